@@ -1,4 +1,7 @@
-/** An HTTP emulator of the Rekognition Custom Labels control plane; shares no code with the tool that it checks. */
+/**
+ * An HTTP emulator of the Rekognition Custom Labels control plane; shares no code with the tool
+ * that it checks.
+ */
 @NullMarked
 package io.github.rekcl.emulator;
 

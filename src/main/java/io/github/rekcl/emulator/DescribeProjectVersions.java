@@ -1,0 +1,51 @@
+package io.github.rekcl.emulator;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/** Translates DescribeProjectVersions. */
+final class DescribeProjectVersions implements Handler {
+  static final String NAME = "DescribeProjectVersions";
+
+  /** Where the models of a project are looked up. */
+  @FunctionalInterface
+  interface Source {
+    List<Model> models(Scope scope, String projectArn);
+  }
+
+  private final Source source;
+
+  DescribeProjectVersions(Source source) {
+    this.source = source;
+  }
+
+  @Override
+  public JsonObject handle(Call call) {
+    Parameters parameters = new Parameters(call);
+    String projectArn = parameters.requiredText("ProjectArn", TextRule.PROJECT_ARN);
+    List<String> names = parameters.texts("VersionNames", 1, 10, TextRule.NAME);
+    int size = parameters.number("MaxResults", 1, 100).orElse(100);
+    Optional<String> token = parameters.text("NextToken", TextRule.TOKEN);
+    parameters.check();
+    List<Model> models =
+        source.models(call.scope(), projectArn).stream()
+            .filter(model -> names.isEmpty() || names.contains(model.versionName()))
+            .toList();
+    return describe(pages(projectArn).page(models, Model::digits, size, token));
+  }
+
+  static Pages pages(String projectArn) {
+    return new Pages(NAME + " " + projectArn);
+  }
+
+  private static JsonObject describe(Pages.Page<Model> page) {
+    JsonArray descriptions = new JsonArray();
+    page.items().forEach(model -> descriptions.add(Descriptions.of(model)));
+    JsonObject json = new JsonObject();
+    json.add("ProjectVersionDescriptions", descriptions);
+    page.nextToken().ifPresent(next -> json.addProperty("NextToken", next));
+    return json;
+  }
+}

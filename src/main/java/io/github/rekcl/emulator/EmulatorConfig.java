@@ -1,0 +1,73 @@
+package io.github.rekcl.emulator;
+
+import java.time.InstantSource;
+
+/**
+ * What an emulator is told at its start.
+ *
+ * @param host the address or name to listen on
+ * @param port the port to listen on, 0 for any free one
+ * @param region the region of projects that are created without naming one
+ * @param accountId the twelve digits of the account that owns everything
+ * @param timings how long the statuses last that end by themselves
+ * @param clock the time that the models live by
+ */
+public record EmulatorConfig(
+    String host, int port, String region, String accountId, Timings timings, InstantSource clock) {
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if one has not the form that the service gives it
+   */
+  public EmulatorConfig {
+    if (host.isBlank()) {
+      throw new IllegalArgumentException("The host is empty");
+    }
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("Not a port: " + port);
+    }
+    if (!Arns.isRegion(region)) {
+      throw new IllegalArgumentException("Not a region: " + region);
+    }
+    if (!accountId.matches("[0-9]{12}")) {
+      throw new IllegalArgumentException("Not an account of twelve digits: " + accountId);
+    }
+  }
+
+  /** Returns a configuration on loopback, any free port, in us-east-1, by the system's clock. */
+  public static EmulatorConfig defaults() {
+    return new EmulatorConfig(
+        "127.0.0.1", 0, "us-east-1", "111122223333", Timings.defaults(), InstantSource.system());
+  }
+
+  /** Returns a copy that listens on another address. */
+  public EmulatorConfig withHost(String newHost) {
+    return new EmulatorConfig(newHost, port, region, accountId, timings, clock);
+  }
+
+  /** Returns a copy that listens on another port, 0 for any free one. */
+  public EmulatorConfig withPort(int newPort) {
+    return new EmulatorConfig(host, newPort, region, accountId, timings, clock);
+  }
+
+  /** Returns a copy with another region for new projects. */
+  public EmulatorConfig withRegion(String newRegion) {
+    return new EmulatorConfig(host, port, newRegion, accountId, timings, clock);
+  }
+
+  /** Returns a copy with another account. */
+  public EmulatorConfig withAccountId(String newAccountId) {
+    return new EmulatorConfig(host, port, region, newAccountId, timings, clock);
+  }
+
+  /** Returns a copy whose models take other times. */
+  public EmulatorConfig withTimings(Timings newTimings) {
+    return new EmulatorConfig(host, port, region, accountId, newTimings, clock);
+  }
+
+  /** Returns a copy whose models live by another clock. */
+  public EmulatorConfig withClock(InstantSource newClock) {
+    return new EmulatorConfig(host, port, region, accountId, timings, newClock);
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.rekcl.emulator;
+
+/** An error that the service answers with. */
+final class RefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String code;
+
+  RefusedException(String code, String message) {
+    // An answer, not a defect: nobody reads its stack trace.
+    super(message, null, false, false);
+    this.code = code;
+  }
+
+  static RefusedException notFound(String what, String arn) {
+    return new RefusedException(
+        "ResourceNotFoundException", "The %s %s could not be found.".formatted(what, arn));
+  }
+
+  static RefusedException inUse(String message) {
+    return new RefusedException("ResourceInUseException", message);
+  }
+
+  String code() {
+    return code;
+  }
+
+  String text() {
+    String message = getMessage();
+    return message == null ? "" : message;
+  }
+
+  /** Returns the HTTP status that the service documents for an error code. */
+  static int httpStatus(String code) {
+    return switch (code) {
+      case "ThrottlingException", "InternalServerError", "InternalFailure" -> 500;
+      case "ServiceUnavailable", "ServiceUnavailableException" -> 503;
+      default -> 400;
+    };
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.rekcl.emulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EmulatorTest extends EmulatorFixture {
+
+  @Test
+  void requests_afterCalls_areRecordedInOrder() throws Exception {
+    String arn = model("RUNNING");
+    TestClient.Answer stopped = client.stop(arn);
+    client.stop(arn);
+    client.describe(projectArn);
+    assertEquals(
+        List.of("StopProjectVersion", "StopProjectVersion", "DescribeProjectVersions"),
+        emulator.requests().stream().map(RecordedRequest::operation).toList());
+    assertEquals(
+        List.of(200, 400),
+        emulator.requests("StopProjectVersion").stream().map(RecordedRequest::status).toList());
+    RecordedRequest first = emulator.requests().get(0);
+    assertEquals(arn, first.json().get("ProjectVersionArn").getAsString());
+    assertEquals(stopped.header("x-amzn-RequestId"), first.requestId());
+    assertEquals("RekognitionService.StopProjectVersion", first.headers().get("x-amz-TARGET"));
+    assertFalse(first.toString().contains("AKIDEXAMPLE"));
+  }
+
+  @Test
+  void requests_bodyThatIsNoJson_isKeptAsItCame() throws Exception {
+    client.call("StopProjectVersion", "nonsense");
+    RecordedRequest request = emulator.requests().get(0);
+    assertEquals("nonsense", request.body());
+    assertThrows(IllegalStateException.class, request::json);
+  }
+
+  @Test
+  void close_afterCalls_freesThePort() throws Exception {
+    client.describe(projectArn);
+    int port = emulator.endpoint().getPort();
+    emulator.close();
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      assertEquals(port, socket.getLocalPort());
+    }
+    assertThrows(IOException.class, () -> client.describe(projectArn));
+    emulator.close();
+  }
+
+  @Test
+  void start_byDefault_listensOnLoopbackAlone() throws Exception {
+    assertEquals("127.0.0.1", emulator.endpoint().getHost());
+    Optional<InetAddress> outside =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(address -> !address.isLoopbackAddress() && address.getAddress().length == 4)
+            .findFirst();
+    assumeTrue(outside.isPresent(), "this machine has no address but loopback");
+    assertThrows(
+        IOException.class,
+        () -> new Socket(outside.orElseThrow(), emulator.endpoint().getPort()).close());
+  }
+
+  @Test
+  void start_portTaken_throws() {
+    EmulatorConfig same = config().withPort(emulator.endpoint().getPort());
+    assertThrows(IOException.class, () -> Emulator.start(same));
+  }
+
+  @Test
+  void start_unknownHost_throws() {
+    EmulatorConfig nowhere = config().withHost("no-such-host.invalid");
+    assertThrows(UnknownHostException.class, () -> Emulator.start(nowhere));
+  }
+
+  @Test
+  void endpoint_ofAnyAddress_isReachable() throws Exception {
+    try (Emulator open = Emulator.start(config().withHost("0.0.0.0"))) {
+      assertEquals("127.0.0.1", open.endpoint().getHost());
+      assertEquals("200", new TestClient(open).call("DescribeProjects", "{}").outcome());
+    }
+  }
+
+  @Test
+  void endpoint_ofIpv6_isBracketed() throws Exception {
+    assumeTrue(
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .anyMatch(address -> address.isLoopbackAddress() && address.getAddress().length == 16),
+        "this machine has no IPv6");
+    try (Emulator six = Emulator.start(config().withHost("::1"))) {
+      assertTrue(six.endpoint().toString().startsWith("http://[::1]:"));
+      assertEquals("200", new TestClient(six).call("DescribeProjects", "{}").outcome());
+    }
+  }
+
+  @Test
+  void config_impossibleValues_throw() {
+    EmulatorConfig config = EmulatorConfig.defaults();
+    assertThrows(IllegalArgumentException.class, () -> config.withPort(65_536));
+    assertThrows(IllegalArgumentException.class, () -> config.withHost(" "));
+    assertThrows(IllegalArgumentException.class, () -> config.withRegion("Frankfurt"));
+    assertThrows(IllegalArgumentException.class, () -> config.withAccountId("1"));
+    assertThrows(IllegalArgumentException.class, () -> Timings.transitions(Duration.ofSeconds(-1)));
+  }
+
+  @Test
+  void demoContent_seeded_hasTheArnsItPromises() throws Exception {
+    DemoContent.seed(emulator);
+    assertEquals(Optional.of("STOPPED"), emulator.status(DemoContent.STOPPED_MODEL_ARN));
+    assertEquals(Optional.of("RUNNING"), emulator.status(DemoContent.RUNNING_MODEL_ARN));
+    assertEquals(
+        Optional.of("TRAINING_IN_PROGRESS"), emulator.status(DemoContent.TRAINING_MODEL_ARN));
+    assertEquals(3, client.describe(DemoContent.PROJECT_ARN).versions().size());
+    assertEquals(
+        1,
+        client
+            .describe(DemoContent.PROJECT_ARN)
+            .versions()
+            .get(1)
+            .get("MinInferenceUnits")
+            .getAsInt());
+    assertThrows(IllegalArgumentException.class, () -> DemoContent.seed(emulator));
+  }
+}
