@@ -1,0 +1,9 @@
+package io.github.rekcl.lifecycle;
+
+/** What an operator wants of a model. */
+public enum Action {
+  /** The model is to be STOPPED, and no longer billed. */
+  STOP,
+  /** The model is to be gone for good. */
+  DELETE
+}

@@ -1,0 +1,24 @@
+package io.github.rekcl.lifecycle;
+
+import java.io.Serial;
+
+/** Says that a call to the service failed, where no result can carry it. */
+public final class CallException extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final transient CallFailure failure;
+
+  CallException(CallFailure failure, Throwable cause) {
+    super(failure.operation() + ": " + failure.code() + ": " + failure.message(), cause);
+    this.failure = failure;
+  }
+
+  /**
+   * Returns what failed.
+   *
+   * @return the failure
+   */
+  public CallFailure failure() {
+    return failure;
+  }
+}

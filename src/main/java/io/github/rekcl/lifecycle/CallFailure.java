@@ -1,0 +1,57 @@
+package io.github.rekcl.lifecycle;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call to the service that didn't succeed, as far as the caller can know.
+ *
+ * @param operation the API operation, such as {@code StopProjectVersion}
+ * @param kind what the failure means for the caller
+ * @param code the service's error code, or the exception's name where no service answered
+ * @param message the words that came with it; to be shown, never to decide by
+ * @param requestId the service's id of the request, for AWS support
+ */
+public record CallFailure(
+    String operation, Kind kind, String code, String message, @Nullable String requestId) {
+
+  /** What a failed call means. */
+  public enum Kind {
+    /** The service doesn't know the resource. */
+    NOT_FOUND(true),
+    /** The service finds the resource in use: it runs, trains, starts, stops or is deleted. */
+    IN_USE(true),
+    /** The caller's identity may not call this operation. */
+    DENIED(false),
+    /** There are no credentials, or the service doesn't accept them (any more). */
+    CREDENTIALS(false),
+    /** The service understood and refused; the same call again would be refused again. */
+    REFUSED(false),
+    /** The service asks to be called less often. */
+    THROTTLED(true),
+    /** The service failed, or its answer can't be read; it may have done what it was asked. */
+    SERVICE(true),
+    /** No answer: no route, no name, a broken connection, a time-out. */
+    NETWORK(true),
+    /** The call couldn't be made from here. */
+    CLIENT(false);
+
+    private final boolean open;
+
+    Kind(boolean open) {
+      this.open = open;
+    }
+
+    /**
+     * Tells whether a call that changes something may have been accepted although it failed, by
+     * this attempt or by an earlier one that the SDK repeated.
+     */
+    boolean leavesDoubt() {
+      return open;
+    }
+
+    /** Tells whether the same look may succeed a little later. */
+    boolean passes() {
+      return this == THROTTLED || this == SERVICE || this == NETWORK;
+    }
+  }
+}

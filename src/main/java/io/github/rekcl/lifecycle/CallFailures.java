@@ -1,0 +1,126 @@
+package io.github.rekcl.lifecycle;
+
+import io.github.rekcl.lifecycle.CallFailure.Kind;
+import java.io.IOException;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.security.auth.login.CredentialException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Reads the SDK's exceptions: by type, error code and HTTP status, never by a message's text.
+ *
+ * <p>The codes are those of the service model's operations and of the errors that every AWS service
+ * has in common ("Common Error Types" in the Rekognition API reference).
+ */
+final class CallFailures {
+  private static final Set<String> DENIED =
+      Set.of("AccessDeniedException", "AccessDenied", "NotAuthorized", "UnauthorizedOperation");
+  private static final Set<String> CREDENTIALS =
+      Set.of(
+          "ExpiredToken",
+          "ExpiredTokenException",
+          "IncompleteSignature",
+          "IncompleteSignatureException",
+          "InvalidAccessKeyId",
+          "InvalidClientTokenId",
+          "InvalidSignatureException",
+          "MissingAuthenticationToken",
+          "MissingAuthenticationTokenException",
+          "OptInRequired",
+          "RequestExpired",
+          "SignatureDoesNotMatch",
+          "UnrecognizedClientException");
+
+  /** A page token that ended before its time: the next look begins again. */
+  private static final String PAGE_TOKEN = "InvalidPaginationTokenException";
+
+  private CallFailures() {}
+
+  static CallFailure of(String operation, SdkException e) {
+    if (e instanceof AwsServiceException service) {
+      return ofService(operation, service);
+    }
+    return new CallFailure(operation, clientKind(e), name(e), text(e), null);
+  }
+
+  /** An answer that came, but that isn't one of the service's. */
+  static CallFailure unreadable(String operation, String why, @Nullable String requestId) {
+    return new CallFailure(operation, Kind.SERVICE, "UnreadableAnswer", why, requestId);
+  }
+
+  private static CallFailure ofService(String operation, AwsServiceException e) {
+    var details = e.awsErrorDetails();
+    String code = details == null ? null : details.errorCode();
+    String message = details == null ? null : details.errorMessage();
+    return new CallFailure(
+        operation,
+        serviceKind(e, code == null ? "" : code),
+        code == null ? "HTTP " + e.statusCode() : code,
+        message == null ? "(no message)" : message,
+        e.requestId());
+  }
+
+  private static Kind serviceKind(AwsServiceException e, String code) {
+    if (code.equals("ResourceNotFoundException")) {
+      return Kind.NOT_FOUND;
+    }
+    if (code.equals("ResourceInUseException")) {
+      return Kind.IN_USE;
+    }
+    if (DENIED.contains(code)) {
+      return Kind.DENIED;
+    }
+    if (CREDENTIALS.contains(code)) {
+      return Kind.CREDENTIALS;
+    }
+    if (e.isThrottlingException() || code.equals("ProvisionedThroughputExceededException")) {
+      return Kind.THROTTLED;
+    }
+    boolean notTheService = code.isEmpty() || e.statusCode() < 400;
+    if (e.statusCode() >= 500 || notTheService || code.equals(PAGE_TOKEN)) {
+      return Kind.SERVICE;
+    }
+    return Kind.REFUSED;
+  }
+
+  private static Kind clientKind(SdkException e) {
+    if (caused(e, CredentialException.class::isInstance)) {
+      return Kind.CREDENTIALS;
+    }
+    if (e instanceof ApiCallTimeoutException
+        || e instanceof ApiCallAttemptTimeoutException
+        || caused(e, IOException.class::isInstance)) {
+      return Kind.NETWORK;
+    }
+    return Kind.CLIENT;
+  }
+
+  private static boolean caused(Throwable e, Predicate<Throwable> what) {
+    Throwable t = e;
+    while (t != null) {
+      if (what.test(t)) {
+        return true;
+      }
+      t = t.getCause();
+    }
+    return false;
+  }
+
+  private static String name(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName();
+  }
+
+  private static String text(Throwable e) {
+    String message = e.getMessage();
+    return message == null ? "(no message)" : message;
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.rekcl.lifecycle;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Waits until the model is gone. */
+final class DeleteJudge implements Judge {
+  private final @Nullable CallFailure doubt;
+  private final boolean deletingIsEnough;
+  private boolean moved;
+
+  /**
+   * Judges the looks after a call, or after none.
+   *
+   * @param doubt how the call failed, or null if the service accepted it or is at it already
+   * @param deletingIsEnough true if nobody waits for the end
+   */
+  DeleteJudge(@Nullable CallFailure doubt, boolean deletingIsEnough) {
+    this.doubt = doubt;
+    this.deletingIsEnough = deletingIsEnough;
+  }
+
+  @Override
+  public Verdict judge(Optional<Model> look) {
+    if (look.isEmpty()) {
+      return Verdict.REACHED;
+    }
+    if (look.get().status() == ModelStatus.DELETING) {
+      moved = true;
+      return deletingIsEnough ? Verdict.REACHED : Verdict.WAIT;
+    }
+    return Verdict.SUSPECT;
+  }
+
+  @Override
+  public boolean accepted() {
+    return doubt == null || moved;
+  }
+}

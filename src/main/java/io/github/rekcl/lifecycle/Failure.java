@@ -1,0 +1,46 @@
+package io.github.rekcl.lifecycle;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why a model isn't where it was asked to be. */
+public sealed interface Failure {
+
+  /**
+   * No model of the project carries this ARN or version name.
+   *
+   * @param others models of the project that may have been meant, newest first; empty if unknown
+   */
+  record NotFound(List<ModelArn> others) implements Failure {}
+
+  /**
+   * Several models carry the version name, which can be while an older one is being deleted.
+   *
+   * @param candidates the models
+   */
+  record Ambiguous(List<ModelArn> candidates) implements Failure {}
+
+  /**
+   * The model's status rules the action out; nothing was called.
+   *
+   * @param model the model as it was seen
+   */
+  record WrongStatus(Model model) implements Failure {}
+
+  /**
+   * A call failed.
+   *
+   * @param call the failed call
+   * @param statusText the model's status as last seen, or null if it wasn't seen
+   * @param statusMessage the service's message about that status
+   */
+  record Call(CallFailure call, @Nullable String statusText, @Nullable String statusMessage)
+      implements Failure {}
+
+  /**
+   * The model went elsewhere than it was asked to.
+   *
+   * @param model the model as last seen, or null if it was seen on no page
+   */
+  record WentElsewhere(@Nullable Model model) implements Failure {}
+}

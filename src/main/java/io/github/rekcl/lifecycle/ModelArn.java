@@ -1,0 +1,69 @@
+package io.github.rekcl.lifecycle;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The Amazon Resource Name of a model (the API calls it a project version), as in {@code
+ * arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v2/1700000200000}.
+ *
+ * <p>Follows the service model's type {@code ProjectVersionArn} (pattern, and 20 to 2,048
+ * characters).
+ *
+ * @param partition the partition, such as {@code aws} or {@code aws-us-gov}
+ * @param region the region's code, such as {@code us-east-1}
+ * @param account the account's twelve digits
+ * @param projectName the name of the project that the model belongs to
+ * @param versionName the model's version name
+ * @param id the digits that make this model another than an earlier one of the same name
+ */
+public record ModelArn(
+    String partition,
+    String region,
+    String account,
+    String projectName,
+    String versionName,
+    String id) {
+  private static final Pattern FORM =
+      Pattern.compile(
+          ArnForm.PREFIX
+              + "project/("
+              + ArnForm.NAME
+              + ")/version/("
+              + ArnForm.NAME
+              + ")/([0-9]+)");
+
+  /**
+   * Reads a model ARN.
+   *
+   * @param text the ARN, with nothing around it
+   * @return the ARN in its parts
+   * @throws IllegalArgumentException if the text is no model ARN
+   */
+  public static ModelArn parse(String text) {
+    Matcher m = ArnForm.match(FORM, text, "model");
+    return new ModelArn(m.group(1), m.group(2), m.group(3), m.group(4), m.group(5), m.group(6));
+  }
+
+  /**
+   * Tells whether a text is a model ARN.
+   *
+   * @param text any text
+   * @return true if {@link #parse} would read it
+   */
+  public static boolean matches(String text) {
+    return ArnForm.matches(FORM, text);
+  }
+
+  /** Returns the ARN as it was read. */
+  @Override
+  public String toString() {
+    return ArnForm.print(partition, region, account)
+        + "project/"
+        + projectName
+        + "/version/"
+        + versionName
+        + "/"
+        + id;
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.rekcl.lifecycle;
+
+import java.util.regex.Pattern;
+
+/** How an operator names a model: by its ARN, or by its version name within a project. */
+public sealed interface ModelRef {
+  /**
+   * Returns the version name, which the service can filter by.
+   *
+   * @return the version name
+   */
+  String versionName();
+
+  /**
+   * Reads what an operator wrote.
+   *
+   * @param text a model ARN or a version name, with nothing around it
+   * @return the reference
+   * @throws IllegalArgumentException if the text is neither
+   */
+  static ModelRef parse(String text) {
+    if (ModelArn.matches(text)) {
+      return new ByArn(ModelArn.parse(text));
+    }
+    return new ByName(text);
+  }
+
+  /**
+   * A model named by its ARN: this model and no other.
+   *
+   * @param arn the ARN
+   */
+  record ByArn(ModelArn arn) implements ModelRef {
+    @Override
+    public String versionName() {
+      return arn.versionName();
+    }
+
+    @Override
+    public String toString() {
+      return arn.toString();
+    }
+  }
+
+  /**
+   * A model named by its version name: the one that carries it when the service is first asked.
+   *
+   * @param versionName the name, of the service's own form
+   */
+  record ByName(String versionName) implements ModelRef {
+    private static final Pattern FORM = Pattern.compile(ArnForm.NAME);
+
+    /** Refuses a name that the service could not have given a model. */
+    public ByName {
+      if (!FORM.matcher(versionName).matches()) {
+        throw new IllegalArgumentException("not a model ARN or version name: " + versionName);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return versionName;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.rekcl.lifecycle;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statuses of a model that the service model names (type {@code ProjectVersionStatus}), and one
+ * for those that it doesn't.
+ */
+public enum ModelStatus {
+  TRAINING_IN_PROGRESS,
+  TRAINING_COMPLETED,
+  TRAINING_FAILED,
+  STARTING,
+  RUNNING,
+  FAILED,
+  STOPPING,
+  STOPPED,
+  DELETING,
+  COPYING_IN_PROGRESS,
+  COPYING_COMPLETED,
+  COPYING_FAILED,
+  DEPRECATED,
+  EXPIRED,
+  /** A status that a later service may send, or none at all. */
+  UNKNOWN;
+
+  static ModelStatus of(@Nullable String text) {
+    for (ModelStatus status : values()) {
+      if (status.name().equals(text)) {
+        return status;
+      }
+    }
+    return UNKNOWN;
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.rekcl.lifecycle;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The Amazon Resource Name of a Custom Labels project, as in {@code
+ * arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000}.
+ *
+ * <p>Follows the service model's type {@code ProjectArn} (pattern, and 20 to 2,048 characters).
+ *
+ * @param partition the partition, such as {@code aws} or {@code aws-us-gov}
+ * @param region the region's code, such as {@code us-east-1}
+ * @param account the account's twelve digits
+ * @param name the project's name
+ * @param id the digits that the service gave the project; a model ARN of it carries others
+ */
+public record ProjectArn(String partition, String region, String account, String name, String id) {
+  private static final Pattern FORM =
+      Pattern.compile(ArnForm.PREFIX + "project/(" + ArnForm.NAME + ")/([0-9]+)");
+
+  /**
+   * Reads a project ARN.
+   *
+   * @param text the ARN, with nothing around it
+   * @return the ARN in its parts
+   * @throws IllegalArgumentException if the text is no project ARN
+   */
+  public static ProjectArn parse(String text) {
+    Matcher m = ArnForm.match(FORM, text, "project");
+    return new ProjectArn(m.group(1), m.group(2), m.group(3), m.group(4), m.group(5));
+  }
+
+  /**
+   * Tells whether a text is a project ARN.
+   *
+   * @param text any text
+   * @return true if {@link #parse} would read it
+   */
+  public static boolean matches(String text) {
+    return ArnForm.matches(FORM, text);
+  }
+
+  /**
+   * Tells whether a model can be one of this project's: same partition, region, account and project
+   * name. The digits can't be compared, because a model ARN doesn't hold its project's.
+   *
+   * @param model a model's ARN
+   * @return false if the model is certainly not of this project
+   */
+  public boolean holds(ModelArn model) {
+    return partition.equals(model.partition())
+        && region.equals(model.region())
+        && account.equals(model.account())
+        && name.equals(model.projectName());
+  }
+
+  /** Returns the ARN as it was read. */
+  @Override
+  public String toString() {
+    return ArnForm.print(partition, region, account) + "project/" + name + "/" + id;
+  }
+}

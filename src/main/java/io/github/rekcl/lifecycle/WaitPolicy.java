@@ -1,0 +1,40 @@
+package io.github.rekcl.lifecycle;
+
+import java.time.Duration;
+
+/**
+ * How to wait for a model.
+ *
+ * @param timeout how long each phase of a command may take; zero: without end
+ * @param pollInterval the longest pause between two looks
+ */
+public record WaitPolicy(Duration timeout, Duration pollInterval) {
+  /** The time-out of an operator who gives none. */
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
+
+  /** The poll interval of an operator who gives none. */
+  public static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(5);
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+  /** Refuses a pause that would hammer the service, and negative times. */
+  public WaitPolicy {
+    if (timeout.isNegative() || pollInterval.isNegative() || pollInterval.isZero()) {
+      throw new IllegalArgumentException("a wait needs a positive interval and time-out");
+    }
+  }
+
+  /** Returns the pause before the first look after a call: a second, or the interval if shorter. */
+  Duration firstPause() {
+    return shorter(FIRST_PAUSE, pollInterval);
+  }
+
+  /** Returns the pause after another: twice as long, up to the interval. */
+  Duration pauseAfter(Duration pause) {
+    return shorter(pause.multipliedBy(2), pollInterval);
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+}
