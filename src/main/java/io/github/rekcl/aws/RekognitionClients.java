@@ -1,0 +1,71 @@
+package io.github.rekcl.aws;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+
+/** Builds clients of the service. */
+public final class RekognitionClients {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+  /** One attempt of a call; the service answers these operations within a second. */
+  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(15);
+
+  private RekognitionClients() {}
+
+  /**
+   * Builds a client; nothing is sent yet.
+   *
+   * @param settings what the operator said
+   * @param region the region's code, such as {@code us-east-1}
+   * @return a client that its owner closes
+   * @throws software.amazon.awssdk.core.exception.SdkClientException if the settings can't be used
+   */
+  public static RekognitionClient create(AwsSettings settings, String region) {
+    if (settings.verbose()) {
+      RequestLog.enable();
+    }
+    var builder =
+        RekognitionClient.builder()
+            .region(Region.of(region))
+            .credentialsProvider(credentials(settings))
+            .overrideConfiguration(configuration(settings.profile()))
+            .httpClientBuilder(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(CONNECT_TIMEOUT)
+                    .socketTimeout(ATTEMPT_TIMEOUT));
+    if (settings.endpoint() != null) {
+      builder.endpointOverride(settings.endpoint());
+    }
+    return builder.build();
+  }
+
+  private static ClientOverrideConfiguration configuration(@Nullable String profile) {
+    var configuration =
+        ClientOverrideConfiguration.builder().apiCallAttemptTimeout(ATTEMPT_TIMEOUT);
+    if (profile != null) {
+      configuration.defaultProfileName(profile);
+    }
+    return configuration.build();
+  }
+
+  private static AwsCredentialsProvider credentials(AwsSettings settings) {
+    if (settings.throwAwayCredentials()) {
+      return StaticCredentialsProvider.create(AwsBasicCredentials.create("emulator", "emulator"));
+    }
+    // As with the AWS CLI, a profile that is named goes before credentials in the environment.
+    String profile = settings.profile();
+    return new ExplainedCredentials(
+        profile == null
+            ? DefaultCredentialsProvider.builder().build()
+            : ProfileCredentialsProvider.create(profile));
+  }
+}
