@@ -1,0 +1,28 @@
+package io.github.rekcl.output;
+
+/** Makes text from outside fit for one line of a terminal. */
+final class Plain {
+  private static final int LONGEST = 1_000;
+
+  private Plain() {}
+
+  /** Replaces whatever could end a line, move the cursor, or turn the direction of writing. */
+  static String text(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> plain.appendCodePoint(plain(c)));
+    return plain.toString();
+  }
+
+  /** Shortens what somebody else wrote, so that it can't fill a screen. */
+  static String excerpt(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+  }
+
+  private static int plain(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> ' ';
+      case Character.FORMAT, Character.SURROGATE -> '?';
+      default -> c;
+    };
+  }
+}

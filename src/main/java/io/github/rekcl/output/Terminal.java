@@ -1,0 +1,91 @@
+package io.github.rekcl.output;
+
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two streams of the process: results on standard output, everything else on standard error.
+ *
+ * <p>Whatever is in a line, it stays one line: text from the service can neither end it nor move
+ * the cursor.
+ */
+public final class Terminal {
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean inputIsTerminal;
+  private final AtomicReference<@Nullable String> ifInterrupted = new AtomicReference<>();
+
+  /**
+   * Makes a terminal of two streams.
+   *
+   * @param out for results
+   * @param err for everything else
+   * @param inputIsTerminal true if a person may type at standard input
+   */
+  public Terminal(PrintStream out, PrintStream err, boolean inputIsTerminal) {
+    this.out = out;
+    this.err = err;
+    this.inputIsTerminal = inputIsTerminal;
+  }
+
+  /**
+   * Tells whether a person may type at standard input.
+   *
+   * @return false for a pipe, a file and the null device
+   */
+  public boolean inputIsTerminal() {
+    return inputIsTerminal;
+  }
+
+  /**
+   * Prints one line of results.
+   *
+   * @param line the line; control characters in it are replaced
+   */
+  public void result(String line) {
+    out.println(Plain.text(line));
+  }
+
+  /**
+   * Prints one line that is no result.
+   *
+   * @param line the line; control characters in it are replaced
+   */
+  public void say(String line) {
+    err.println(Plain.text(line));
+  }
+
+  /**
+   * Prints a question, and leaves the cursor behind it.
+   *
+   * @param question the question
+   */
+  public void ask(String question) {
+    err.print(Plain.text(question) + " ");
+    err.flush();
+  }
+
+  /** Ends the line of a question that nobody answered with the return key. */
+  public void endQuestion() {
+    err.println();
+  }
+
+  /**
+   * Sets what is said if the process is interrupted from now on.
+   *
+   * @param line the line, or null for none
+   */
+  public void ifInterrupted(@Nullable String line) {
+    ifInterrupted.set(line);
+  }
+
+  /** Says what {@link #ifInterrupted} set, once: the process is being interrupted. */
+  public void interrupted() {
+    String line = ifInterrupted.getAndSet(null);
+    if (line != null) {
+      err.println();
+      say(line);
+    }
+  }
+}
