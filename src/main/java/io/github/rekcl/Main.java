@@ -1,15 +1,35 @@
 package io.github.rekcl;
 
-/** Entry point. */
+import io.github.rekcl.aws.RekognitionClients;
+import io.github.rekcl.cli.Context;
+import io.github.rekcl.cli.RekclCommand;
+import io.github.rekcl.lifecycle.ModelLifecycleService;
+import io.github.rekcl.lifecycle.Timer;
+import io.github.rekcl.output.Terminal;
+
+/** Wires the parts together, and touches the process: its streams, its signals, its exit. */
 public final class Main {
+  /** Set by the launcher, which knows best: true if standard input is a terminal. */
+  private static final String INPUT_IS_TERMINAL = "rekcl.inputIsTerminal";
+
   private Main() {}
 
   /**
-   * Runs the tool.
+   * Runs one command line, and exits with its code.
    *
    * @param args the command line
    */
   public static void main(String[] args) {
-    System.exit(0);
+    Terminal terminal = new Terminal(System.out, System.err, Boolean.getBoolean(INPUT_IS_TERMINAL));
+    // On SIGINT and SIGTERM the JVM runs this, and then exits with 130 or 143 by itself.
+    Runtime.getRuntime().addShutdownHook(new Thread(terminal::interrupted, "interrupted"));
+    Context context =
+        new Context(
+            System.in,
+            terminal,
+            (settings, region) ->
+                new ModelLifecycleService(
+                    RekognitionClients.create(settings, region), Timer.system()));
+    System.exit(RekclCommand.run(context, args));
   }
 }

@@ -1,0 +1,56 @@
+package io.github.rekcl.cli;
+
+import io.github.rekcl.lifecycle.Result;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the process tells its caller. Scripts trust these numbers: they never change. */
+public enum ExitCode {
+  /** Every model is where it was asked to be. */
+  OK(0, "every model is where it was asked to be, now or already before"),
+  /** Something failed. */
+  FAILED(1, "at least one model failed, or AWS could not be reached or refused"),
+  /** The command line is wrong. */
+  USAGE(2, "usage: nothing was sent"),
+  /** The operator didn't confirm. */
+  NOT_CONFIRMED(3, "not confirmed: nothing was changed"),
+  /** The end wasn't seen in time. */
+  TIMED_OUT(4, "timed out: AWS carries on, the same command again resumes the wait"),
+  /** Ctrl-C. */
+  INTERRUPTED(130, "interrupted: what AWS has accepted goes on"),
+  /** SIGTERM. */
+  TERMINATED(143, "terminated: what AWS has accepted goes on");
+
+  private final int code;
+  private final String meaning;
+
+  ExitCode(int code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
+
+  /**
+   * Returns the number.
+   *
+   * @return the process's exit code
+   */
+  public int code() {
+    return code;
+  }
+
+  static ExitCode of(Result result) {
+    if (result instanceof Result.Reached) {
+      return OK;
+    }
+    return result instanceof Result.TimedOut ? TIMED_OUT : FAILED;
+  }
+
+  /** Returns the codes and their meanings for the help text, in order. */
+  static Map<String, String> table() {
+    Map<String, String> table = new LinkedHashMap<>();
+    for (ExitCode exit : values()) {
+      table.put(String.valueOf(exit.code), exit.meaning);
+    }
+    return table;
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.rekcl.cli;
+
+import io.github.rekcl.lifecycle.CallException;
+import io.github.rekcl.output.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what was thrown into a message and an exit code. */
+final class FailureHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private static final int LONGEST = 3_000;
+
+  private final Terminal terminal;
+
+  FailureHandler(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    if (args.length == 0) {
+      command.getUsageMessage().lines().forEach(terminal::say);
+      return ExitCode.USAGE.code();
+    }
+    terminal.say("rekcl: " + shortened(String.valueOf(e.getMessage())));
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      suggest(unmatched);
+    }
+    terminal.say("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE.code();
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed)
+      throws Exception {
+    if (e instanceof ParameterException usage) {
+      return handleParseException(usage, new String[] {command.getCommandName()});
+    }
+    if (e instanceof InterruptedException) {
+      return ExitCode.INTERRUPTED.code();
+    }
+    terminal.say("rekcl: " + shortened(message(e)));
+    if (command.getParseResult().hasMatchedOption("--verbose")) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      trace.toString().lines().forEach(terminal::say);
+    } else if (!(e instanceof CallException)) {
+      terminal.say("Run it again with -v to see where this comes from.");
+    }
+    return ExitCode.FAILED.code();
+  }
+
+  private void suggest(UnmatchedArgumentException e) {
+    StringWriter suggestions = new StringWriter();
+    if (UnmatchedArgumentException.printSuggestions(e, new PrintWriter(suggestions))) {
+      suggestions.toString().lines().forEach(terminal::say);
+    }
+  }
+
+  private static String message(Exception e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+
+  private static String shortened(String message) {
+    return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.rekcl.cli;
+
+import io.github.rekcl.lifecycle.Event;
+import io.github.rekcl.output.ProgressText;
+import io.github.rekcl.output.Terminal;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+
+/** How much is said beside the result. */
+final class OutputOptions {
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Show no progress; results, questions and errors only.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Show requests with their ids, and stack traces.")
+  private boolean verbose;
+
+  boolean verbose() {
+    return verbose;
+  }
+
+  Consumer<Event> progress(Terminal terminal) {
+    return quiet ? event -> {} : new ProgressText(terminal);
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.rekcl.cli;
+
+import io.github.rekcl.lifecycle.ModelArn;
+import io.github.rekcl.lifecycle.ProjectArn;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a project ARN from the command line. */
+final class ProjectParameter implements ITypeConverter<ProjectArn> {
+  @Override
+  public ProjectArn convert(String text) {
+    String arn = text.strip();
+    if (ModelArn.matches(arn)) {
+      throw new TypeConversionException(
+          "a model ARN stands where the project ARN belongs; the project comes first: " + arn);
+    }
+    try {
+      return ProjectArn.parse(arn);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(
+          "'"
+              + arn
+              + "' is no project ARN; it looks like"
+              + " arn:aws:rekognition:REGION:ACCOUNT:project/NAME/DIGITS");
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.rekcl.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root command. */
+@Command(
+    name = "rekcl",
+    description = "Stops and deletes Amazon Rekognition Custom Labels models, and waits for it.",
+    versionProvider = RekclCommand.Version.class,
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    sortOptions = false,
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    parameterListHeading = "%nParameters:%n",
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    footerHeading = "%n")
+public final class RekclCommand implements Runnable {
+  @Option(
+      names = "--emulate",
+      scope = ScopeType.INHERIT,
+      description = "Run against an emulator with demo models, for this one command.")
+  private boolean emulate;
+
+  @Spec private CommandSpec spec;
+
+  private RekclCommand() {}
+
+  /**
+   * Runs one command line.
+   *
+   * @param context what comes from outside
+   * @param args the command line
+   * @return the exit code
+   */
+  public static int run(Context context, String... args) {
+    StringWriter out = new StringWriter();
+    CommandLine commandLine = commandLine(context).setOut(new PrintWriter(out));
+    int code = commandLine.execute(args);
+    out.toString().lines().forEach(context.terminal()::result);
+    return code;
+  }
+
+  private static CommandLine commandLine(Context context) {
+    FailureHandler failures = new FailureHandler(context.terminal());
+    RekclCommand root = new RekclCommand();
+    CommandLine commandLine =
+        new CommandLine(root)
+            .addSubcommand(new StopCommand(context, root))
+            .addSubcommand(new DeleteCommand(context, root))
+            .addSubcommand(new ListCommand(context, root))
+            .addSubcommand(new EmulatorCommand(context))
+            .setExpandAtFiles(false)
+            .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+            .setUsageHelpAutoWidth(false)
+            .setUsageHelpWidth(100)
+            .setParameterExceptionHandler(failures)
+            .setExecutionExceptionHandler(failures);
+    commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
+    commandLine
+        .getSubcommands()
+        .values()
+        .forEach(c -> c.getCommandSpec().usageMessage().exitCodeList(ExitCode.table()));
+    return commandLine;
+  }
+
+  boolean emulates() {
+    return emulate;
+  }
+
+  /** Without a command there is nothing to do. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  /** Reads the version that the build wrote. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      Properties properties = new Properties();
+      try (InputStream in = RekclCommand.class.getResourceAsStream("version.properties")) {
+        properties.load(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return new String[] {"rekcl " + properties.getProperty("version")};
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.rekcl.cli;
+
+import io.github.rekcl.aws.AwsSettings;
+import io.github.rekcl.emulator.DemoContent;
+import io.github.rekcl.emulator.Emulator;
+import io.github.rekcl.emulator.EmulatorConfig;
+import io.github.rekcl.lifecycle.ModelLifecycleService;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What one command holds open: the service, and the emulator if it runs against one. */
+final class Session implements AutoCloseable {
+  private final ModelLifecycleService service;
+  private final @Nullable Emulator emulator;
+
+  private Session(ModelLifecycleService service, @Nullable Emulator emulator) {
+    this.service = service;
+    this.emulator = emulator;
+  }
+
+  static Session open(Context context, RekclCommand root, AwsSettings settings, String region)
+      throws IOException {
+    if (!root.emulates()) {
+      return new Session(context.services().open(settings, region), null);
+    }
+    Emulator emulator = Emulator.start(EmulatorConfig.defaults());
+    DemoContent.seed(emulator);
+    AwsSettings toEmulator = AwsSettings.emulator(emulator.endpoint(), settings.verbose());
+    return new Session(context.services().open(toEmulator, region), emulator);
+  }
+
+  ModelLifecycleService service() {
+    return service;
+  }
+
+  @Override
+  public void close() {
+    service.close();
+    if (emulator != null) {
+      emulator.close();
+    }
+  }
+}
