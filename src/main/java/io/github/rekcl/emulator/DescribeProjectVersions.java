@@ -8,6 +8,7 @@ import java.util.Optional;
 /** Translates DescribeProjectVersions. */
 final class DescribeProjectVersions implements Handler {
   static final String NAME = "DescribeProjectVersions";
+  static final String LIST = "ProjectVersionDescriptions";
 
   /** Where the models of a project are looked up. */
   @FunctionalInterface
@@ -36,7 +37,16 @@ final class DescribeProjectVersions implements Handler {
     return describe(pages(projectArn).page(models, Model::digits, size, token));
   }
 
-  static Pages pages(String projectArn) {
+  /** Returns the token that a call for the page of this call carries. */
+  static String samePage(Call call) {
+    Parameters parameters = new Parameters(call);
+    return parameters
+        .text("NextToken", TextRule.TOKEN)
+        .orElseGet(
+            () -> pages(parameters.requiredText("ProjectArn", TextRule.PROJECT_ARN)).first());
+  }
+
+  private static Pages pages(String projectArn) {
     return new Pages(NAME + " " + projectArn);
   }
 
@@ -44,7 +54,7 @@ final class DescribeProjectVersions implements Handler {
     JsonArray descriptions = new JsonArray();
     page.items().forEach(model -> descriptions.add(Descriptions.of(model)));
     JsonObject json = new JsonObject();
-    json.add("ProjectVersionDescriptions", descriptions);
+    json.add(LIST, descriptions);
     page.nextToken().ifPresent(next -> json.addProperty("NextToken", next));
     return json;
   }

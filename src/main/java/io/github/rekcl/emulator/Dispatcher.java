@@ -1,35 +1,53 @@
 package io.github.rekcl.emulator;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Hands each call to its operation; what is not supported fails loudly. */
 final class Dispatcher implements Stage {
-  private final Map<String, Handler> handlers;
+  private static final Map<String, Function<Store, Handler>> OPERATIONS =
+      new TreeMap<>(
+          Map.of(
+              "CreateProject",
+              store -> new ProjectOperations(store)::create,
+              "DescribeProjects",
+              store -> new ProjectOperations(store)::describe,
+              "CreateProjectVersion",
+              store -> new VersionOperations(store)::create,
+              "StartProjectVersion",
+              store -> new VersionOperations(store)::start,
+              "StopProjectVersion",
+              store -> new VersionOperations(store)::stop,
+              "DeleteProjectVersion",
+              store -> new VersionOperations(store)::delete,
+              DescribeProjectVersions.NAME,
+              store -> new DescribeProjectVersions(store::models)));
 
-  Dispatcher(Map<String, Handler> handlers) {
-    this.handlers = new TreeMap<>(handlers);
+  private final Map<String, Handler> handlers = new HashMap<>();
+
+  private Dispatcher(Store store) {
+    OPERATIONS.forEach((name, handler) -> handlers.put(name, handler.apply(store)));
   }
 
   static Dispatcher over(Store store) {
-    ProjectOperations projects = new ProjectOperations(store);
-    VersionOperations versions = new VersionOperations(store);
-    return new Dispatcher(
-        Map.of(
-            "CreateProject",
-            projects::create,
-            "DescribeProjects",
-            projects::describe,
-            "CreateProjectVersion",
-            versions::create,
-            "StartProjectVersion",
-            versions::start,
-            "StopProjectVersion",
-            versions::stop,
-            "DeleteProjectVersion",
-            versions::delete,
-            DescribeProjectVersions.NAME,
-            new DescribeProjectVersions(store::models)));
+    return new Dispatcher(store);
+  }
+
+  /** Returns a dispatcher that describes the models just before the last accepted change. */
+  static Dispatcher staleOver(Store store) {
+    Dispatcher stale = new Dispatcher(store);
+    stale.handlers.put(
+        DescribeProjectVersions.NAME, new DescribeProjectVersions(store::modelsBefore));
+    return stale;
+  }
+
+  /** Returns the names of all operations, in the order of the alphabet. */
+  static Set<String> operations() {
+    return Collections.unmodifiableSet(OPERATIONS.keySet());
   }
 
   @Override
@@ -54,7 +72,7 @@ final class Dispatcher implements Stage {
           "The emulator does not know %s. It knows %s."
               .formatted(
                   call.target().isEmpty() ? "a call without X-Amz-Target" : call.target(),
-                  String.join(", ", handlers.keySet())));
+                  String.join(", ", operations())));
     }
     if (!call.header("Content-Type").startsWith(Reply.JSON)) {
       throw new RefusedException(

@@ -23,6 +23,7 @@ public final class Emulator implements AutoCloseable {
 
   private final EmulatorConfig config;
   private final Store store;
+  private final Closing closing = new Closing();
   private final Recorder recorder = new Recorder();
   private final ExecutorService threads;
   private final HttpServer server;
@@ -35,7 +36,7 @@ public final class Emulator implements AutoCloseable {
     this.endpoint = endpoint(config.host(), server.getAddress());
     this.threads = Executors.newCachedThreadPool(Emulator::daemon);
     server.setExecutor(threads);
-    server.createContext("/", new HttpFront(Dispatcher.over(store), recorder));
+    server.createContext("/", new HttpFront(stages(), recorder));
   }
 
   /**
@@ -132,12 +133,19 @@ public final class Emulator implements AutoCloseable {
   /** Frees the port and ends every call, also those that wait for their answer. */
   @Override
   public void close() {
+    closing.now();
     server.stop(0);
     threads.shutdownNow();
   }
 
   Store store() {
     return store;
+  }
+
+  private Stage stages() {
+    Effect.Surroundings surroundings =
+        new Effect.Surroundings(closing, Dispatcher.staleOver(store));
+    return new FaultInjector(config.faults(), Dispatcher.over(store), surroundings);
   }
 
   private static HttpServer bind(EmulatorConfig config) throws IOException {

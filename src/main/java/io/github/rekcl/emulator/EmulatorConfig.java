@@ -1,6 +1,7 @@
 package io.github.rekcl.emulator;
 
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * What an emulator is told at its start.
@@ -11,9 +12,16 @@ import java.time.InstantSource;
  * @param accountId the twelve digits of the account that owns everything
  * @param timings how long the statuses last that end by themselves
  * @param clock the time that the models live by
+ * @param faults the calls that go wrong, the first that hits a call deciding
  */
 public record EmulatorConfig(
-    String host, int port, String region, String accountId, Timings timings, InstantSource clock) {
+    String host,
+    int port,
+    String region,
+    String accountId,
+    Timings timings,
+    InstantSource clock,
+    List<Fault> faults) {
 
   /**
    * Checks the values.
@@ -33,41 +41,53 @@ public record EmulatorConfig(
     if (!accountId.matches("[0-9]{12}")) {
       throw new IllegalArgumentException("Not an account of twelve digits: " + accountId);
     }
+    faults = List.copyOf(faults);
   }
 
   /** Returns a configuration on loopback, any free port, in us-east-1, by the system's clock. */
   public static EmulatorConfig defaults() {
     return new EmulatorConfig(
-        "127.0.0.1", 0, "us-east-1", "111122223333", Timings.defaults(), InstantSource.system());
+        "127.0.0.1",
+        0,
+        "us-east-1",
+        "111122223333",
+        Timings.defaults(),
+        InstantSource.system(),
+        List.of());
   }
 
   /** Returns a copy that listens on another address. */
   public EmulatorConfig withHost(String newHost) {
-    return new EmulatorConfig(newHost, port, region, accountId, timings, clock);
+    return new EmulatorConfig(newHost, port, region, accountId, timings, clock, faults);
   }
 
   /** Returns a copy that listens on another port, 0 for any free one. */
   public EmulatorConfig withPort(int newPort) {
-    return new EmulatorConfig(host, newPort, region, accountId, timings, clock);
+    return new EmulatorConfig(host, newPort, region, accountId, timings, clock, faults);
   }
 
   /** Returns a copy with another region for new projects. */
   public EmulatorConfig withRegion(String newRegion) {
-    return new EmulatorConfig(host, port, newRegion, accountId, timings, clock);
+    return new EmulatorConfig(host, port, newRegion, accountId, timings, clock, faults);
   }
 
   /** Returns a copy with another account. */
   public EmulatorConfig withAccountId(String newAccountId) {
-    return new EmulatorConfig(host, port, region, newAccountId, timings, clock);
+    return new EmulatorConfig(host, port, region, newAccountId, timings, clock, faults);
   }
 
   /** Returns a copy whose models take other times. */
   public EmulatorConfig withTimings(Timings newTimings) {
-    return new EmulatorConfig(host, port, region, accountId, newTimings, clock);
+    return new EmulatorConfig(host, port, region, accountId, newTimings, clock, faults);
   }
 
   /** Returns a copy whose models live by another clock. */
   public EmulatorConfig withClock(InstantSource newClock) {
-    return new EmulatorConfig(host, port, region, accountId, timings, newClock);
+    return new EmulatorConfig(host, port, region, accountId, timings, newClock, faults);
+  }
+
+  /** Returns a copy in which other calls go wrong; the first fault that hits a call decides. */
+  public EmulatorConfig withFaults(List<Fault> newFaults) {
+    return new EmulatorConfig(host, port, region, accountId, timings, clock, newFaults);
   }
 }

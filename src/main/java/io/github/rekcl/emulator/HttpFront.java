@@ -32,7 +32,9 @@ final class HttpFront implements HttpHandler {
       Reply reply = answer(exchange, call, body.length);
       // Before the client can know it: who has the answer may look at the record.
       answered.with(reply.status());
-      write(exchange, reply);
+      if (!reply.equals(Reply.NONE)) {
+        write(exchange, reply);
+      }
     } finally {
       exchange.close();
     }
@@ -55,7 +57,7 @@ final class HttpFront implements HttpHandler {
   }
 
   private Reply answer(HttpExchange exchange, Call call, int length) {
-    if (!exchange.getRequestURI().getPath().equals("/")) {
+    if (!"/".equals(exchange.getRequestURI().getPath())) {
       return Reply.error(call, 404, "UnknownOperationException", "There is nothing but POST /.");
     }
     if (!exchange.getRequestMethod().equals("POST")) {

@@ -26,6 +26,11 @@ record Pages(String list) {
     return new Page<>(items, Optional.of(token(digits.applyAsLong(items.get(size - 1)))));
   }
 
+  /** Returns a token of the first page. */
+  String first() {
+    return token(Long.MAX_VALUE);
+  }
+
   private String token(long digits) {
     byte[] plain = (mark() + digits).getBytes(StandardCharsets.UTF_8);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);

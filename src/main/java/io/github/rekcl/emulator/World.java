@@ -13,6 +13,13 @@ final class World {
   private final Map<String, Project> projects = new LinkedHashMap<>();
   private final Map<String, Model> models = new LinkedHashMap<>();
 
+  World copy() {
+    World copy = new World();
+    copy.projects.putAll(projects);
+    copy.models.putAll(models);
+    return copy;
+  }
+
   /** Lets every model become what it is by now. */
   void settle(Instant now) {
     for (Model model : List.copyOf(models.values())) {
