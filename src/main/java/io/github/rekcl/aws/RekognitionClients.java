@@ -7,9 +7,13 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
 /** Builds clients of the service. */
@@ -18,6 +22,16 @@ public final class RekognitionClients {
 
   /** One attempt of a call; the service answers these operations within a second. */
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(15);
+
+  /** As the standard and adaptive modes of every AWS SDK. */
+  private static final int ATTEMPTS = 3;
+
+  static {
+    // Without this the JDK repeats a POST whose connection broke, behind the SDK's back: the
+    // service
+    // would see a stop or a deletion twice where one was sent. Repeating is the SDK's task alone.
+    System.setProperty("sun.net.http.retryPost", "false");
+  }
 
   private RekognitionClients() {}
 
@@ -50,11 +64,24 @@ public final class RekognitionClients {
 
   private static ClientOverrideConfiguration configuration(@Nullable String profile) {
     var configuration =
-        ClientOverrideConfiguration.builder().apiCallAttemptTimeout(ATTEMPT_TIMEOUT);
+        ClientOverrideConfiguration.builder()
+            .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+            .retryStrategy(retries(profile));
     if (profile != null) {
       configuration.defaultProfileName(profile);
     }
     return configuration.build();
+  }
+
+  /**
+   * Pins mode and attempts, which AWS_RETRY_MODE and AWS_MAX_ATTEMPTS change as everywhere, so that
+   * another default of a later SDK changes nothing.
+   */
+  private static RetryStrategy retries(@Nullable String profile) {
+    RetryMode mode =
+        RetryMode.resolver().profileName(profile).defaultRetryMode(RetryMode.STANDARD).resolve();
+    int attempts = SdkSystemSetting.AWS_MAX_ATTEMPTS.getIntegerValue().orElse(ATTEMPTS);
+    return AwsRetryStrategy.forRetryMode(mode).toBuilder().maxAttempts(attempts).build();
   }
 
   private static AwsCredentialsProvider credentials(AwsSettings settings) {

@@ -1,8 +1,10 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.AwsSettings;
+import io.github.rekcl.output.Terminal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -10,6 +12,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The way to AWS. */
 final class AwsOptions {
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
+
   @Option(
       names = "--profile",
       paramLabel = "NAME",
@@ -23,8 +27,19 @@ final class AwsOptions {
       description = "Send requests there instead of to AWS.")
   private @Nullable URI endpoint;
 
-  AwsSettings settings(boolean verbose) {
+  AwsSettings settings(boolean verbose, Terminal terminal) {
+    if (endpoint != null && "http".equals(endpoint.getScheme()) && !isLoopback(endpoint)) {
+      terminal.say(
+          "Warning: --endpoint-url is plain http; requests to it can be read and changed.");
+    }
     return new AwsSettings(profile, endpoint, false, verbose);
+  }
+
+  private static boolean isLoopback(URI endpoint) {
+    String host = endpoint.getHost();
+    return host.equalsIgnoreCase("localhost")
+        || host.equals("[::1]")
+        || LOOPBACK.matcher(host).matches();
   }
 
   static final class Endpoint implements ITypeConverter<URI> {

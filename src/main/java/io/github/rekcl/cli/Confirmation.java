@@ -33,9 +33,7 @@ final class Confirmation {
     terminal.ask("Enter " + word + " to confirm:");
     Answer answer = Answer.read(context.in(), patience);
     terminal.ifInterrupted(null);
-    if (!terminal.inputIsTerminal() || !answer.complete()) {
-      terminal.endQuestion();
-    }
+    terminal.answered(terminal.inputIsTerminal() && answer.complete());
     if (answer.is(word)) {
       return true;
     }

@@ -59,7 +59,7 @@ final class ListCommand implements Callable<Integer> {
     WaitPolicy policy =
         new WaitPolicy(WaitPolicy.DEFAULT_TIMEOUT, WaitPolicy.DEFAULT_POLL_INTERVAL);
     try (Session session =
-        Session.open(context, root, aws.settings(output.verbose()), project.region())) {
+        Session.open(context, root, aws.settings(output.verbose(), terminal), project.region())) {
       show(session.service().list(project, policy));
       return ExitCode.OK.code();
     } catch (CallException e) {

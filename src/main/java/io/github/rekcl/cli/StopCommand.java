@@ -1,12 +1,11 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.lifecycle.DeleteOptions;
-import io.github.rekcl.lifecycle.Plan;
-import io.github.rekcl.lifecycle.Target;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Stops a model, and waits until it is STOPPED. */
 @Command(
@@ -17,27 +16,22 @@ import picocli.CommandLine.Mixin;
       "  rekcl stop arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000 v2"
     })
 final class StopCommand implements Callable<Integer> {
-  @Mixin private TargetParameters parameters;
-  @Mixin private WaitOptions wait;
-  @Mixin private OutputOptions output;
-  @Mixin private AwsOptions aws;
+  @Option(
+      names = {"-i", "--interactive"},
+      description = "Ask for the word \"stop\" first, as the console does.")
+  private boolean interactive;
 
-  private final Context context;
-  private final RekclCommand root;
+  @Mixin private final LifecycleRun lifecycle;
 
   StopCommand(Context context, RekclCommand root) {
-    this.context = context;
-    this.root = root;
+    this.lifecycle = new LifecycleRun(context, root);
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Target target = parameters.target();
-    String region = target.project().region();
-    Lifecycle lifecycle = new Lifecycle(context, wait.policy(), output);
-    try (Session session = Session.open(context, root, aws.settings(output.verbose()), region)) {
-      Plan plan = session.service().planStop(target, wait.policy());
-      return lifecycle.carryOut(session.service(), plan, DeleteOptions.NONE);
-    }
+    return lifecycle.run(
+        (service, target, policy) -> service.planStop(target, policy),
+        DeleteOptions.NONE,
+        interactive ? "stop" : null);
   }
 }

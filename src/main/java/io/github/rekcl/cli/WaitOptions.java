@@ -28,6 +28,9 @@ final class WaitOptions {
       description = "Longest pause between two looks; the first comes after 1s. Default: 5s.")
   private Duration pollInterval = WaitPolicy.DEFAULT_POLL_INTERVAL;
 
+  @Option(names = "--no-wait", description = "Return as soon as AWS has accepted the last call.")
+  private boolean noWait;
+
   @Spec(Target.MIXEE)
   private CommandSpec command;
 
@@ -38,7 +41,7 @@ final class WaitOptions {
     return new WaitPolicy(timeout, pollInterval);
   }
 
-  Duration timeout() {
-    return timeout;
+  boolean forTheEnd() {
+    return !noWait;
   }
 }

@@ -20,6 +20,14 @@ public sealed interface Event {
   record Calling(ModelArn model, Action action) implements Event {}
 
   /**
+   * The service is at it now: it accepted a call, or was at it already.
+   *
+   * @param model the model
+   * @param action what it is at
+   */
+  record UnderWay(ModelArn model, Action action) implements Event {}
+
+  /**
    * The model was seen in another status than before.
    *
    * @param model the model

@@ -26,6 +26,7 @@ final class Mover {
   /** Waits for the end of a move that the model was seen at. */
   Phase join(Action move, ProjectArn project, Model seen, Deadline deadline)
       throws InterruptedException {
+    events.accept(new Event.UnderWay(seen.arn(), move));
     return acceptedIsEnough
         ? underWay(seen)
         : await(project, seen, judge(move, null, null), deadline, null);
@@ -75,6 +76,7 @@ final class Mover {
         case STOP -> controlPlane.stop(model, deadline);
         case DELETE -> controlPlane.delete(model, deadline);
       }
+      events.accept(new Event.UnderWay(model, move));
       return null;
     } catch (CallException e) {
       return e.failure();

@@ -3,6 +3,7 @@ package io.github.rekcl.output;
 import io.github.rekcl.lifecycle.Action;
 import io.github.rekcl.lifecycle.Model;
 import io.github.rekcl.lifecycle.Plan;
+import io.github.rekcl.lifecycle.Plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +32,27 @@ public final class PlanText {
     lines.add("  created  " + ModelTable.time(m.created()));
     lines.addAll(before(plan));
     return lines;
+  }
+
+  /**
+   * Says what would be called, in its order.
+   *
+   * @param plan the plan
+   * @return lines for standard output
+   */
+  public static List<String> dryRun(Plan.Pending plan) {
+    List<String> lines = new ArrayList<>();
+    switch (plan.first()) {
+      case STOP -> lines.add("Would call StopProjectVersion: ");
+      case AWAIT_STOPPED -> lines.add("Would wait until stopped: ");
+      case AWAIT_TRAINED -> lines.add("Would wait until training or copy ends: ");
+      case AWAIT_GONE -> lines.add("Would wait until deleted: ");
+      case DELETE -> {}
+    }
+    if (plan.action() == Action.DELETE && plan.first() != Step.AWAIT_GONE) {
+      lines.add("Would call DeleteProjectVersion: ");
+    }
+    return lines.stream().map(line -> line + plan.model().arn()).toList();
   }
 
   private static List<String> before(Plan.Pending plan) {

@@ -18,7 +18,9 @@ public final class ProgressText implements Consumer<Event> {
 
   @Override
   public void accept(Event event) {
-    terminal.say(event.model().projectName() + "/" + event.model().versionName() + text(event));
+    if (!(event instanceof Event.UnderWay)) {
+      terminal.say(event.model().projectName() + "/" + event.model().versionName() + text(event));
+    }
   }
 
   private static String text(Event event) {

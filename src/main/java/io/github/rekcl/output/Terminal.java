@@ -14,6 +14,7 @@ public final class Terminal {
   private final PrintStream out;
   private final PrintStream err;
   private final boolean inputIsTerminal;
+  private volatile boolean asking;
   private final AtomicReference<@Nullable String> ifInterrupted = new AtomicReference<>();
 
   /**
@@ -64,11 +65,19 @@ public final class Terminal {
   public void ask(String question) {
     err.print(Plain.text(question) + " ");
     err.flush();
+    asking = true;
   }
 
-  /** Ends the line of a question that nobody answered with the return key. */
-  public void endQuestion() {
-    err.println();
+  /**
+   * Ends a question.
+   *
+   * @param lineEnded true if whoever answered ended the line that is seen
+   */
+  public void answered(boolean lineEnded) {
+    asking = false;
+    if (!lineEnded) {
+      err.println();
+    }
   }
 
   /**
@@ -84,7 +93,9 @@ public final class Terminal {
   public void interrupted() {
     String line = ifInterrupted.getAndSet(null);
     if (line != null) {
-      err.println();
+      if (asking) {
+        err.println();
+      }
       say(line);
     }
   }
