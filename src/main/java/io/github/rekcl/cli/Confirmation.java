@@ -29,10 +29,8 @@ final class Confirmation {
   boolean given(Plan.Pending plan) throws InterruptedException {
     Terminal terminal = context.terminal();
     PlanText.lines(plan).forEach(terminal::say);
-    terminal.ifInterrupted("Interrupted: nothing was changed.");
     terminal.ask("Enter " + word + " to confirm:");
     Answer answer = Answer.read(context.in(), patience);
-    terminal.ifInterrupted(null);
     terminal.answered(terminal.inputIsTerminal() && answer.complete());
     if (answer.is(word)) {
       return true;

@@ -3,12 +3,21 @@ package io.github.rekcl.cli;
 import io.github.rekcl.emulator.DemoContent;
 import io.github.rekcl.emulator.Emulator;
 import io.github.rekcl.emulator.EmulatorConfig;
+import io.github.rekcl.emulator.Fault;
+import io.github.rekcl.emulator.Timings;
 import io.github.rekcl.output.Terminal;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Serves the emulator until it is interrupted. */
 @Command(
@@ -17,6 +26,8 @@ import picocli.CommandLine.Option;
         "Serves an emulator of the Custom Labels control plane, with demo models, until Ctrl-C.",
     footer = {"Example:", "  rekcl emulator --port 8080"})
 final class EmulatorCommand implements Callable<Integer> {
+  private static final int HIGHEST_PORT = 65_535;
+
   @Option(
       names = "--port",
       paramLabel = "N",
@@ -31,6 +42,27 @@ final class EmulatorCommand implements Callable<Integer> {
       description = "Listen on this address. Default: 127.0.0.1, which only this machine reaches.")
   private String host = "127.0.0.1";
 
+  @Option(
+      names = "--transition",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "How long a model takes to start, to stop and to be deleted. Default: 3s.")
+  private Duration transition = Timings.defaults().stopping();
+
+  @Option(
+      names = "--fault",
+      paramLabel = "FAULT",
+      converter = FaultConverter.class,
+      description = {
+        "Rehearse a fault: OPERATION[@N|@N-M|@N-]=EFFECT, for its calls N to M. May be repeated.",
+        "EFFECT: an error code (ThrottlingException, InternalServerError/503), delay:2s, hang, drop,"
+            + " html, empty, object; after:EFFECT lets the operation take effect first. For"
+            + " DescribeProjectVersions also: stale, absent, loop, status:X."
+      })
+  private List<Fault> faults = List.of();
+
+  @Spec private CommandSpec spec;
+
   private final Context context;
 
   EmulatorCommand(Context context) {
@@ -40,8 +72,7 @@ final class EmulatorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Terminal terminal = context.terminal();
-    EmulatorConfig config = EmulatorConfig.defaults().withHost(host).withPort(port);
-    try (Emulator emulator = Emulator.start(config)) {
+    try (Emulator emulator = start()) {
       DemoContent.seed(emulator);
       terminal.say("Serving the emulator at " + emulator.endpoint() + " until Ctrl-C.");
       terminal.say("Its demo project: " + DemoContent.PROJECT_ARN);
@@ -49,6 +80,33 @@ final class EmulatorCommand implements Callable<Integer> {
       terminal.result("export AWS_ENDPOINT_URL_REKOGNITION=" + emulator.endpoint());
       new CountDownLatch(1).await();
       return ExitCode.OK.code();
+    }
+  }
+
+  private Emulator start() throws IOException {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new ParameterException(spec.commandLine(), "--port must be from 0 to " + HIGHEST_PORT);
+    }
+    try {
+      return Emulator.start(
+          EmulatorConfig.defaults()
+              .withHost(host)
+              .withPort(port)
+              .withTimings(Timings.transitions(transition))
+              .withFaults(faults));
+    } catch (IOException e) {
+      throw new IOException("can't listen on " + host + ", port " + port + ": " + e, e);
+    }
+  }
+
+  static final class FaultConverter implements ITypeConverter<Fault> {
+    @Override
+    public Fault convert(String text) {
+      try {
+        return Fault.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
     }
   }
 }

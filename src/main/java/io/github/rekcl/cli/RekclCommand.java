@@ -52,6 +52,7 @@ public final class RekclCommand implements Runnable {
     StringWriter out = new StringWriter();
     CommandLine commandLine = commandLine(context).setOut(new PrintWriter(out));
     int code = commandLine.execute(args);
+    context.terminal().ifInterrupted(null);
     out.toString().lines().forEach(context.terminal()::result);
     return code;
   }

@@ -1,0 +1,57 @@
+package io.github.rekcl;
+
+import io.github.rekcl.lifecycle.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Time that passes only when somebody sleeps: for the tool as a timer, for the emulator as clock.
+ */
+public final class VirtualTime implements Timer, InstantSource {
+  private static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
+
+  private final List<Duration> sleeps = new ArrayList<>();
+  private long nanos;
+  private Runnable onSleep = () -> {};
+
+  /** Calls something after every sleep. */
+  public void onSleep(Runnable action) {
+    this.onSleep = action;
+  }
+
+  /** Lets time pass without anybody sleeping, as a slow answer does. */
+  public void pass(Duration duration) {
+    nanos += duration.toNanos();
+  }
+
+  /** Returns how long was slept, each time. */
+  public List<Duration> sleeps() {
+    return sleeps;
+  }
+
+  /** Returns how much time has passed. */
+  public Duration elapsed() {
+    return Duration.ofNanos(nanos);
+  }
+
+  @Override
+  public long nanoTime() {
+    // An arbitrary origin, near the end of the scale: only differences may matter.
+    return Long.MAX_VALUE - 1_000 + nanos;
+  }
+
+  @Override
+  public void sleep(Duration duration) {
+    sleeps.add(duration);
+    pass(duration);
+    onSleep.run();
+  }
+
+  @Override
+  public Instant instant() {
+    return START.plusNanos(nanos);
+  }
+}

@@ -1,0 +1,9 @@
+package io.github.rekcl.cli;
+
+/** The contract against the emulator, over real HTTP. */
+class EmulatorContractTest extends CommandContract {
+  @Override
+  World open() {
+    return new EmulatorWorld();
+  }
+}

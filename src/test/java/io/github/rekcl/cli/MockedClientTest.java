@@ -1,0 +1,9 @@
+package io.github.rekcl.cli;
+
+/** The contract against a mocked client. */
+class MockedClientTest extends CommandContract {
+  @Override
+  World open() {
+    return new MockWorld();
+  }
+}

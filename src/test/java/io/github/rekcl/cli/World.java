@@ -1,0 +1,35 @@
+package io.github.rekcl.cli;
+
+import io.github.rekcl.VirtualTime;
+import java.util.List;
+import java.util.Optional;
+
+/** A service to run command lines against, and what is really so in it. */
+interface World extends AutoCloseable {
+  /** Makes services that wait by this world's time. */
+  Context.Services services();
+
+  VirtualTime time();
+
+  /** Returns the ARN of its one project, called demo. */
+  String project();
+
+  /** Makes a model in a status, and returns its ARN. */
+  String model(String versionName, String status);
+
+  /** Returns a model's real status, or nothing if it is gone. */
+  Optional<String> status(String model);
+
+  /** Returns the calls that change something, each as operation and model. */
+  List<String> calls();
+
+  /** Returns how often the service was asked for statuses. */
+  int looks();
+
+  default Cli cli() {
+    return new Cli(services());
+  }
+
+  @Override
+  void close();
+}
