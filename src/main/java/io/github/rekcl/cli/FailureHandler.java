@@ -28,7 +28,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
       command.getUsageMessage().lines().forEach(terminal::say);
       return ExitCode.USAGE.code();
     }
-    terminal.say("rekcl: " + shortened(String.valueOf(e.getMessage())));
+    terminal.say("rekcl: " + shortened(cause(e)));
     if (e instanceof UnmatchedArgumentException unmatched) {
       suggest(unmatched);
     }
@@ -54,6 +54,15 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
       terminal.say("Run it again with -v to see where this comes from.");
     }
     return ExitCode.FAILED.code();
+  }
+
+  /** A mistyped option shifts the parameters behind it: it is the cause, they are not. */
+  private static String cause(ParameterException e) {
+    return e.getCommandLine().getUnmatchedArguments().stream()
+        .filter(argument -> argument.startsWith("-"))
+        .findFirst()
+        .map(option -> "Unknown option: '" + option + "'")
+        .orElseGet(() -> String.valueOf(e.getMessage()));
   }
 
   private void suggest(UnmatchedArgumentException e) {

@@ -48,7 +48,9 @@ final class Waiter {
         if (!e.failure().kind().passes()) {
           return new Ending.Broken(e.failure(), last.orElse(null));
         }
-        trouble(seen.arn(), e.failure());
+        if (!deadline.over()) {
+          trouble(seen.arn(), e.failure());
+        }
         continue;
       }
       tellIfChanged(seen.arn(), last, look);

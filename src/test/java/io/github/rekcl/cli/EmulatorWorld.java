@@ -7,6 +7,7 @@ import io.github.rekcl.emulator.Emulator;
 import io.github.rekcl.emulator.EmulatorConfig;
 import io.github.rekcl.emulator.Fault;
 import io.github.rekcl.emulator.RecordedRequest;
+import io.github.rekcl.emulator.Timings;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,11 +22,16 @@ final class EmulatorWorld implements World {
   private final String project;
 
   EmulatorWorld(String... faults) {
+    this(Timings.defaults(), faults);
+  }
+
+  EmulatorWorld(Timings timings, String... faults) {
     try {
       emulator =
           Emulator.start(
               EmulatorConfig.defaults()
                   .withClock(time)
+                  .withTimings(timings)
                   .withFaults(Stream.of(faults).map(Fault::parse).toList()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,121 @@
+package io.github.rekcl;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The arrows of the design. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ArchitectureTest {
+  private static final String BASE = "io.github.rekcl.";
+  private static final String SDK = "software.amazon.awssdk..";
+
+  private final JavaClasses tool =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.github.rekcl");
+
+  private void noneOf(String from, String... to) {
+    noClasses()
+        .that()
+        .resideInAPackage(from)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(to)
+        .check(tool);
+  }
+
+  @Test
+  void lifecycle_knowsNoOtherPackage() {
+    noneOf(BASE + "lifecycle..", BASE + "aws..", BASE + "cli..", BASE + "output..");
+    noneOf(BASE + "lifecycle..", BASE + "emulator..", "picocli..", "com.google.gson..");
+  }
+
+  @Test
+  void aws_knowsNoOtherPackage() {
+    noneOf(BASE + "aws..", BASE + "lifecycle..", BASE + "cli..", BASE + "output..");
+    noneOf(BASE + "aws..", BASE + "emulator..", "picocli..", "com.google.gson..");
+  }
+
+  @Test
+  void emulator_isIndependentOfWhatItChecks() {
+    noneOf(BASE + "emulator..", BASE + "lifecycle..", BASE + "aws..", BASE + "cli..");
+    noneOf(BASE + "emulator..", BASE + "output..", SDK, "picocli..");
+  }
+
+  @Test
+  void output_knowsTheLifecycleAlone() {
+    noneOf(
+        BASE + "output..", BASE + "aws..", BASE + "cli..", BASE + "emulator..", SDK, "picocli..");
+  }
+
+  @Test
+  void cli_doesNotKnowTheSdk() {
+    noneOf(BASE + "cli..", SDK);
+  }
+
+  @Test
+  void packages_haveNoCycles() {
+    slices().matching(BASE + "(*)..").should().beFreeOfCycles().check(tool);
+  }
+
+  @Test
+  void standardStreamsAndExit_areTouchedInMainAlone() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(Main.class)
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .accessField(System.class, "in")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(System.class, "console")
+        .check(tool);
+  }
+
+  @Test
+  void time_passesInItsSeamAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + "emulator..")
+        .and()
+        .haveNameNotMatching(".*\\.lifecycle\\.Timer.*")
+        .should()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Thread.class, "sleep", long.class)
+        .orShould()
+        .callMethod(TimeUnit.class, "sleep", long.class)
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .check(tool);
+  }
+
+  @Test
+  void packages_refuseNull() {
+    classes()
+        .that()
+        .haveSimpleName("package-info")
+        .should()
+        .beAnnotatedWith(org.jspecify.annotations.NullMarked.class)
+        .check(tool);
+  }
+
+  @Test
+  void util_isNoPackage() {
+    noClasses().should().resideInAPackage("..util..").check(tool);
+  }
+}

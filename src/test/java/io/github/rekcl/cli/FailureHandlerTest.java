@@ -1,0 +1,42 @@
+package io.github.rekcl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** Failures that nobody foresaw: a message and exit 1, and a stack trace only where asked for. */
+class FailureHandlerTest {
+  private static final String PROJECT = "arn:aws:rekognition:us-east-1:111122223333:project/demo/1";
+
+  private static Cli failing(RuntimeException e) {
+    return new Cli(
+        (settings, region) -> {
+          throw e;
+        });
+  }
+
+  @Test
+  void unforeseen_saysHowToSeeMore() {
+    failing(new IllegalStateException("broken\npipe"))
+        .run("stop", PROJECT, "v1")
+        .is(1, "", "rekcl: broken pipe\nRun it again with -v to see where this comes from.\n");
+  }
+
+  @Test
+  void unforeseen_withoutMessage_saysItsName() {
+    Run run = failing(new UnsupportedOperationException()).run("list", PROJECT);
+
+    run.is(1, "");
+    run.says("rekcl: UnsupportedOperationException");
+  }
+
+  @Test
+  void verbose_showsTheStackTrace() {
+    Run run = failing(new IllegalStateException("broken")).run("stop", "-v", PROJECT, "v1");
+
+    run.is(1, "");
+    assertTrue(run.err().contains(" at io.github.rekcl.cli."), run::toString);
+    assertFalse(run.err().contains("Run it again with -v"), run::toString);
+  }
+}

@@ -1,0 +1,495 @@
+package io.github.rekcl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.rekcl.emulator.Timings;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a real account and a real network do, over real HTTP: whatever is answered, the tool's word
+ * is true, and its wait ends.
+ */
+class FaultsTest {
+  /** Calls enough for every attempt that the SDK makes of one call. */
+  private static final String ALL_ATTEMPTS = "@1-3=";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "InternalServerError",
+        "ThrottlingException",
+        "ProvisionedThroughputExceededException",
+        "SomethingNewException/503",
+        "drop",
+        "html",
+        "empty",
+        "object"
+      })
+  void ambiguousCall_accepted_goesOnWaiting(String fault) {
+    try (World world = new EmulatorWorld("StopProjectVersion@1=after:" + fault)) {
+      String model = world.model("v1", "RUNNING");
+      run(world, "stop", model).is(0, "Model stopped: " + model + "\n");
+    }
+    try (World world = new EmulatorWorld("DeleteProjectVersion@1=after:" + fault)) {
+      String model = world.model("v1", "STOPPED");
+      run(world, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
+      assertEquals(Optional.empty(), world.status(model));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "InternalServerError, StopProjectVersion failed: InternalServerError",
+    "ThrottlingException, StopProjectVersion failed: ThrottlingException",
+    "drop, StopProjectVersion failed: SocketException",
+    "html, StopProjectVersion failed: ",
+    "empty, StopProjectVersion failed: UnreadableAnswer",
+    "ResourceNotFoundException, StopProjectVersion failed: ResourceNotFoundException",
+    "ResourceInUseException, StopProjectVersion failed: ResourceInUseException",
+  })
+  void ambiguousCall_notAccepted_failsAfterABoundedGrace(String fault, String words) {
+    try (World world = new EmulatorWorld("StopProjectVersion=" + fault)) {
+      String model = world.model("v1", "RUNNING");
+
+      Run run = run(world, "stop", model);
+
+      run.is(1, "");
+      run.says("Model not stopped: " + model, words, "Its status is RUNNING");
+      assertEquals(Optional.of("RUNNING"), world.status(model));
+      assertTrue(world.time().elapsed().compareTo(Duration.ofMinutes(1)) < 0, run::toString);
+    }
+    try (World world = new EmulatorWorld("DeleteProjectVersion=" + fault)) {
+      String model = world.model("v1", "STOPPED");
+
+      Run run = run(world, "delete", "-y", model);
+
+      run.is(1, "");
+      run.says("Model not deleted: " + model, words.replace("Stop", "Delete"));
+      assertEquals(Optional.of("STOPPED"), world.status(model));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"InternalServerError", "html", "drop", "empty"})
+  void noWait_ambiguousCall_saysOnlyWhatIsSeen(String fault) {
+    try (World world = new EmulatorWorld("StopProjectVersion@1=after:" + fault)) {
+      String model = world.model("v1", "RUNNING");
+      run(world, "stop", "--no-wait", model).is(0, "Model stopping: " + model + "\n");
+    }
+    try (World world = new EmulatorWorld("StopProjectVersion=" + fault)) {
+      String model = world.model("v1", "RUNNING");
+      run(world, "stop", "--no-wait", model).is(1, "");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AccessDeniedException, rekognition:StopProjectVersion",
+    "ExpiredTokenException, --profile",
+    "UnrecognizedClientException, --profile",
+    "InvalidSignatureException, --profile",
+    "InvalidParameterException, StopProjectVersion failed: InvalidParameterException",
+    "ValidationException, StopProjectVersion failed: ValidationException",
+    "NeverHeardOfException, StopProjectVersion failed: NeverHeardOfException",
+  })
+  void refusedCall_endsAtOnce(String fault, String words) {
+    try (World world = new EmulatorWorld("StopProjectVersion=" + fault)) {
+      String model = world.model("v1", "RUNNING");
+
+      Run run = run(world, "stop", model);
+
+      run.is(1, "");
+      run.says("Model not stopped: " + model, words);
+      assertFalse(run.err().contains("AWS carries on"), run::toString);
+      assertEquals(List.of(), world.time().sleeps());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ThrottlingException",
+        "ProvisionedThroughputExceededException",
+        "InternalServerError",
+        "InvalidPaginationTokenException",
+        "ServiceUnavailable/503",
+        "drop",
+        "html",
+        "empty",
+        "object",
+        "loop"
+      })
+  void polling_passingTrouble_goesOnAndSaysSoOnce(String fault) {
+    // Three looks that fail, each with all the attempts that the SDK may make of it.
+    try (World world = new EmulatorWorld("DescribeProjectVersions@2-4=" + fault)) {
+      String model = world.model("v1", "RUNNING");
+
+      Run run = run(world, "stop", model);
+
+      run.is(0, "Model stopped: " + model + "\n");
+      assertTrue(count(run.err(), "looking again") <= 1, () -> "said more than once:\n" + run);
+    }
+    try (World world = new EmulatorWorld("DescribeProjectVersions@2-=" + fault)) {
+      String model = world.model("v1", "STOPPED");
+
+      Run run = run(world, "delete", "-y", "--timeout", "10s", model);
+
+      run.is(4, "");
+      run.says("(last seen STOPPED)", "AWS carries on");
+      assertEquals(1, count(run.err(), "looking again"), run::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AccessDeniedException",
+        "InvalidParameterException",
+        "ExpiredTokenException",
+        "UnrecognizedClientException",
+        "InvalidSignatureException"
+      })
+  void polling_lastingRefusal_stopsWaitingAndSaysThatAwsCarriesOn(String fault) {
+    try (World world = new EmulatorWorld("DescribeProjectVersions@2-=" + fault)) {
+      String model = world.model("v1", "RUNNING");
+
+      Run run = run(world, "stop", model);
+
+      run.is(1, "");
+      run.says("DescribeProjectVersions failed: " + fault, "AWS carries on with what it accepted");
+      assertEquals(List.of(Duration.ofSeconds(1)), world.time().sleeps());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "InternalServerError",
+    "drop",
+    "html",
+    "empty",
+    "object",
+    "loop",
+    "AccessDeniedException",
+    "ThrottlingException",
+    "ResourceNotFoundException"
+  })
+  void firstLook_fails_callsNothing(String fault) {
+    try (World world = new EmulatorWorld("DescribeProjectVersions=" + fault)) {
+      String model = world.model("v1", "STOPPED");
+
+      Run run = run(world, "delete", "-y", model);
+
+      run.is(1, "");
+      run.says("Model not deleted: " + model + ": DescribeProjectVersions failed: ");
+      assertEquals(List.of(), world.calls());
+
+      Run ignoring = run(world, "delete", "-y", "--ignore-not-found", model);
+      ignoring.is(1, "");
+    }
+  }
+
+  @Test
+  void list_fails_saysWhyAndWhat() {
+    try (World world = new EmulatorWorld("DescribeProjectVersions=AccessDeniedException")) {
+      Run run = world.cli().run("list", world.project());
+
+      run.is(1, "");
+      run.says("Models not listed: ", "rekognition:DescribeProjectVersions");
+    }
+  }
+
+  @Test
+  void stop_staleLooks_areForgiven() {
+    try (World world = new EmulatorWorld("DescribeProjectVersions@2-3=stale")) {
+      String model = world.model("v1", "RUNNING");
+      run(world, "stop", model).is(0, "Model stopped: " + model + "\n");
+    }
+    try (World world = new EmulatorWorld("DescribeProjectVersions@2-3=stale")) {
+      String model = world.model("v1", "STOPPED");
+      run(world, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FAILED",
+    "RUNNING",
+    "DELETING",
+    "TRAINING_COMPLETED",
+    "HIBERNATING",
+    "null",
+    "STARTING",
+    "EXPIRED"
+  })
+  void stop_endsElsewhere_failsWithTheTruth(String status) {
+    try (World world = new EmulatorWorld("DescribeProjectVersions@3-=status:" + status)) {
+      String model = world.model("v1", "RUNNING");
+
+      Run run = run(world, "stop", "--timeout", "0", model);
+
+      run.is(1, "");
+      String shown = status.equals("null") ? "(none)" : status;
+      run.says("Model not stopped: " + model + ": it is " + shown);
+      assertTrue(world.time().elapsed().compareTo(Duration.ofMinutes(1)) < 0, run::toString);
+    }
+  }
+
+  @Test
+  void stop_modelGoneMeanwhile_failsWithTheTruth() {
+    try (World world = new EmulatorWorld("DescribeProjectVersions@3-=absent")) {
+      String model = world.model("v1", "RUNNING");
+
+      Run run = run(world, "stop", "--timeout", "0", model);
+
+      run.is(1, "");
+      run.says("it is not there any more");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"STOPPED", "RUNNING", "FAILED", "HIBERNATING", "null"})
+  void delete_settlesElsewhere_failsWithTheTruth(String status) {
+    try (World world =
+        new EmulatorWorld(
+            Timings.transitions(Duration.ofHours(1)),
+            "DescribeProjectVersions@3-=status:" + status)) {
+      String model = world.model("v1", "STOPPED");
+
+      Run run = run(world, "delete", "-y", "--timeout", "0", model);
+
+      run.is(1, "");
+      run.says("Model not deleted: " + model + ": it is ");
+      assertTrue(world.time().elapsed().compareTo(Duration.ofMinutes(1)) < 0, run::toString);
+    }
+  }
+
+  @Test
+  void delete_recreatedUnderTheSameName_isDone() {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      String model = world.model("v1", "STOPPED");
+      world
+          .time()
+          .onSleep(
+              () -> {
+                if (world.status(model).isEmpty()) {
+                  world.time().onSleep(() -> {});
+                  world.model("v1", "RUNNING");
+                }
+              });
+
+      run(world, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
+      assertEquals(List.of("DeleteProjectVersion " + model), world.calls());
+    }
+  }
+
+  @Test
+  void stop_somebodyElseStopsItFirst_isDone() {
+    try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions@1=status:RUNNING")) {
+      String model = world.model("v1", "STOPPING");
+
+      run(world, "stop", model).is(0, "Model stopped: " + model + "\n");
+    }
+  }
+
+  @Test
+  void delete_somebodyElseDeletesItFirst_isDone() {
+    try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions@1=status:STOPPED")) {
+      String model = world.model("v1", "DELETING");
+
+      run(world, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
+    }
+  }
+
+  @Test
+  void delete_goneBeforeTheCall_isDone() {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      String model = world.model("v1", "STOPPED");
+      Run run =
+          world
+              .cli()
+              .from(new OnRead("delete\n", () -> world.emulator().removeModel(model)))
+              .run("delete", world.project(), model);
+
+      run.is(0, "Model deleted: " + model + "\n");
+    }
+  }
+
+  @Test
+  void delete_startedWhileAsked_isRefusedAndKept() {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      String model = world.model("v1", "STOPPED");
+      Run run =
+          world
+              .cli()
+              .from(new OnRead("delete\n", () -> world.emulator().setStatus(model, "RUNNING")))
+              .run("delete", world.project(), model);
+
+      run.is(1, "");
+      run.says("ResourceInUseException", "Its status is RUNNING");
+      assertEquals(Optional.of("RUNNING"), world.status(model));
+    }
+  }
+
+  @Test
+  void deleteStopFirst_deletedByOthersMeanwhile_isDone() {
+    for (String fault : List.of("absent", "status:DELETING")) {
+      try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions@3=" + fault)) {
+        String model = world.model("v1", "RUNNING");
+        world
+            .time()
+            .onSleep(
+                () -> {
+                  if (world.looks() >= 3) {
+                    world.emulator().removeModel(model);
+                    world.time().onSleep(() -> {});
+                  }
+                });
+        run(world, "delete", "-y", "--stop", model).is(0, "Model deleted: " + model + "\n");
+        assertEquals(List.of("StopProjectVersion " + model), world.calls());
+      }
+    }
+  }
+
+  @Test
+  void deleteStopFirst_stopFails_deletesNothing() {
+    try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions@3-=status:FAILED")) {
+      String model = world.model("v1", "RUNNING");
+
+      Run run = run(world, "delete", "-y", "--stop", model);
+
+      run.is(1, "");
+      run.says("Model not deleted: " + model + ": it is FAILED");
+      assertEquals(List.of("StopProjectVersion " + model), world.calls());
+    }
+  }
+
+  @Test
+  void deleteStopFirst_timeoutInTheStop_deletesNothing() {
+    try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions@2-=status:STOPPING")) {
+      String model = world.model("v1", "RUNNING");
+
+      Run run = run(world, "delete", "-y", "--stop", "--timeout", "1m", model);
+
+      run.is(4, "");
+      run.says("(last seen STOPPING)");
+      assertEquals(List.of("StopProjectVersion " + model), world.calls());
+    }
+  }
+
+  @Test
+  void deleteAwaitTraining_trainedAndStarted_isRefused() {
+    try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions@2-=status:RUNNING")) {
+      String model = world.model("v1", "TRAINING_IN_PROGRESS");
+
+      Run run = run(world, "delete", "-y", "--await-training", model);
+
+      run.is(1, "");
+      run.says("it is RUNNING");
+      assertEquals(List.of(), world.calls());
+    }
+  }
+
+  @Test
+  void deleteAwaitTraining_goneMeanwhile_isDone() {
+    try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions@2-=absent")) {
+      String model = world.model("v1", "TRAINING_IN_PROGRESS");
+
+      run(world, "delete", "-y", "--await-training", model).is(0, "Model deleted: " + model + "\n");
+      assertEquals(List.of(), world.calls());
+    }
+  }
+
+  @Test
+  void deleteAwaitTraining_timeout_saysThatNothingWasAccepted() {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      String model = world.model("v1", "TRAINING_IN_PROGRESS");
+
+      Run run = run(world, "delete", "-y", "--await-training", "--timeout", "1m", model);
+
+      run.is(4, "");
+      run.says("(last seen TRAINING_IN_PROGRESS)");
+      assertFalse(run.err().contains("AWS carries on"), run::toString);
+    }
+  }
+
+  @Test
+  void server_neverAnswers_endsWithTheTimeout() {
+    for (String when : List.of("@1", "@2-")) {
+      try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions" + when + "=hang")) {
+        String model = world.model("v1", "RUNNING");
+
+        Run run = run(world, "stop", "--timeout", "1s", "--poll-interval", "100ms", model);
+
+        // Time is virtual, but for the SDK's own time-out, which ends the call that hangs.
+        if (when.equals("@1")) {
+          run.is(1, "");
+          run.says("DescribeProjectVersions failed: ApiCallTimeoutException");
+        } else {
+          run.is(4, "");
+        }
+      }
+    }
+  }
+
+  @Test
+  void statusMessage_withControlCharacters_forgesNoLine() {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      String model = world.model("v1", "RUNNING");
+      world
+          .emulator()
+          .setStatusMessage(model, "x\nModel deleted: y\r\u001b[2K\u0007\u2028\u0085\u202e z");
+
+      Run run = run(world, "delete", model);
+
+      run.is(1, "");
+      run.says("it is RUNNING (x Model deleted: y  [2K   ? z)\n");
+      assertTrue(run.err().lines().noneMatch(line -> line.startsWith("Model deleted")));
+    }
+  }
+
+  @Test
+  void droppedConnection_isRepeatedByTheSdkAlone() {
+    try (World world = new EmulatorWorld("StopProjectVersion=drop")) {
+      String model = world.model("v1", "RUNNING");
+
+      run(world, "stop", model);
+
+      assertEquals(3, world.calls().size(), "attempts of one call");
+    }
+  }
+
+  @Test
+  void allAttemptsFailed_butOneWasAccepted_goesOn() {
+    try (World world =
+        new EmulatorWorld("StopProjectVersion" + ALL_ATTEMPTS + "after:InternalServerError")) {
+      String model = world.model("v1", "RUNNING");
+      run(world, "stop", model).is(0, "Model stopped: " + model + "\n");
+    }
+  }
+
+  private static Run run(World world, String command, String... optionsAndModel) {
+    int last = optionsAndModel.length - 1;
+    String[] args =
+        Stream.of(
+                Stream.of(command),
+                Arrays.stream(optionsAndModel).limit(last),
+                Stream.of(world.project(), optionsAndModel[last]))
+            .flatMap(s -> s)
+            .toArray(String[]::new);
+    return world.cli().run(args);
+  }
+
+  private static int count(String text, String words) {
+    return text.split(java.util.regex.Pattern.quote(words), -1).length - 1;
+  }
+}

@@ -1,0 +1,217 @@
+package io.github.rekcl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Command lines that are wrong: exit 2, one clear message, and no client is built. */
+class UsageTest {
+  private static final String PREFIX = "arn:aws:rekognition:us-east-1:111122223333:project/";
+  private static final String PROJECT = PREFIX + "demo/1";
+  private static final String MODEL = PREFIX + "demo/version/v1/2";
+
+  @Test
+  void noArguments_printUsageToStandardError() {
+    Run run = Cli.withoutService().run();
+
+    run.is(2, "");
+    run.says("Usage: rekcl ", "stop ", "delete ", "list ", "emulator ", "130 ");
+  }
+
+  @Test
+  void help_printsToStandardOutput() {
+    Run run = Cli.withoutService().run("--help");
+
+    run.is(0, run.out(), "");
+    assertTrue(run.out().startsWith("Usage: rekcl "), run::toString);
+    for (ExitCode exit : ExitCode.values()) {
+      assertTrue(run.out().contains("  " + exit.code() + " "), run::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stop", "delete", "list", "emulator"})
+  void help_ofACommand_needsNoClient(String command) {
+    Run run = Cli.withoutService().run(command, "--help");
+
+    run.is(0, run.out(), "");
+    assertTrue(run.out().startsWith("Usage: rekcl " + command), run::toString);
+    assertTrue(run.out().contains("Exit codes:\n  0 "), run::toString);
+  }
+
+  @Test
+  void version_isTheBuilds() {
+    Run run = Cli.withoutService().run("--version");
+
+    run.is(0, run.out(), "");
+    assertTrue(run.out().matches("rekcl \\d+\\.\\d+\\.\\d+\\S*\n"), run::toString);
+  }
+
+  @Test
+  void arns_inTheWrongOrder_sayWhichComesFirst() {
+    Cli.withoutService()
+        .run("delete", "-y", MODEL, PROJECT)
+        .is(
+            2,
+            "",
+            "rekcl: Invalid value for positional parameter at index 0 (<project-arn>): a model ARN"
+                + " stands where the project ARN belongs; the project comes first: "
+                + MODEL
+                + "\nTry 'rekcl delete --help'.\n");
+  }
+
+  @Test
+  void projectArn_asModel_saysSo() {
+    Run run = Cli.withoutService().run("stop", PROJECT, PROJECT);
+
+    run.is(2, "");
+    run.says("a project ARN stands where a model belongs");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "project/other/version/v1/2",
+    "project/demo2/version/v1/2",
+    "project/version/version/v1/2",
+  })
+  void model_ofAnotherProject_isRefused(String path) {
+    String model = PREFIX.replace("project/", path);
+
+    Run run = Cli.withoutService().run("delete", "-y", PROJECT, model);
+
+    run.is(2, "");
+    run.says("model " + model + " is not of project " + PROJECT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"us-east-1,eu-west-1", "111122223333,444455556666", "arn:aws:,arn:aws-us-gov:"})
+  void model_ofAnotherPlace_isRefused(String from, String to) {
+    Run run = Cli.withoutService().run("stop", PROJECT, MODEL.replace(from, to));
+
+    run.is(2, "");
+    run.says(" is not of project " + PROJECT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "demo",
+        "arn:aws:rekognition:us-east-1:111122223333:project/demo",
+        "arn:aws:rekognition:us-east-1:111122223333:project/demo/",
+        "arn:aws:rekognition:us-east-1:111122223333:project/demo/1/",
+        "arn:aws:rekognition:us-east-1:111122223333:project/de mo/1",
+        "arn:aws:rekognition:us-east-1:1111:project/demo/1",
+        "arn:aws:s3:us-east-1:111122223333:project/demo/1",
+        "arn:aws:rekognition:us-east-1:111122223333:project/d\u0435mo/1",
+        "\uff41rn:aws:rekognition:us-east-1:111122223333:project/demo/1",
+        "arn:aws:rekognition:us-east-1:11112222333\u0663:project/demo/1",
+        "arn:aws:rekognition:us-east-1:111122223333:project/demo/1\nx",
+        "\u00a0arn:aws:rekognition:us-east-1:111122223333:project/demo/1",
+        "\u001b[31marn"
+      })
+  void noProjectArn_isRefusedInOneLine(String text) {
+    Run run = Cli.withoutService().run("stop", text, "v1");
+
+    run.is(2, "");
+    run.says("is no project ARN; it looks like arn:aws:rekognition:REGION:ACCOUNT:project/");
+    assertEquals(2, run.err().lines().count(), run::toString);
+    assertEquals(-1, run.err().indexOf('\u001b'));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "v 1",
+        "a/b",
+        "v\u0661",
+        "arn:aws:rekognition:us-east-1:1:project/demo/1",
+        "*"
+      })
+  void noModel_isRefused(String text) {
+    Run run = Cli.withoutService().run("delete", "-y", PROJECT, text);
+
+    run.is(2, "");
+    run.says("is no model: write its version name, or its ARN like arn:aws:rekognition:");
+  }
+
+  @Test
+  void names_ofThe2048thCharacter_areReadOrRefusedWhole() {
+    String longName = "n".repeat(256);
+    Cli.withoutService().run("stop", PREFIX + longName + "/1", "v1").is(2, "");
+    Cli.withoutService().run("stop", PROJECT, longName).is(2, "");
+    String digits = "1".repeat(2048 - PREFIX.length() - "demo/".length());
+    Cli.withoutService().run("stop", PREFIX + "demo/" + digits + "1", "v1").is(2, "");
+  }
+
+  @Test
+  void arguments_tenThousand_areOneClearError() {
+    String[] args =
+        Stream.concat(Stream.of("stop", PROJECT), Collections.nCopies(10_000, "v1").stream())
+            .toArray(String[]::new);
+
+    Run run = Cli.withoutService().run(args);
+
+    run.is(2, "");
+    assertTrue(run.err().length() < 5_000, () -> "length " + run.err().length());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--timeout,       10,      'is no duration: write 45s, 10m or 1h30m'",
+    "--timeout,       '',      'is no duration'",
+    "--timeout,       -5s,     ''",
+    "--timeout,       1m1h,    'is no duration'",
+    "--timeout,       999999999h, 'is no duration'",
+    "--poll-interval, 0,       'must be at least 10ms'",
+    "--poll-interval, 9ms,     'must be at least 10ms'",
+    "--endpoint-url,  localhost, 'is no endpoint: write http://HOST:PORT or https://HOST'",
+    "--endpoint-url,  ftp://x, 'is no endpoint'",
+    "--endpoint-url,  'http://a b', 'is no endpoint'",
+    "--no-such,       x,       'Unknown option'",
+  })
+  void option_wrongValue_isRefused(String option, String value, String words) {
+    Run run = Cli.withoutService().run("stop", option, value, PROJECT, "v1");
+
+    run.is(2, "");
+    run.says(words, "Try 'rekcl stop --help'.");
+  }
+
+  @Test
+  void command_mistyped_suggestsTheRightOne() {
+    Run run = Cli.withoutService().run("stopp", PROJECT, "v1");
+
+    run.is(2, "");
+    run.says("rekcl stop");
+  }
+
+  @Test
+  void argument_atSign_isNoFile() {
+    Run run = Cli.withoutService().run("stop", "@pom.xml", "v1");
+
+    run.is(2, "");
+    run.says("'@pom.xml' is no project ARN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--port, 70000", "--port, -1", "--fault, nonsense", "--fault, Stop=x"})
+  void emulator_wrongOption_isRefused(String option, String value) {
+    Cli.withoutService().run("emulator", option, value).is(2, "");
+  }
+
+  @Test
+  void emulator_hostThatIsNotHere_failsClearly() {
+    Run run = Cli.withoutService().run("emulator", "--host", "192.0.2.1");
+
+    run.is(1, "");
+    run.says("rekcl: can't listen on 192.0.2.1, port 0: ");
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.rekcl.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArnTest {
+  private static final String PREFIX = "arn:aws:rekognition:us-east-1:111122223333:project/";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws:rekognition:us-east-1:111122223333:project/demo/1",
+        "arn:aws-us-gov:rekognition:us-gov-west-1:111122223333:project/my-version/1700000000000",
+        "arn:aws-cn:rekognition:cn-north-1:111122223333:project/version/0",
+        "arn:aws:rekognition:us-east-1:111122223333:project/.-_./1",
+      })
+  void projectArn_printsBackWhatItRead(String text) {
+    assertEquals(text, ProjectArn.parse(text).toString());
+    assertTrue(ProjectArn.matches(text));
+    assertFalse(ModelArn.matches(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "demo/version/v1/2,                       demo,       v1",
+    "version/version/version/2,               version,    version",
+    "my-version/version/my-version.2020.01/2, my-version, my-version.2020.01",
+    ".../version/---/2,                       ...,        ---",
+  })
+  void modelArn_findsItsParts(String path, String project, String version) {
+    ModelArn arn = ModelArn.parse(PREFIX + path);
+
+    assertEquals(PREFIX + path, arn.toString());
+    assertEquals(project, arn.projectName());
+    assertEquals(version, arn.versionName());
+    assertEquals("us-east-1", arn.region());
+    assertEquals("111122223333", arn.account());
+    assertEquals("aws", arn.partition());
+    assertEquals("2", arn.id());
+    assertFalse(ProjectArn.matches(PREFIX + path));
+  }
+
+  @Test
+  void longestArn_isRead_andOneMoreIsNot() {
+    String digits = "1".repeat(2048 - PREFIX.length() - "demo/".length());
+
+    assertEquals(2048, ProjectArn.parse(PREFIX + "demo/" + digits).toString().length());
+    assertThrows(
+        IllegalArgumentException.class, () -> ProjectArn.parse(PREFIX + "demo/1" + digits));
+    assertFalse(ProjectArn.matches(PREFIX + "demo/1" + digits));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo/version/v1/",
+        "demo/version//2",
+        "demo/v1/2",
+        "demo/version/v1/2/",
+        "demo/version/v1/x",
+        "/version/v1/2",
+        "demo/version/v 1/2",
+        "demo/version/v1/2\n"
+      })
+  void modelArn_anythingElse_isRefused(String path) {
+    assertThrows(IllegalArgumentException.class, () -> ModelArn.parse(PREFIX + path));
+    assertFalse(ModelArn.matches(PREFIX + path));
+  }
+
+  @Test
+  void holds_comparesNamePlaceAndOwner() {
+    ProjectArn project = ProjectArn.parse(PREFIX + "demo/1");
+    String model = PREFIX + "demo/version/v1/2";
+
+    assertTrue(project.holds(ModelArn.parse(model)));
+    assertFalse(project.holds(ModelArn.parse(model.replace("project/demo", "project/other"))));
+    assertFalse(project.holds(ModelArn.parse(model.replace("us-east-1", "us-east-2"))));
+    assertFalse(project.holds(ModelArn.parse(model.replace("1111", "9999"))));
+    assertFalse(project.holds(ModelArn.parse(model.replace("arn:aws", "arn:aws-cn"))));
+  }
+
+  @Test
+  void target_ofAnotherProject_cannotBeMade() {
+    ProjectArn project = ProjectArn.parse(PREFIX + "demo/1");
+    ModelRef other = ModelRef.parse(PREFIX + "other/version/v1/2");
+
+    assertThrows(IllegalArgumentException.class, () -> new Target(project, other));
+  }
+
+  @Test
+  void modelRef_readsArnsAndNames() {
+    assertEquals("v1", ModelRef.parse(PREFIX + "demo/version/v1/2").versionName());
+    assertEquals("v.1-_", ModelRef.parse("v.1-_").versionName());
+    assertThrows(IllegalArgumentException.class, () -> ModelRef.parse("a b"));
+    assertThrows(IllegalArgumentException.class, () -> ModelRef.parse("n".repeat(256)));
+  }
+}

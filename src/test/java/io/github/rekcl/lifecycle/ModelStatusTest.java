@@ -1,0 +1,35 @@
+package io.github.rekcl.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.rekognition.model.ProjectVersionStatus;
+
+class ModelStatusTest {
+  /** Fails when an SDK knows a status that the rules have no row for yet. */
+  @Test
+  void names_areTheServiceModels() {
+    Set<String> theirs =
+        ProjectVersionStatus.knownValues().stream()
+            .map(ProjectVersionStatus::toString)
+            .collect(Collectors.toSet());
+    Set<String> ours =
+        Arrays.stream(ModelStatus.values())
+            .filter(s -> s != ModelStatus.UNKNOWN)
+            .map(ModelStatus::name)
+            .collect(Collectors.toSet());
+
+    assertEquals(theirs, ours);
+  }
+
+  @Test
+  void of_anythingElse_isUnknown() {
+    assertEquals(ModelStatus.UNKNOWN, ModelStatus.of(null));
+    assertEquals(ModelStatus.UNKNOWN, ModelStatus.of(""));
+    assertEquals(ModelStatus.UNKNOWN, ModelStatus.of("running"));
+    assertEquals(ModelStatus.UNKNOWN, ModelStatus.of("HIBERNATING"));
+  }
+}

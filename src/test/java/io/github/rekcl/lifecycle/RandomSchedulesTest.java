@@ -1,0 +1,126 @@
+package io.github.rekcl.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.rekcl.VirtualTime;
+import io.github.rekcl.lifecycle.Result.End;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What holds whatever the service does: over random schedules of statuses, faults and delays, each
+ * from a seed that a failure names.
+ */
+class RandomSchedulesTest {
+  private static final int SCHEDULES = 20_000;
+  private static final int LONGEST_PHASES = 3;
+  private static final String BASE = "arn:aws:rekognition:us-east-1:111122223333:project/demo/";
+  private static final String MODEL = BASE + "version/v1/2";
+  private static final Target TARGET =
+      new Target(ProjectArn.parse(BASE + "1"), ModelRef.parse(MODEL));
+  private static final List<Duration> TIMEOUTS =
+      List.of(Duration.ofMillis(500), Duration.ofSeconds(7), Duration.ofMinutes(2));
+
+  private final Map<End, Integer> ends = new EnumMap<>(End.class);
+  private int failures;
+  private int timeouts;
+
+  @Test
+  void everySchedule_endsInTimeAndWithTheTruth() throws InterruptedException {
+    for (int seed = 0; seed < SCHEDULES; seed++) {
+      run(seed);
+    }
+    // The schedules reach every end; otherwise they would prove nothing.
+    for (End end : End.values()) {
+      assertTrue(ends.getOrDefault(end, 0) > 20, end + " in " + ends);
+    }
+    assertTrue(failures > 1_000, "failures " + failures);
+    assertTrue(timeouts > 1_000, "timeouts " + timeouts);
+  }
+
+  private void run(int seed) throws InterruptedException {
+    Random random = new Random(seed);
+    VirtualTime time = new VirtualTime();
+    RandomService server = new RandomService(random, time, MODEL, BASE + "version/v1/3");
+    ModelLifecycleService service = new ModelLifecycleService(server, time);
+    WaitPolicy policy =
+        new WaitPolicy(TIMEOUTS.get(random.nextInt(TIMEOUTS.size())), Duration.ofSeconds(5));
+    boolean wait = random.nextInt(4) > 0;
+    boolean delete = random.nextBoolean();
+    DeleteOptions options =
+        new DeleteOptions(random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
+
+    Plan plan =
+        delete ? service.planDelete(TARGET, options, policy) : service.planStop(TARGET, policy);
+    String said = "seed " + seed + ": " + plan;
+    assertEquals(List.of(), server.stopped, said);
+    assertEquals(List.of(), server.deleted, said);
+    assertTrue(time.elapsed().compareTo(policy.timeout().multipliedBy(2)) <= 0, said);
+
+    Result result =
+        plan instanceof Plan.Pending pending
+            ? carryOut(service, pending, options, policy, wait, time)
+            : ((Plan.Settled) plan).result();
+    check(said + " -> " + result, result, server, wait);
+    assertTrue(server.stopped.stream().allMatch(MODEL::equals), said);
+    assertTrue(server.deleted.stream().allMatch(MODEL::equals), said);
+    assertTrue(delete || server.deleted.isEmpty(), said);
+    assertTrue(!delete || options.stopFirst() || server.stopped.isEmpty(), said);
+    assertTrue(server.deleted.size() <= 1, said);
+    assertFalse(server.calledAfterAccepted, said);
+  }
+
+  private static Result carryOut(
+      ModelLifecycleService service,
+      Plan.Pending plan,
+      DeleteOptions options,
+      WaitPolicy policy,
+      boolean wait,
+      VirtualTime time)
+      throws InterruptedException {
+    Duration start = time.elapsed();
+    Result result = service.carryOut(plan, options, policy, wait, event -> {});
+    Duration took = time.elapsed().minus(start);
+    assertTrue(
+        took.compareTo(policy.timeout().multipliedBy(LONGEST_PHASES)) <= 0,
+        () -> took + " for " + plan);
+    return result;
+  }
+
+  /** Success is said only where the server's last answer justifies it. */
+  private void check(String said, Result result, RandomService server, boolean wait) {
+    if (result instanceof Result.TimedOut) {
+      timeouts++;
+    }
+    if (result instanceof Result.Failed) {
+      failures++;
+    }
+    if (result instanceof Result.Reached reached) {
+      ends.merge(reached.end(), 1, Integer::sum);
+      String last = server.lastAnswer;
+      switch (reached.end()) {
+        case STOPPED, ALREADY_STOPPED -> assertEquals("STOPPED", last, said);
+        case NOT_RUNNING ->
+            assertTrue(
+                List.of(
+                        "TRAINING_COMPLETED",
+                        "TRAINING_FAILED",
+                        "COPYING_COMPLETED",
+                        "COPYING_FAILED")
+                    .contains(last),
+                said);
+        case DELETED, ALREADY_GONE -> assertEquals("", last, said);
+        case STOPPING ->
+            assertTrue(!wait && (server.acceptedStop || "STOPPING".equals(last)), said);
+        case DELETING ->
+            assertTrue(!wait && (server.acceptedDelete || "DELETING".equals(last)), said);
+      }
+    }
+  }
+}

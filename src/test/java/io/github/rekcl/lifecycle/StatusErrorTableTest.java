@@ -1,0 +1,186 @@
+package io.github.rekcl.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import io.github.rekcl.VirtualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import software.amazon.awssdk.services.rekognition.model.DeleteProjectVersionRequest;
+import software.amazon.awssdk.services.rekognition.model.DeleteProjectVersionResponse;
+import software.amazon.awssdk.services.rekognition.model.DescribeProjectVersionsRequest;
+import software.amazon.awssdk.services.rekognition.model.DescribeProjectVersionsResponse;
+import software.amazon.awssdk.services.rekognition.model.ProjectVersionDescription;
+import software.amazon.awssdk.services.rekognition.model.StopProjectVersionRequest;
+import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
+
+/** Every status, times every error of the SDK, times the call that it hits. */
+class StatusErrorTableTest {
+  private static final ProjectArn PROJECT =
+      ProjectArn.parse("arn:aws:rekognition:us-east-1:111122223333:project/demo/1");
+  private static final ModelArn MODEL =
+      ModelArn.parse("arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v1/2");
+  private static final Target TARGET = new Target(PROJECT, new ModelRef.ByArn(MODEL));
+  private static final WaitPolicy POLICY =
+      new WaitPolicy(Duration.ofMinutes(10), Duration.ofSeconds(5));
+
+  private final RekognitionClient client = mock(RekognitionClient.class);
+  private final VirtualTime time = new VirtualTime();
+  private final ModelLifecycleService service = new ModelLifecycleService(client, time);
+  private final List<Event> events = new ArrayList<>();
+
+  static Stream<Arguments> everyStatusAndError() {
+    return Stream.of(ModelStatus.values())
+        .flatMap(
+            status ->
+                Errors.ALL.entrySet().stream()
+                    .flatMap(
+                        error ->
+                            Stream.of(Action.values())
+                                .map(action -> Arguments.of(action, status, error))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyStatusAndError")
+  void firstLookFails_nothingIsCalled(
+      Action action, ModelStatus status, Map.Entry<SdkException, CallFailure.Kind> error) {
+    lenient()
+        .when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenThrow(error.getKey());
+
+    Result.Failed failed = assertInstanceOf(Result.Failed.class, settled(plan(action)));
+
+    assertEquals(error.getValue(), kind(failed));
+    assertFalse(failed.accepted());
+    verifyCalls(0, 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyStatusAndError")
+  void callFails_modelStays_endsWithTheError(
+      Action action, ModelStatus status, Map.Entry<SdkException, CallFailure.Kind> error)
+      throws InterruptedException {
+    describesAs(status);
+    lenient()
+        .when(client.stopProjectVersion(any(StopProjectVersionRequest.class)))
+        .thenThrow(error.getKey());
+    lenient()
+        .when(client.deleteProjectVersion(any(DeleteProjectVersionRequest.class)))
+        .thenThrow(error.getKey());
+    if (!(plan(action) instanceof Plan.Pending pending) || !calls(pending)) {
+      return;
+    }
+    boolean cameTooEarly =
+        status == ModelStatus.STARTING && error.getValue() == CallFailure.Kind.IN_USE;
+
+    Result result = carryOut(pending);
+
+    if (cameTooEarly) {
+      assertInstanceOf(Result.TimedOut.class, result);
+    } else {
+      Result.Failed failed = assertInstanceOf(Result.Failed.class, result);
+      assertEquals(error.getValue(), kind(failed));
+      assertFalse(failed.accepted());
+      assertTrue(time.elapsed().compareTo(Duration.ofMinutes(1)) < 0);
+      assertEquals(error.getValue().leavesDoubt(), !time.sleeps().isEmpty());
+    }
+    verifyCalls(action == Action.STOP ? 1 : 0, action == Action.DELETE ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyStatusAndError")
+  void pollingFails_passingTroubleIsWaitedOut_anythingElseEndsAtOnce(
+      Action action, ModelStatus status, Map.Entry<SdkException, CallFailure.Kind> error)
+      throws InterruptedException {
+    describesAs(status);
+    accepts();
+    if (!(plan(action) instanceof Plan.Pending pending)) {
+      return;
+    }
+    lenient()
+        .when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenThrow(error.getKey());
+
+    Result result = carryOut(pending);
+
+    if (error.getValue().passes()) {
+      Result.TimedOut timedOut = assertInstanceOf(Result.TimedOut.class, result);
+      assertTrue(timedOut.accepted());
+      assertTrue(time.elapsed().compareTo(POLICY.timeout()) <= 0);
+      assertEquals(1, events.stream().filter(Event.Troubled.class::isInstance).count());
+    } else {
+      Result.Failed failed = assertInstanceOf(Result.Failed.class, result);
+      assertTrue(failed.accepted());
+      assertEquals(error.getValue(), kind(failed));
+      assertEquals(List.of(Duration.ofSeconds(1)), time.sleeps());
+    }
+  }
+
+  private static boolean calls(Plan.Pending plan) {
+    return plan.first() == Plan.Step.STOP || plan.first() == Plan.Step.DELETE;
+  }
+
+  private static CallFailure.Kind kind(Result.Failed failed) {
+    return assertInstanceOf(Failure.Call.class, failed.failure()).call().kind();
+  }
+
+  private static Result settled(Plan plan) {
+    return assertInstanceOf(Plan.Settled.class, plan).result();
+  }
+
+  private Plan plan(Action action) {
+    return action == Action.STOP
+        ? service.planStop(TARGET, POLICY)
+        : service.planDelete(TARGET, DeleteOptions.NONE, POLICY);
+  }
+
+  private Result carryOut(Plan.Pending plan) throws InterruptedException {
+    return service.carryOut(plan, DeleteOptions.NONE, POLICY, true, events::add);
+  }
+
+  private void describesAs(ModelStatus status) {
+    String text = status == ModelStatus.UNKNOWN ? "HIBERNATING" : status.name();
+    lenient()
+        .when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenReturn(
+            DescribeProjectVersionsResponse.builder()
+                .projectVersionDescriptions(
+                    ProjectVersionDescription.builder()
+                        .projectVersionArn(MODEL.toString())
+                        .status(text)
+                        .build())
+                .build());
+  }
+
+  private void accepts() {
+    lenient()
+        .when(client.stopProjectVersion(any(StopProjectVersionRequest.class)))
+        .thenReturn(StopProjectVersionResponse.builder().status("STOPPING").build());
+    lenient()
+        .when(client.deleteProjectVersion(any(DeleteProjectVersionRequest.class)))
+        .thenReturn(DeleteProjectVersionResponse.builder().status("DELETING").build());
+  }
+
+  private void verifyCalls(int stops, int deletions) {
+    verify(client, stops == 0 ? never() : times(stops))
+        .stopProjectVersion(any(StopProjectVersionRequest.class));
+    verify(client, deletions == 0 ? never() : times(deletions))
+        .deleteProjectVersion(any(DeleteProjectVersionRequest.class));
+  }
+}
