@@ -214,4 +214,25 @@ class UsageTest {
     run.is(1, "");
     run.says("rekcl: can't listen on 192.0.2.1, port 0: ");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://example.com, 1",
+    "http://127.example.com, 1",
+    "http://10.0.0.1:8080, 1",
+    "https://example.com, 0",
+    "http://localhost:1, 0",
+    "http://127.0.0.1:1, 0",
+    "http://[::1]:1, 0",
+  })
+  void endpoint_plainHttpToElsewhere_warnsOnce(String endpoint, int warnings) {
+    try (World world = new MockWorld()) {
+      world.model("v1", "RUNNING");
+      Run run = world.cli().run("stop", "--endpoint-url", endpoint, world.project(), "v1");
+
+      assertEquals(0, run.code());
+      assertEquals(
+          warnings, run.err().lines().filter(line -> line.startsWith("Warning: ")).count());
+    }
+  }
 }

@@ -1,0 +1,164 @@
+package io.github.rekcl.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.rekcl.emulator.Emulator;
+import io.github.rekcl.emulator.EmulatorConfig;
+import io.github.rekcl.emulator.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.security.auth.login.CredentialException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+
+class RekognitionClientsTest {
+  private static final int MOST_CALLS = 5_000;
+
+  private final Map<String, String> properties = new HashMap<>();
+
+  private final Path home;
+
+  RekognitionClientsTest(@TempDir Path home) {
+    this.home = home;
+  }
+
+  /** Nothing of the machine's own AWS settings may matter here. */
+  @BeforeEach
+  void leaveTheMachineOut() {
+    set("aws.sharedCredentialsFile", home.resolve("credentials").toString());
+    set("aws.configFile", home.resolve("config").toString());
+    set("aws.disableEc2Metadata", "true");
+    set("aws.accessKeyId", "");
+    set("aws.secretAccessKey", "");
+  }
+
+  @AfterEach
+  void restore() {
+    properties.forEach(
+        (name, value) -> {
+          if (value.isEmpty()) {
+            System.clearProperty(name);
+          } else {
+            System.setProperty(name, value);
+          }
+        });
+  }
+
+  private void set(String name, String value) {
+    properties.putIfAbsent(name, System.getProperty(name, ""));
+    System.setProperty(name, value);
+  }
+
+  private static Emulator emulator(String... faults) throws IOException {
+    return Emulator.start(
+        EmulatorConfig.defaults().withFaults(List.of(faults).stream().map(Fault::parse).toList()));
+  }
+
+  private static void call(RekognitionClient client, String project) {
+    client.describeProjectVersions(r -> r.projectArn(project));
+  }
+
+  @Test
+  void create_signsForTheRegionGiven() throws IOException {
+    try (Emulator emulator = emulator();
+        RekognitionClient client =
+            RekognitionClients.create(
+                AwsSettings.emulator(emulator.endpoint(), false), "ap-south-1")) {
+      call(client, emulator.createProject("demo", "ap-south-1"));
+
+      assertTrue(authorization(emulator, 0).contains("/ap-south-1/rekognition/aws4_request"));
+    }
+  }
+
+  @Test
+  void create_makesThreeAttempts_orAsManyAsTheEnvironmentSays() throws IOException {
+    assertEquals(3, attempts());
+    set("aws.maxAttempts", "2");
+    assertEquals(2, attempts());
+    set("aws.retryMode", "legacy");
+    assertEquals(2, attempts());
+  }
+
+  private static int attempts() throws IOException {
+    try (Emulator emulator = emulator("DescribeProjectVersions=InternalServerError");
+        RekognitionClient client =
+            RekognitionClients.create(
+                AwsSettings.emulator(emulator.endpoint(), false), "us-east-1")) {
+      String project = emulator.createProject("demo");
+      assertThrows(SdkException.class, () -> call(client, project));
+      return emulator.requests().size();
+    }
+  }
+
+  @Test
+  void credentials_nowhere_areTellable() throws IOException {
+    try (Emulator emulator = emulator()) {
+      for (Optional<String> profile : List.of(Optional.<String>empty(), Optional.of("nowhere"))) {
+        AwsSettings settings =
+            new AwsSettings(profile.orElse(null), emulator.endpoint(), false, false);
+        try (RekognitionClient client = RekognitionClients.create(settings, "us-east-1")) {
+          SdkClientException e = assertThrows(SdkClientException.class, () -> call(client, "any"));
+          assertInstanceOf(CredentialException.class, e.getCause());
+        }
+      }
+      assertEquals(List.of(), emulator.requests());
+    }
+  }
+
+  @Test
+  void credentials_ofAProfile_arePickedUpWhenTheyChange() throws IOException {
+    for (Optional<String> profile : List.of(Optional.<String>empty(), Optional.of("work"))) {
+      credentials(profile, "AKIDOLD");
+      try (Emulator emulator = emulator();
+          RekognitionClient client =
+              RekognitionClients.create(
+                  new AwsSettings(profile.orElse(null), emulator.endpoint(), false, false),
+                  "us-east-1")) {
+        String project = emulator.createProject("demo");
+        call(client, project);
+        credentials(profile, "AKIDNEW");
+        // The SDK looks at the file again now and then, not at every call.
+        int calls = 1;
+        do {
+          call(client, project);
+        } while (!authorization(emulator, calls).contains("Credential=AKIDNEW/")
+            && calls++ < MOST_CALLS);
+
+        assertTrue(authorization(emulator, 0).contains("Credential=AKIDOLD/"));
+        assertTrue(calls < MOST_CALLS, "the new key was never used");
+      }
+    }
+  }
+
+  private void credentials(Optional<String> profile, String key) throws IOException {
+    Path file = home.resolve("credentials");
+    long before = Files.exists(file) ? Files.getLastModifiedTime(file).toMillis() : 0;
+    Files.writeString(
+        file,
+        "["
+            + profile.orElse("default")
+            + "]\naws_access_key_id="
+            + key
+            + "\naws_secret_access_key=s\n");
+    // The SDK reloads a file that is younger than the one it read.
+    Files.setLastModifiedTime(file, FileTime.fromMillis(Math.max(before, 1) + 10_000));
+  }
+
+  private static String authorization(Emulator emulator, int request) {
+    return String.valueOf(emulator.requests().get(request).headers().get("Authorization"));
+  }
+}
