@@ -15,9 +15,11 @@ import java.util.concurrent.TimeoutException;
  *
  * @param text what was read, without the end of the line
  * @param complete true if the line was ended, false if the input was, or the time
+ * @param late true if the time was over first
  */
-record Answer(String text, boolean complete) {
-  private static final Answer NONE = new Answer("", false);
+record Answer(String text, boolean complete, boolean late) {
+  private static final Answer NONE = new Answer("", false, false);
+  private static final Answer LATE = new Answer("", false, true);
 
   /** Longer than any word asked for; an endless line is no answer either. */
   private static final int LONGEST = 256;
@@ -42,7 +44,7 @@ record Answer(String text, boolean complete) {
           ? answer.get()
           : answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return NONE;
+      return LATE;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
@@ -59,7 +61,7 @@ record Answer(String text, boolean complete) {
       String text = line.toString(StandardCharsets.UTF_8);
       boolean ended = b == '\n';
       boolean windows = ended && text.endsWith("\r");
-      return new Answer(windows ? text.substring(0, text.length() - 1) : text, ended);
+      return new Answer(windows ? text.substring(0, text.length() - 1) : text, ended, false);
     } catch (IOException e) {
       // Input that can't be read says nothing, and nothing is what then happens.
       return NONE;

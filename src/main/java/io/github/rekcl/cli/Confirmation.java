@@ -35,7 +35,10 @@ final class Confirmation {
     if (answer.is(word)) {
       return true;
     }
-    terminal.say("Not confirmed: nothing was changed.");
+    terminal.say(
+        answer.late()
+            ? "No answer in time: nothing was changed."
+            : "Not confirmed: nothing was changed.");
     if (!terminal.inputIsTerminal()) {
       terminal.say("Standard input is no terminal. Where nobody can answer, give --yes.");
     }

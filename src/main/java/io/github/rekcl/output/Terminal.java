@@ -1,7 +1,7 @@
 package io.github.rekcl.output;
 
 import java.io.PrintStream;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,12 @@ public final class Terminal {
   private final PrintStream err;
   private final boolean inputIsTerminal;
   private volatile boolean asking;
-  private final AtomicReference<@Nullable String> ifInterrupted = new AtomicReference<>();
+
+  private final Object interruption = new Object();
+
+  private @Nullable String ifInterrupted;
+
+  private boolean interrupted;
 
   /**
    * Makes a terminal of two streams.
@@ -81,22 +86,34 @@ public final class Terminal {
   }
 
   /**
-   * Sets what is said if the process is interrupted from now on.
+   * Sets what is said if the process is interrupted from now on. Doesn't return once it has been:
+   * what was said then must stay true for the rest of the process's life.
    *
    * @param line the line, or null for none
    */
   public void ifInterrupted(@Nullable String line) {
-    ifInterrupted.set(line);
+    synchronized (interruption) {
+      ifInterrupted = line;
+      if (!interrupted) {
+        return;
+      }
+    }
+    while (true) {
+      // The JVM ends as soon as its shutdown hooks have, whatever this thread does.
+      LockSupport.park(interruption);
+    }
   }
 
   /** Says what {@link #ifInterrupted} set, once: the process is being interrupted. */
   public void interrupted() {
-    String line = ifInterrupted.getAndSet(null);
-    if (line != null) {
-      if (asking) {
-        err.println();
+    synchronized (interruption) {
+      if (!interrupted && ifInterrupted != null) {
+        if (asking) {
+          err.println();
+        }
+        say(ifInterrupted);
       }
-      say(line);
+      interrupted = true;
     }
   }
 }

@@ -11,7 +11,6 @@ import io.github.rekcl.emulator.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,17 +144,13 @@ class RekognitionClientsTest {
   }
 
   private void credentials(Optional<String> profile, String key) throws IOException {
-    Path file = home.resolve("credentials");
-    long before = Files.exists(file) ? Files.getLastModifiedTime(file).toMillis() : 0;
     Files.writeString(
-        file,
+        home.resolve("credentials"),
         "["
             + profile.orElse("default")
             + "]\naws_access_key_id="
             + key
             + "\naws_secret_access_key=s\n");
-    // The SDK reloads a file that is younger than the one it read.
-    Files.setLastModifiedTime(file, FileTime.fromMillis(Math.max(before, 1) + 10_000));
   }
 
   private static String authorization(Emulator emulator, int request) {

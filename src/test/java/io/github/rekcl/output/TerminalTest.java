@@ -1,6 +1,7 @@
 package io.github.rekcl.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.rekcl.lifecycle.Action;
 import io.github.rekcl.lifecycle.Event;
@@ -9,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,18 +60,48 @@ class TerminalTest {
   @Test
   void notice_followsWhatIsKnown() {
     InterruptionNotice notice = new InterruptionNotice(terminal);
-    notice.accept(new Event.Calling(MODEL, Action.DELETE));
-    terminal.interrupted();
+    notice.accept(new Event.Calling(MODEL, Action.STOP));
     notice.accept(new Event.UnderWay(MODEL, Action.STOP));
     notice.accept(new Event.Seen(MODEL, "STOPPING"));
     terminal.interrupted();
 
     assertEquals(
-        "Interrupted: AWS may have accepted the deletion, and then carries on. Run the same command"
-            + " again to see.\n"
-            + "Interrupted: the stop goes on in AWS. Run the same command again to resume the"
+        "Interrupted: the stop goes on in AWS. Run the same command again to resume the"
             + " wait.\n",
         said());
+  }
+
+  @Test
+  void notice_afterACallWithoutAnswer_claimsNothing() {
+    new InterruptionNotice(terminal).accept(new Event.Calling(MODEL, Action.DELETE));
+    terminal.interrupted();
+
+    assertEquals(
+        "Interrupted: AWS may have accepted the deletion, and then carries on. Run the same command"
+            + " again to see.\n",
+        said());
+  }
+
+  @Test
+  void interrupted_beforeACall_holdsTheCallBack() throws InterruptedException {
+    InterruptionNotice notice = new InterruptionNotice(terminal);
+    AtomicBoolean called = new AtomicBoolean();
+    terminal.ifInterrupted(InterruptionNotice.NOTHING_CHANGED);
+    terminal.interrupted();
+    Thread command =
+        new Thread(
+            () -> {
+              notice.accept(new Event.Calling(MODEL, Action.DELETE));
+              called.set(true);
+            });
+    command.setDaemon(true);
+    command.start();
+    while (command.getState() != Thread.State.WAITING && command.isAlive()) {
+      Thread.onSpinWait();
+    }
+
+    assertFalse(called.get());
+    assertEquals("Interrupted: nothing was changed.\n", said());
   }
 
   @ParameterizedTest
