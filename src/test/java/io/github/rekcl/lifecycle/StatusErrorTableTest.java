@@ -56,10 +56,16 @@ class StatusErrorTableTest {
                                 .map(action -> Arguments.of(action, status, error))));
   }
 
+  static Stream<Arguments> everyActionAndError() {
+    return Stream.of(Action.values())
+        .flatMap(
+            action -> Errors.ALL.entrySet().stream().map(error -> Arguments.of(action, error)));
+  }
+
   @ParameterizedTest
-  @MethodSource("everyStatusAndError")
+  @MethodSource("everyActionAndError")
   void firstLookFails_nothingIsCalled(
-      Action action, ModelStatus status, Map.Entry<SdkException, CallFailure.Kind> error) {
+      Action action, Map.Entry<SdkException, CallFailure.Kind> error) {
     lenient()
         .when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenThrow(error.getKey());
