@@ -38,7 +38,7 @@ class StatusErrorTableTest {
       ModelArn.parse("arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v1/2");
   private static final Target TARGET = new Target(PROJECT, new ModelRef.ByArn(MODEL));
   private static final WaitPolicy POLICY =
-      new WaitPolicy(Duration.ofMinutes(10), Duration.ofSeconds(5));
+      new WaitPolicy(Duration.ofMinutes(1), Duration.ofSeconds(5));
 
   private final RekognitionClient client = mock(RekognitionClient.class);
   private final VirtualTime time = new VirtualTime();

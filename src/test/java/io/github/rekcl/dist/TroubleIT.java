@@ -1,0 +1,113 @@
+package io.github.rekcl.dist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.rekcl.emulator.DemoContent;
+import io.github.rekcl.emulator.Emulator;
+import io.github.rekcl.emulator.EmulatorConfig;
+import io.github.rekcl.emulator.Fault;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Trouble on the way to the service, in real time, with real credentials to be lost. */
+final class TroubleIT {
+  private static final String MODEL = DemoContent.RUNNING_MODEL_ARN;
+
+  private static Emulator emulator(String... faults) throws IOException {
+    Emulator emulator =
+        Emulator.start(
+            EmulatorConfig.defaults()
+                .withFaults(List.of(faults).stream().map(Fault::parse).toList()));
+    DemoContent.seed(emulator);
+    return emulator;
+  }
+
+  private static Launch stop(String... options) {
+    return Launch.rekcl("stop", DemoContent.PROJECT_ARN, MODEL).with(options);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DescribeProjectVersions=hang,    no status was seen,  RUNNING",
+    "DescribeProjectVersions@2-=hang, last seen RUNNING,   STOPPED",
+    "StopProjectVersion=hang,         last seen RUNNING,   RUNNING",
+    "StopProjectVersion=after:hang,   last seen RUNNING,   STOPPED",
+  })
+  void serverThatNeverAnswers_endsWithTheTimeout(String fault, String seen, String end)
+      throws Exception {
+    try (Emulator emulator = emulator(fault)) {
+      stop("--timeout", "1s")
+          .against(emulator)
+          .run()
+          .expect(4, "")
+          .errContains("Timed out after 1s: model not seen stopped: " + MODEL)
+          .errContains("(" + seen + ")")
+          .errContains("Run the same command again to resume");
+      // The stop itself takes the emulator three seconds; it ends without anybody waiting.
+      Optional<String> status = emulator.status(MODEL);
+      assertEquals(end.equals("RUNNING"), status.equals(Optional.of("RUNNING")), status::toString);
+    }
+  }
+
+  @Test
+  void nobodyListens_saysWhatToCheck() throws Exception {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    stop("--endpoint-url", "http://127.0.0.1:" + port)
+        .credentials()
+        .run()
+        .expect(1, "")
+        .errContains("DescribeProjectVersions failed: ConnectException")
+        .errContains("Check the network, the proxy settings and the endpoint of region us-east-1.");
+  }
+
+  @Test
+  void hostThatIsNot_saysWhatToCheck() throws Exception {
+    stop("--endpoint-url", "https://no-such-host.invalid")
+        .credentials()
+        .run()
+        .expect(1, "")
+        .errContains("Check the network");
+  }
+
+  @Test
+  void noCredentials_saysWhereToGetThem() throws Exception {
+    stop()
+        .env("AWS_EC2_METADATA_DISABLED", "true")
+        .run()
+        .expect(1, "")
+        .errContains("Model not stopped: " + MODEL + ": DescribeProjectVersions failed: ")
+        .errContains("Sign in again (aws sso login, aws configure), or choose other credentials")
+        .errLacks("\tat ");
+  }
+
+  @Test
+  void profileThatIsNot_isNamed() throws Exception {
+    stop("--profile", "nowhere").run().expect(1, "").errContains("nowhere");
+  }
+
+  @Test
+  void verbose_showsRequestIdsAndNoSecret() throws Exception {
+    try (Emulator emulator = emulator("DescribeProjectVersions@3=AccessDeniedException")) {
+      stop("-v")
+          .against(emulator)
+          .env("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE")
+          .env("AWS_SECRET_ACCESS_KEY", "verySecretKey")
+          .env("AWS_SESSION_TOKEN", "verySecretToken")
+          .run()
+          .expect(1, "")
+          .errContains(emulator.requests().get(0).requestId())
+          .errLacks("verySecret")
+          .errLacks("AKIDEXAMPLE")
+          .errLacks("Signature=");
+    }
+  }
+}
