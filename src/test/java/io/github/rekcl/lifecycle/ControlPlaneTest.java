@@ -1,0 +1,262 @@
+package io.github.rekcl.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.github.rekcl.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.mockito.Mockito;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import software.amazon.awssdk.services.rekognition.model.DeleteProjectVersionRequest;
+import software.amazon.awssdk.services.rekognition.model.DeleteProjectVersionResponse;
+import software.amazon.awssdk.services.rekognition.model.DescribeProjectVersionsRequest;
+import software.amazon.awssdk.services.rekognition.model.DescribeProjectVersionsResponse;
+import software.amazon.awssdk.services.rekognition.model.ProjectVersionDescription;
+import software.amazon.awssdk.services.rekognition.model.RekognitionException;
+import software.amazon.awssdk.services.rekognition.model.RekognitionRequest;
+import software.amazon.awssdk.services.rekognition.model.StopProjectVersionRequest;
+import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
+
+/** What is asked of the service, and which of its answers are believed. */
+class ControlPlaneTest {
+  private static final String BASE = "arn:aws:rekognition:us-east-1:111122223333:project/demo/";
+  private static final ProjectArn PROJECT = ProjectArn.parse(BASE + "1");
+  private static final ModelArn MODEL = ModelArn.parse(BASE + "version/v1/2");
+
+  private final RekognitionClient client = Mockito.mock(RekognitionClient.class);
+  private final ControlPlane controlPlane = new ControlPlane(client);
+  private final VirtualTime time = new VirtualTime();
+  private final Deadline deadline = new Deadline(time, Duration.ofMinutes(2));
+
+  private void answers(
+      DescribeProjectVersionsResponse first, DescribeProjectVersionsResponse... more) {
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenReturn(first, more);
+  }
+
+  private List<DescribeProjectVersionsRequest> asked(int calls) {
+    ArgumentCaptor<DescribeProjectVersionsRequest> requests =
+        ArgumentCaptor.forClass(DescribeProjectVersionsRequest.class);
+    verify(client, times(calls)).describeProjectVersions(requests.capture());
+    return requests.getAllValues();
+  }
+
+  private static DescribeProjectVersionsResponse page(String nextToken, String... arns) {
+    return DescribeProjectVersionsResponse.builder()
+        .projectVersionDescriptions(
+            List.of(arns).stream()
+                .map(arn -> ProjectVersionDescription.builder().projectVersionArn(arn).build())
+                .toList())
+        .nextToken(nextToken.isEmpty() ? null : nextToken)
+        .build();
+  }
+
+  private static Duration timeout(RekognitionRequest request) {
+    return request.overrideConfiguration().orElseThrow().apiCallTimeout().orElseThrow();
+  }
+
+  @Test
+  void find_readsEveryPage_andComparesTheWholeArn() {
+    answers(
+        page("a", BASE + "version/v1/3", BASE + "version/v11/2"),
+        page("b"),
+        page("", MODEL.toString()));
+
+    assertEquals(MODEL, controlPlane.find(PROJECT, MODEL, deadline).orElseThrow().arn());
+
+    List<DescribeProjectVersionsRequest> asked = asked(3);
+    assertEquals(PROJECT.toString(), asked.get(0).projectArn());
+    assertEquals(List.of("v1"), asked.get(0).versionNames());
+    assertNull(asked.get(0).nextToken());
+    assertEquals("a", asked.get(1).nextToken());
+    assertEquals("b", asked.get(2).nextToken());
+  }
+
+  @Test
+  void find_onNoPage_isAbsent() {
+    answers(page("a", BASE + "version/v1/3"), page("", BASE + "version/v1/22"));
+
+    assertEquals(Optional.empty(), controlPlane.find(PROJECT, MODEL, deadline));
+  }
+
+  @Test
+  void describe_withoutName_asksForAll() {
+    answers(page(""));
+
+    assertEquals(List.of(), controlPlane.describe(PROJECT, null, deadline));
+    assertTrue(asked(1).get(0).versionNames().isEmpty());
+  }
+
+  @Test
+  void describe_readsWhatTheServiceSent() {
+    Instant created = Instant.parse("2026-01-02T03:04:05Z");
+    answers(
+        DescribeProjectVersionsResponse.builder()
+            .projectVersionDescriptions(
+                ProjectVersionDescription.builder()
+                    .projectVersionArn(MODEL.toString())
+                    .status("RUNNING")
+                    .statusMessage("runs")
+                    .creationTimestamp(created)
+                    .minInferenceUnits(1)
+                    .maxInferenceUnits(2)
+                    .billableTrainingTimeInSeconds(3L)
+                    .trainingEndTimestamp(created.plusSeconds(1))
+                    .kmsKeyId("key")
+                    .sourceProjectVersionArn("source")
+                    .versionDescription("words")
+                    .feature("CUSTOM_LABELS")
+                    .baseModelVersion("4")
+                    .build())
+            .build());
+
+    assertEquals(
+        new Model(
+            MODEL,
+            ModelStatus.RUNNING,
+            "RUNNING",
+            "runs",
+            created,
+            1,
+            2,
+            3L,
+            created.plusSeconds(1),
+            "key",
+            "source",
+            "words",
+            "CUSTOM_LABELS",
+            "4"),
+        controlPlane.describe(PROJECT, null, deadline).get(0));
+  }
+
+  @Test
+  void describe_pagesInACircle_areNotBelieved() {
+    answers(page("a"), page("b"), page("a"), page("never asked for"));
+
+    assertEquals("UnreadableAnswer", unreadable().code());
+    asked(3);
+  }
+
+  @Test
+  void describe_pagesWithoutEnd_areNotBelieved() {
+    AtomicInteger page = new AtomicInteger();
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenAnswer(call -> page(String.valueOf(page.incrementAndGet())));
+
+    assertTrue(unreadable().message().contains("pages that never end"));
+    assertEquals(1_001, page.get());
+  }
+
+  @Test
+  void describe_withoutAList_isNotBelieved() {
+    answers(DescribeProjectVersionsResponse.builder().build());
+
+    CallFailure failure = unreadable();
+    assertEquals(CallFailure.Kind.SERVICE, failure.kind());
+    assertTrue(failure.message().contains("no list of models"));
+  }
+
+  @Test
+  void describe_modelsWithoutReadableArn_areNotBelieved() {
+    answers(
+        page("", "arn:aws:rekognition:us-east-1:111122223333:somethingnew/1"),
+        DescribeProjectVersionsResponse.builder()
+            .projectVersionDescriptions(ProjectVersionDescription.builder().build())
+            .build());
+
+    assertTrue(unreadable().message().contains("a model without a readable ARN"));
+    assertTrue(unreadable().message().contains("a model without a readable ARN"));
+  }
+
+  private CallFailure unreadable() {
+    return assertThrows(CallException.class, () -> controlPlane.describe(PROJECT, null, deadline))
+        .failure();
+  }
+
+  @Test
+  void calls_neverOutliveTheirPhase() {
+    answers(page(""), page(""), page(""));
+    controlPlane.describe(PROJECT, null, deadline);
+    time.pass(Duration.ofSeconds(90));
+    controlPlane.describe(PROJECT, null, deadline);
+    time.pass(Duration.ofSeconds(90));
+    controlPlane.describe(PROJECT, null, deadline);
+
+    assertEquals(
+        List.of(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofMillis(1)),
+        asked(3).stream().map(ControlPlaneTest::timeout).toList());
+  }
+
+  @Test
+  void stop_asksForTheModel_andBelievesAStatusAlone() {
+    when(client.stopProjectVersion(any(StopProjectVersionRequest.class)))
+        .thenReturn(
+            StopProjectVersionResponse.builder().status("STOPPING").build(),
+            StopProjectVersionResponse.builder().build());
+
+    controlPlane.stop(MODEL, deadline);
+    CallException e = assertThrows(CallException.class, () -> controlPlane.stop(MODEL, deadline));
+
+    assertEquals("StopProjectVersion", e.failure().operation());
+    assertTrue(e.failure().kind().leavesDoubt());
+    ArgumentCaptor<StopProjectVersionRequest> request =
+        ArgumentCaptor.forClass(StopProjectVersionRequest.class);
+    verify(client, times(2)).stopProjectVersion(request.capture());
+    assertEquals(MODEL.toString(), request.getValue().projectVersionArn());
+    assertEquals(Duration.ofSeconds(60), timeout(request.getValue()));
+  }
+
+  @Test
+  void delete_asksForTheModel_andBelievesAStatusAlone() {
+    when(client.deleteProjectVersion(any(DeleteProjectVersionRequest.class)))
+        .thenReturn(
+            DeleteProjectVersionResponse.builder().status("DELETING").build(),
+            DeleteProjectVersionResponse.builder().build());
+
+    controlPlane.delete(MODEL, deadline);
+    CallException e = assertThrows(CallException.class, () -> controlPlane.delete(MODEL, deadline));
+
+    assertEquals("DeleteProjectVersion", e.failure().operation());
+    ArgumentCaptor<DeleteProjectVersionRequest> request =
+        ArgumentCaptor.forClass(DeleteProjectVersionRequest.class);
+    verify(client, times(2)).deleteProjectVersion(request.capture());
+    assertEquals(MODEL.toString(), request.getValue().projectVersionArn());
+    assertEquals(Duration.ofSeconds(60), timeout(request.getValue()));
+  }
+
+  @Test
+  void failure_carriesWhatTheServiceSaid() {
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenThrow(
+            Errors.service("InternalServerError", 500),
+            RekognitionException.builder().statusCode(502).build());
+
+    CallException said =
+        assertThrows(CallException.class, () -> controlPlane.describe(PROJECT, null, deadline));
+    assertEquals(
+        new CallFailure(
+            "DescribeProjectVersions",
+            CallFailure.Kind.SERVICE,
+            "InternalServerError",
+            "in words",
+            "request-1"),
+        said.failure());
+    assertEquals("DescribeProjectVersions: InternalServerError: in words", said.getMessage());
+    assertEquals(
+        new CallFailure(
+            "DescribeProjectVersions", CallFailure.Kind.SERVICE, "HTTP 502", "(no message)", null),
+        unreadable());
+  }
+}

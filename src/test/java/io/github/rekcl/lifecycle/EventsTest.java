@@ -1,0 +1,122 @@
+package io.github.rekcl.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.github.rekcl.VirtualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import software.amazon.awssdk.services.rekognition.model.DescribeProjectVersionsRequest;
+import software.amazon.awssdk.services.rekognition.model.DescribeProjectVersionsResponse;
+import software.amazon.awssdk.services.rekognition.model.ProjectVersionDescription;
+import software.amazon.awssdk.services.rekognition.model.StopProjectVersionRequest;
+import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
+
+/** What is told while a command runs, and in which order. */
+class EventsTest {
+  private static final String BASE = "arn:aws:rekognition:us-east-1:111122223333:project/demo/";
+  private static final ModelArn MODEL = ModelArn.parse(BASE + "version/v1/2");
+  private static final Target TARGET =
+      new Target(ProjectArn.parse(BASE + "1"), new ModelRef.ByArn(MODEL));
+  private static final WaitPolicy POLICY =
+      new WaitPolicy(Duration.ofMinutes(1), Duration.ofSeconds(5));
+
+  private final RekognitionClient client = mock(RekognitionClient.class);
+  private final List<Event> events = new ArrayList<>();
+  private final ModelLifecycleService service =
+      new ModelLifecycleService(client, new VirtualTime());
+
+  private static DescribeProjectVersionsResponse status(String status) {
+    return DescribeProjectVersionsResponse.builder()
+        .projectVersionDescriptions(
+            ProjectVersionDescription.builder()
+                .projectVersionArn(MODEL.toString())
+                .status(status)
+                .build())
+        .build();
+  }
+
+  private Result stop() throws InterruptedException {
+    Plan.Pending plan = (Plan.Pending) service.planStop(TARGET, POLICY);
+    return service.carryOut(plan, DeleteOptions.NONE, POLICY, true, events::add);
+  }
+
+  @Test
+  void stop_tellsTheCallThenThatItIsUnderWayThenEachNewStatus() throws InterruptedException {
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenReturn(
+            status("RUNNING"),
+            status("RUNNING"),
+            status("STOPPING"),
+            status("STOPPING"),
+            status("STOPPED"));
+    when(client.stopProjectVersion(any(StopProjectVersionRequest.class)))
+        .thenReturn(StopProjectVersionResponse.builder().status("STOPPING").build());
+
+    stop();
+
+    assertEquals(
+        List.of(
+            new Event.Calling(MODEL, Action.STOP),
+            new Event.UnderWay(MODEL, Action.STOP),
+            new Event.Seen(MODEL, "STOPPING"),
+            new Event.Seen(MODEL, "STOPPED")),
+        events);
+  }
+
+  @Test
+  void stop_joined_tellsThatItIsUnderWay() throws InterruptedException {
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenReturn(status("STOPPING"), status("STOPPED"));
+
+    stop();
+
+    assertEquals(
+        List.of(new Event.UnderWay(MODEL, Action.STOP), new Event.Seen(MODEL, "STOPPED")), events);
+  }
+
+  @Test
+  void stop_troubled_tellsEachKindOnce() throws InterruptedException {
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenReturn(status("RUNNING"))
+        .thenThrow(
+            Errors.service("ThrottlingException", 500), Errors.service("ThrottlingException", 500))
+        .thenReturn(status("STOPPED"));
+    when(client.stopProjectVersion(any(StopProjectVersionRequest.class)))
+        .thenThrow(Errors.service("InternalServerError", 500));
+
+    Result result = stop();
+
+    assertEquals(
+        new Result.Reached(new ModelRef.ByArn(MODEL), Result.End.STOPPED, "STOPPED"), result);
+    assertEquals(
+        List.of(
+            "Calling StopProjectVersion",
+            "Troubled StopProjectVersion InternalServerError",
+            "Troubled DescribeProjectVersions ThrottlingException",
+            "Seen STOPPED"),
+        events.stream().map(EventsTest::text).toList());
+  }
+
+  private static String text(Event event) {
+    if (event instanceof Event.Troubled troubled) {
+      return "Troubled " + troubled.failure().operation() + " " + troubled.failure().code();
+    }
+    return event instanceof Event.Seen seen
+        ? "Seen " + seen.statusText()
+        : "Calling StopProjectVersion";
+  }
+
+  @Test
+  void close_closesTheClient() {
+    service.close();
+
+    verify(client).close();
+  }
+}

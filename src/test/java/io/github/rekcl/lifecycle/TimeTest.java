@@ -1,0 +1,129 @@
+package io.github.rekcl.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.rekcl.VirtualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Deadlines, pauses and patience: to the millisecond, on virtual time. */
+class TimeTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final VirtualTime time = new VirtualTime();
+
+  @ParameterizedTest
+  @CsvSource({
+    // time-out, passed, remaining, until the last look, in milliseconds
+    "2000,    0,    2000, 1800",
+    "2000,    1800, 200,  0",
+    "2000,    1801, 199,  0",
+    "2000,    2000, 0,    0",
+    "2000,    9999, 0,    0",
+    "1800000, 0,    1800000, 1799000",
+    "10000,   0,    10000, 9000",
+    "10,      0,    10,    9",
+  })
+  void deadline_keepsTheLastTenthOrSecondFree(long timeout, long passed, long left, long look) {
+    Deadline deadline = new Deadline(time, Duration.ofMillis(timeout));
+    time.pass(Duration.ofMillis(passed));
+
+    assertEquals(Duration.ofMillis(passed), deadline.elapsed());
+    assertEquals(Duration.ofMillis(left), deadline.remaining());
+    assertEquals(Duration.ofMillis(look), deadline.untilLastLook());
+    assertEquals(look == 0, deadline.over());
+  }
+
+  @Test
+  void deadline_ofZero_neverEnds() {
+    Deadline deadline = new Deadline(time, Duration.ZERO);
+    time.pass(Duration.ofDays(10_000));
+
+    assertFalse(deadline.over());
+    assertTrue(deadline.remaining().toDays() > 10_000);
+  }
+
+  @Test
+  void deadline_ofTheLongestDuration_doesNotOverflow() {
+    assertFalse(new Deadline(time, Duration.ofHours(99_999_999)).over());
+  }
+
+  @Test
+  void pauses_growToTheInterval() {
+    assertEquals(List.of(1000L, 2000L, 4000L, 5000L, 5000L), pauses(5000));
+    assertEquals(List.of(1000L, 1000L, 1000L, 1000L, 1000L), pauses(1000));
+    assertEquals(List.of(10L, 10L, 10L, 10L, 10L), pauses(10));
+    assertEquals(List.of(1000L, 2000L, 4000L, 8000L, 16000L), pauses(60_000));
+  }
+
+  private static List<Long> pauses(long interval) {
+    WaitPolicy policy = new WaitPolicy(SECOND, Duration.ofMillis(interval));
+    List<Long> pauses = new ArrayList<>();
+    Duration pause = policy.firstPause();
+    for (int i = 0; i < 5; i++) {
+      pauses.add(pause.toMillis());
+      pause = policy.pauseAfter(pause);
+    }
+    return pauses;
+  }
+
+  @Test
+  void policy_refusesWhatIsNoWait() {
+    assertThrows(IllegalArgumentException.class, () -> new WaitPolicy(SECOND.negated(), SECOND));
+    assertThrows(IllegalArgumentException.class, () -> new WaitPolicy(SECOND, SECOND.negated()));
+    assertThrows(IllegalArgumentException.class, () -> new WaitPolicy(SECOND, Duration.ZERO));
+    assertEquals(Duration.ZERO, new WaitPolicy(Duration.ZERO, SECOND).timeout());
+  }
+
+  @Test
+  void patience_needsBothLooksAndTime() {
+    Patience quick = new Patience(new Deadline(time, Duration.ZERO));
+    for (int i = 0; i < 10; i++) {
+      assertFalse(quick.endsWithThisLook());
+    }
+    time.pass(Patience.TIME.minusMillis(1));
+    assertFalse(quick.endsWithThisLook());
+    time.pass(Duration.ofMillis(1));
+    assertTrue(quick.endsWithThisLook());
+
+    Patience slow = new Patience(new Deadline(time, Duration.ZERO));
+    for (int i = 1; i < Patience.LOOKS; i++) {
+      assertFalse(slow.endsWithThisLook());
+      time.pass(Duration.ofHours(1));
+    }
+    assertTrue(slow.endsWithThisLook());
+  }
+
+  @Test
+  void patience_renewed_beginsAgain() {
+    Patience patience = new Patience(new Deadline(time, Duration.ZERO));
+    for (int i = 1; i < Patience.LOOKS; i++) {
+      patience.endsWithThisLook();
+    }
+    time.pass(Patience.TIME);
+    patience.renew();
+
+    assertFalse(patience.endsWithThisLook());
+    time.pass(Patience.TIME);
+    assertFalse(patience.endsWithThisLook());
+    assertFalse(patience.endsWithThisLook());
+    assertTrue(patience.endsWithThisLook());
+  }
+
+  @Test
+  void systemTimer_sleepsAtLeastAsLongAsTold() throws InterruptedException {
+    Timer timer = Timer.system();
+    long start = timer.nanoTime();
+
+    timer.sleep(Duration.ofMillis(2));
+
+    assertTrue(timer.nanoTime() - start >= 2_000_000);
+  }
+}
