@@ -45,7 +45,12 @@ final class CallFailures {
     if (e instanceof AwsServiceException service) {
       return ofService(operation, service);
     }
-    return new CallFailure(operation, clientKind(e), name(e), text(e), null);
+    Kind kind = clientKind(e);
+    Throwable root = root(e);
+    // On the network the SDK's words only point to the cause; elsewhere they say more than it.
+    Throwable telling = kind == Kind.NETWORK ? root : e;
+    String message = telling.getMessage() == null ? "(no message)" : telling.getMessage();
+    return new CallFailure(operation, kind, root.getClass().getSimpleName(), message, null);
   }
 
   /** An answer that came, but that isn't one of the service's. */
@@ -111,16 +116,11 @@ final class CallFailures {
     return false;
   }
 
-  private static String name(Throwable e) {
+  private static Throwable root(Throwable e) {
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root.getClass().getSimpleName();
-  }
-
-  private static String text(Throwable e) {
-    String message = e.getMessage();
-    return message == null ? "(no message)" : message;
+    return root;
   }
 }

@@ -10,6 +10,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.rekcl.VirtualTime;
+import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.DeleteProjectVersionRequest;
 import software.amazon.awssdk.services.rekognition.model.DeleteProjectVersionResponse;
@@ -145,7 +148,7 @@ class ControlPlaneTest {
   void describe_pagesInACircle_areNotBelieved() {
     answers(page("a"), page("b"), page("a"), page("never asked for"));
 
-    assertEquals("UnreadableAnswer", unreadable().code());
+    assertEquals("UnreadableAnswer", refused().code());
     asked(3);
   }
 
@@ -155,7 +158,7 @@ class ControlPlaneTest {
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenAnswer(call -> page(String.valueOf(page.incrementAndGet())));
 
-    assertTrue(unreadable().message().contains("pages that never end"));
+    assertTrue(refused().message().contains("pages that never end"));
     assertEquals(1_001, page.get());
   }
 
@@ -163,7 +166,7 @@ class ControlPlaneTest {
   void describe_withoutAList_isNotBelieved() {
     answers(DescribeProjectVersionsResponse.builder().build());
 
-    CallFailure failure = unreadable();
+    CallFailure failure = refused();
     assertEquals(CallFailure.Kind.SERVICE, failure.kind());
     assertTrue(failure.message().contains("no list of models"));
   }
@@ -176,11 +179,11 @@ class ControlPlaneTest {
             .projectVersionDescriptions(ProjectVersionDescription.builder().build())
             .build());
 
-    assertTrue(unreadable().message().contains("a model without a readable ARN"));
-    assertTrue(unreadable().message().contains("a model without a readable ARN"));
+    assertTrue(refused().message().contains("a model without a readable ARN"));
+    assertTrue(refused().message().contains("a model without a readable ARN"));
   }
 
-  private CallFailure unreadable() {
+  private CallFailure refused() {
     return assertThrows(CallException.class, () -> controlPlane.describe(PROJECT, null, deadline))
         .failure();
   }
@@ -257,6 +260,19 @@ class ControlPlaneTest {
     assertEquals(
         new CallFailure(
             "DescribeProjectVersions", CallFailure.Kind.SERVICE, "HTTP 502", "(no message)", null),
-        unreadable());
+        refused());
+  }
+
+  @Test
+  void failure_ofTheNetwork_namesItsRoot() {
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenThrow(
+            SdkClientException.create("see cause", new UnknownHostException("rekognition.nowhere")),
+            SdkClientException.create("see cause", new IOException()));
+
+    CallFailure named = refused();
+    assertEquals("UnknownHostException", named.code());
+    assertEquals("rekognition.nowhere", named.message());
+    assertEquals("(no message)", refused().message());
   }
 }
