@@ -23,10 +23,16 @@ final class ExplainedCredentials implements AwsCredentialsProvider, SdkAutoClose
     try {
       return provider.resolveCredentials();
     } catch (SdkException | IllegalArgumentException | IllegalStateException e) {
-      CredentialException cause = new CredentialException(e.getMessage());
-      cause.initCause(e);
-      throw SdkClientException.create(String.valueOf(e.getMessage()), cause);
+      CredentialException cause = new CredentialException();
+      throw SdkClientException.create("no credentials: " + reasons(e), cause);
     }
+  }
+
+  /** For the reader's sake alone: leaves out the chain's printout in front of its reasons. */
+  private static String reasons(RuntimeException e) {
+    String message = String.valueOf(e.getMessage());
+    int reasons = message.indexOf("] : [");
+    return reasons < 0 ? message : message.substring(reasons + "] : ".length());
   }
 
   @Override

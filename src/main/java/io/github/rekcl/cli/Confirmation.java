@@ -11,28 +11,42 @@ final class Confirmation {
   private static final Duration LONGEST_PIPE = Duration.ofMinutes(1);
 
   private final Context context;
-  private final String word;
+  private final Question question;
   private final Duration patience;
+
+  /** What to ask for. */
+  enum Question {
+    STOP("stop", "leave out --interactive"),
+    DELETE("delete", "give --yes");
+
+    private final String word;
+    private final String unattended;
+
+    Question(String word, String unattended) {
+      this.word = word;
+      this.unattended = unattended;
+    }
+  }
 
   /**
    * Makes a question.
    *
-   * @param word the one answer that goes on
+   * @param question the word, and what to do where nobody can answer
    * @param timeout how long to wait for a person's answer; zero: without end
    */
-  Confirmation(Context context, String word, Duration timeout) {
+  Confirmation(Context context, Question question, Duration timeout) {
     this.context = context;
-    this.word = word;
+    this.question = question;
     this.patience = context.terminal().inputIsTerminal() ? timeout : LONGEST_PIPE;
   }
 
   boolean given(Plan.Pending plan) throws InterruptedException {
     Terminal terminal = context.terminal();
     PlanText.lines(plan).forEach(terminal::say);
-    terminal.ask("Enter " + word + " to confirm:");
+    terminal.ask("Enter " + question.word + " to confirm:");
     Answer answer = Answer.read(context.in(), patience);
     terminal.answered(terminal.inputIsTerminal() && answer.complete());
-    if (answer.is(word)) {
+    if (answer.is(question.word)) {
       return true;
     }
     terminal.say(
@@ -40,7 +54,8 @@ final class Confirmation {
             ? "No answer in time: nothing was changed."
             : "Not confirmed: nothing was changed.");
     if (!terminal.inputIsTerminal()) {
-      terminal.say("Standard input is no terminal. Where nobody can answer, give --yes.");
+      terminal.say(
+          "Standard input is no terminal. Where nobody can answer, " + question.unattended + ".");
     }
     return false;
   }

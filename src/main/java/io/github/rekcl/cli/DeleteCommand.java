@@ -1,5 +1,6 @@
 package io.github.rekcl.cli;
 
+import io.github.rekcl.cli.Confirmation.Question;
 import io.github.rekcl.lifecycle.DeleteOptions;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -49,7 +50,6 @@ final class DeleteCommand implements Callable<Integer> {
     DeleteOptions options = new DeleteOptions(stop, awaitTraining, ignoreNotFound);
     return lifecycle.run(
         (service, target, policy) -> service.planDelete(target, options, policy),
-        options,
-        yes ? null : "delete");
+        yes ? null : Question.DELETE);
   }
 }

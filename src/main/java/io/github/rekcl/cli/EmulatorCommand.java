@@ -95,7 +95,8 @@ final class EmulatorCommand implements Callable<Integer> {
               .withTimings(Timings.transitions(transition))
               .withFaults(faults));
     } catch (IOException e) {
-      throw new IOException("can't listen on " + host + ", port " + port + ": " + e, e);
+      throw new IOException(
+          "can't listen on " + host + ", port " + port + ": " + e.getMessage(), e);
     }
   }
 

@@ -39,9 +39,6 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed)
       throws Exception {
-    if (e instanceof ParameterException usage) {
-      return handleParseException(usage, new String[] {command.getCommandName()});
-    }
     if (e instanceof InterruptedException) {
       return ExitCode.INTERRUPTED.code();
     }
@@ -50,7 +47,8 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
       trace.toString().lines().forEach(terminal::say);
-    } else if (!(e instanceof CallException)) {
+    } else if (!(e instanceof CallException)
+        && command.getCommandSpec().findOption("--verbose") != null) {
       terminal.say("Run it again with -v to see where this comes from.");
     }
     return ExitCode.FAILED.code();

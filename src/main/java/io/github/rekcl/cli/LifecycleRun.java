@@ -1,6 +1,6 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.lifecycle.DeleteOptions;
+import io.github.rekcl.cli.Confirmation.Question;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Result;
@@ -46,12 +46,10 @@ final class LifecycleRun {
    * Plans, asks, carries out, shows.
    *
    * @param planner makes the plan
-   * @param options what a deletion may do beyond the call
-   * @param word the word to ask for before anything is changed, or null to ask nothing
+   * @param question what to ask before anything is changed, or null to ask nothing
    * @return the exit code
    */
-  int run(Planner planner, DeleteOptions options, @Nullable String word)
-      throws IOException, InterruptedException {
+  int run(Planner planner, @Nullable Question question) throws IOException, InterruptedException {
     Target target = parameters.target();
     WaitPolicy policy = wait.policy();
     Terminal terminal = context.terminal();
@@ -68,21 +66,20 @@ final class LifecycleRun {
         PlanText.dryRun(pending).forEach(terminal::result);
         return ExitCode.OK.code();
       }
-      if (word != null
+      if (question != null
           && pending.changesSomething()
-          && !new Confirmation(context, word, policy.timeout()).given(pending)) {
+          && !new Confirmation(context, question, policy.timeout()).given(pending)) {
         return ExitCode.NOT_CONFIRMED.code();
       }
-      return end(carryOut(session.service(), pending, options, policy));
+      return end(carryOut(session.service(), pending, policy));
     }
   }
 
-  private Result carryOut(
-      ModelLifecycleService service, Plan.Pending plan, DeleteOptions options, WaitPolicy policy)
+  private Result carryOut(ModelLifecycleService service, Plan.Pending plan, WaitPolicy policy)
       throws InterruptedException {
     Terminal terminal = context.terminal();
     var events = new InterruptionNotice(terminal).andThen(output.progress(terminal));
-    return service.carryOut(plan, options, policy, wait.forTheEnd(), events);
+    return service.carryOut(plan, policy, wait.forTheEnd(), events);
   }
 
   private int end(Result result) {

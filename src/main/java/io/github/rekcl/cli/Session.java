@@ -24,9 +24,14 @@ final class Session implements AutoCloseable {
       return new Session(context.services().open(settings, region), null);
     }
     Emulator emulator = Emulator.start(EmulatorConfig.defaults());
-    DemoContent.seed(emulator);
-    AwsSettings toEmulator = AwsSettings.emulator(emulator.endpoint(), settings.verbose());
-    return new Session(context.services().open(toEmulator, region), emulator);
+    try {
+      DemoContent.seed(emulator);
+      AwsSettings toEmulator = AwsSettings.emulator(emulator.endpoint(), settings.verbose());
+      return new Session(context.services().open(toEmulator, region), emulator);
+    } catch (RuntimeException e) {
+      emulator.close();
+      throw e;
+    }
   }
 
   ModelLifecycleService service() {

@@ -1,6 +1,6 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.lifecycle.DeleteOptions;
+import io.github.rekcl.cli.Confirmation.Question;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +31,6 @@ final class StopCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     return lifecycle.run(
         (service, target, policy) -> service.planStop(target, policy),
-        DeleteOptions.NONE,
-        interactive ? "stop" : null);
+        interactive ? Question.STOP : null);
   }
 }

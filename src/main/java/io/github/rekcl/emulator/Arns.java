@@ -13,12 +13,12 @@ final class Arns {
   }
 
   static String project(String region, String accountId, String name, long digits) {
-    return "arn:%s:rekognition:%s:%s:project/%s/%d"
+    return "arn:%s:rekognition:%s:%s:project/%s/%s"
         .formatted(partition(region), region, accountId, name, digits);
   }
 
   static String version(Project project, String name, long digits) {
-    return "%s/version/%s/%d".formatted(withoutDigits(project.arn()), name, digits);
+    return "%s/version/%s/%s".formatted(withoutDigits(project.arn()), name, digits);
   }
 
   static String region(String arn) {

@@ -37,7 +37,7 @@ final class Parameters {
     if (!violations.isEmpty()) {
       throw new RefusedException(
           "ValidationException",
-          "%d validation error%s detected: %s"
+          "%s validation error%s detected: %s"
               .formatted(
                   violations.size(),
                   violations.size() == 1 ? "" : "s",

@@ -11,7 +11,6 @@ final class Deleter {
   private final Stopper stopper;
   private final Waiter waiter;
   private final WaitPolicy policy;
-  private final DeleteOptions options;
 
   /**
    * Makes a deleter for one command.
@@ -19,12 +18,11 @@ final class Deleter {
    * @param mover deletes
    * @param stopper stops first, and waits for the end of the stop
    */
-  Deleter(Mover mover, Stopper stopper, Waiter waiter, WaitPolicy policy, DeleteOptions options) {
+  Deleter(Mover mover, Stopper stopper, Waiter waiter, WaitPolicy policy) {
     this.mover = mover;
     this.stopper = stopper;
     this.waiter = waiter;
     this.policy = policy;
-    this.options = options;
   }
 
   Result carryOut(Pending plan) throws InterruptedException {
@@ -47,7 +45,7 @@ final class Deleter {
     if (model == null) {
       return gone(plan);
     }
-    Optional<Step> next = Rules.stepToDelete(model.status(), options);
+    Optional<Step> next = Rules.stepToDelete(model.status(), plan.options());
     return next.isPresent() ? carryOut(plan.goingOn(model, next.get())) : elsewhere(model, plan);
   }
 

@@ -68,19 +68,13 @@ public final class ModelLifecycleService implements AutoCloseable {
    * Carries out a plan. Whoever calls this has the operator's word for it.
    *
    * @param plan what to do
-   * @param options what a deletion may do beyond the call; of no meaning to a stop
    * @param policy how to wait; each phase (stop, training, deletion) has the time-out for itself
    * @param wait false to come back as soon as the service has accepted the last call
    * @param events told of what happens meanwhile, on the caller's thread
    * @return how it ended
    * @throws InterruptedException if the thread is interrupted meanwhile
    */
-  public Result carryOut(
-      Plan.Pending plan,
-      DeleteOptions options,
-      WaitPolicy policy,
-      boolean wait,
-      Consumer<Event> events)
+  public Result carryOut(Plan.Pending plan, WaitPolicy policy, boolean wait, Consumer<Event> events)
       throws InterruptedException {
     Waiter waiter = new Waiter(controlPlane, timer, policy, events);
     Mover toTheEnd = new Mover(controlPlane, waiter, events, false);
@@ -89,7 +83,7 @@ public final class ModelLifecycleService implements AutoCloseable {
       case STOP -> new Stopper(asAsked, waiter, policy).carryOut(plan);
       case DELETE -> {
         Stopper stopper = new Stopper(toTheEnd, waiter, policy);
-        yield new Deleter(asAsked, stopper, waiter, policy, options).carryOut(plan);
+        yield new Deleter(asAsked, stopper, waiter, policy).carryOut(plan);
       }
     };
   }

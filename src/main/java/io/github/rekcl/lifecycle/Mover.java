@@ -43,7 +43,7 @@ final class Mover {
       return underWay(seen);
     }
     if (failure != null && !failure.kind().leavesDoubt()) {
-      return new Phase(new Ending.Broken(failure, seen), false, failure);
+      return Phase.refused(failure, seen);
     }
     if (failure != null) {
       waiter.trouble(seen.arn(), failure);

@@ -31,8 +31,10 @@ public sealed interface Plan {
    * @param project the model's project
    * @param model the model as it was seen
    * @param first what is to be done first; for {@link Action#DELETE} a deletion follows the rest
+   * @param options what a deletion may do beyond the call; {@link DeleteOptions#NONE} for a stop
    */
-  record Pending(Action action, ProjectArn project, Model model, Step first) implements Plan {
+  record Pending(Action action, ProjectArn project, Model model, Step first, DeleteOptions options)
+      implements Plan {
     /**
      * Tells whether carrying the plan out changes something that nobody has begun before.
      *
@@ -47,7 +49,7 @@ public sealed interface Plan {
     }
 
     Pending goingOn(Model seen, Step next) {
-      return new Pending(action, project, seen, next);
+      return new Pending(action, project, seen, next, options);
     }
 
     Target target() {

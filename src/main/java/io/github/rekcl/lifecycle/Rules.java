@@ -16,8 +16,8 @@ final class Rules {
   static Plan forStop(Target target, Model model) {
     return switch (model.status()) {
       case RUNNING, STARTING, FAILED, EXPIRED, DEPRECATED, UNKNOWN ->
-          pending(Action.STOP, target, model, Step.STOP);
-      case STOPPING -> pending(Action.STOP, target, model, Step.AWAIT_STOPPED);
+          pending(Action.STOP, target, model, Step.STOP, DeleteOptions.NONE);
+      case STOPPING -> pending(Action.STOP, target, model, Step.AWAIT_STOPPED, DeleteOptions.NONE);
       case STOPPED -> done(model, End.ALREADY_STOPPED);
       case TRAINING_COMPLETED, TRAINING_FAILED, COPYING_COMPLETED, COPYING_FAILED ->
           done(model, End.NOT_RUNNING);
@@ -28,7 +28,7 @@ final class Rules {
 
   static Plan forDelete(Target target, Model model, DeleteOptions options) {
     return stepToDelete(model.status(), options)
-        .map(step -> pending(Action.DELETE, target, model, step))
+        .map(step -> pending(Action.DELETE, target, model, step, options))
         .orElseGet(() -> refused(Action.DELETE, target, model));
   }
 
@@ -57,8 +57,9 @@ final class Rules {
     return allowed ? Optional.of(step) : Optional.empty();
   }
 
-  private static Plan pending(Action action, Target target, Model model, Step first) {
-    return new Plan.Pending(action, target.project(), model, first);
+  private static Plan pending(
+      Action action, Target target, Model model, Step first, DeleteOptions options) {
+    return new Plan.Pending(action, target.project(), model, first, options);
   }
 
   private static Plan done(Model model, End end) {

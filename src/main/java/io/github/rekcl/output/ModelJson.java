@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.rekcl.lifecycle.Model;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ public final class ModelJson {
   private ModelJson() {}
 
   /**
-   * Writes one document.
+   * Writes one document, in printable ASCII alone: the same bytes in every locale, and nothing that
+   * a terminal takes for more than text.
    *
    * @param models the models, in their order
    * @return JSON without a line end
@@ -23,7 +25,20 @@ public final class ModelJson {
     models.forEach(m -> descriptions.add(description(m)));
     JsonObject document = new JsonObject();
     document.add("ProjectVersionDescriptions", descriptions);
-    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(document);
+    return ascii(
+        new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(document));
+  }
+
+  private static String ascii(String json) {
+    StringBuilder ascii = new StringBuilder(json.length());
+    json.chars()
+        .mapToObj(c -> (char) c)
+        .forEach(c -> ascii.append(isPlain(c) ? c : "\\u" + HexFormat.of().toHexDigits(c)));
+    return ascii.toString();
+  }
+
+  private static boolean isPlain(char c) {
+    return c == '\n' || (c >= ' ' && c <= '~');
   }
 
   private static JsonObject description(Model m) {

@@ -324,7 +324,9 @@ abstract class CommandContract {
   void stop_interactive_asksForTheWordStop() {
     String model = world.model("v1", "RUNNING");
 
-    world.cli().piped("delete\n").run("stop", "-i", world.project(), model).is(3, "");
+    Run refused = world.cli().piped("delete\n").run("stop", "-i", world.project(), model);
+    refused.is(3, "");
+    refused.says("Where nobody can answer, leave out --interactive.\n");
     assertEquals(List.of(), world.calls());
 
     Run run = world.cli().typed("stop\n").run("stop", "-i", world.project(), model);

@@ -3,6 +3,7 @@ package io.github.rekcl.dist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.rekcl.emulator.DemoContent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,5 +64,14 @@ final class CommandLineIT {
         Launch.rekcl(arguments.toArray(String[]::new)).env("JAVA_HOME", java.toString()).run();
     String expected = "<io.github.rekcl.Main>\n<" + String.join(">\n<", arguments) + ">\n";
     assertTrue(launched.out().endsWith(expected), launched::toString);
+  }
+
+  @Test
+  void mainJob_inALocaleWithDigitsOfItsOwn_isTheSame() throws Exception {
+    Launch.rekcl("--emulate", "stop", DemoContent.PROJECT_ARN, DemoContent.RUNNING_MODEL_ARN)
+        .with("--poll-interval", "100ms")
+        .env("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG")
+        .run()
+        .expect(0, "Model stopped: " + DemoContent.RUNNING_MODEL_ARN + "\n");
   }
 }

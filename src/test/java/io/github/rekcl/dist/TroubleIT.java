@@ -42,11 +42,11 @@ final class TroubleIT {
   void serverThatNeverAnswers_endsWithTheTimeout(String fault, String seen, String end)
       throws Exception {
     try (Emulator emulator = emulator(fault)) {
-      stop("--timeout", "1s")
+      stop("--timeout", "6s")
           .against(emulator)
           .run()
           .expect(4, "")
-          .errContains("Timed out after 1s: model not seen stopped: " + MODEL)
+          .errContains("Timed out after 6s: model not seen stopped: " + MODEL)
           .errContains("(" + seen + ")")
           .errContains("Run the same command again to resume");
       // The stop itself takes the emulator three seconds; it ends without anybody waiting.

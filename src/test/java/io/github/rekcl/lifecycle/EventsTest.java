@@ -44,7 +44,7 @@ class EventsTest {
 
   private Result stop() throws InterruptedException {
     Plan.Pending plan = (Plan.Pending) service.planStop(TARGET, POLICY);
-    return service.carryOut(plan, DeleteOptions.NONE, POLICY, true, events::add);
+    return service.carryOut(plan, POLICY, true, events::add);
   }
 
   @Test

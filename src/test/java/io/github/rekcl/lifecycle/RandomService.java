@@ -49,6 +49,8 @@ final class RandomService implements RekognitionClient {
     "" // gone
   };
 
+  private static final int MOST_CALLS = 10_000;
+
   private final Random random;
   private final VirtualTime time;
   private final String arn;
@@ -59,6 +61,7 @@ final class RandomService implements RekognitionClient {
   private String status;
   private String before;
   private int staleLooks;
+  private int calls;
   private boolean twinIsThere;
   private Duration since = Duration.ZERO;
 
@@ -70,6 +73,7 @@ final class RandomService implements RekognitionClient {
   boolean acceptedStop;
   boolean acceptedDelete;
   boolean calledAfterAccepted;
+  boolean deletedUnseen;
 
   RandomService(Random random, VirtualTime time, String arn, String twin) {
     this.random = random;
@@ -130,6 +134,9 @@ final class RandomService implements RekognitionClient {
   }
 
   private void takeTime(RekognitionRequest request) {
+    if (++calls > MOST_CALLS) {
+      throw new AssertionError("a wait that doesn't end");
+    }
     Duration limit = request.overrideConfiguration().orElseThrow().apiCallTimeout().orElseThrow();
     Duration needed = Duration.ofMillis(random.nextInt(20) == 0 ? 90_000 : random.nextInt(300));
     if (needed.compareTo(limit) > 0) {
@@ -200,6 +207,7 @@ final class RandomService implements RekognitionClient {
   @Override
   public DeleteProjectVersionResponse deleteProjectVersion(DeleteProjectVersionRequest request) {
     deleted.add(request.projectVersionArn());
+    deletedUnseen |= lastAnswer == null || lastAnswer.isEmpty();
     calledAfterAccepted |= acceptedDelete;
     DeleteProjectVersionResponse answer =
         answer(

@@ -157,7 +157,7 @@ class StatusErrorTableTest {
   }
 
   private Result carryOut(Plan.Pending plan) throws InterruptedException {
-    return service.carryOut(plan, DeleteOptions.NONE, POLICY, true, events::add);
+    return service.carryOut(plan, POLICY, true, events::add);
   }
 
   private void describesAs(ModelStatus status) {
