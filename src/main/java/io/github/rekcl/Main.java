@@ -2,6 +2,7 @@ package io.github.rekcl;
 
 import io.github.rekcl.aws.RekognitionClients;
 import io.github.rekcl.cli.Context;
+import io.github.rekcl.cli.ExitCode;
 import io.github.rekcl.cli.RekclCommand;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.lifecycle.Timer;
@@ -11,6 +12,8 @@ import io.github.rekcl.output.Terminal;
 public final class Main {
   /** Set by the launcher, which knows best: true if standard input is a terminal. */
   private static final String INPUT_IS_TERMINAL = "rekcl.inputIsTerminal";
+
+  private static final long LONGEST_NOTICE_MILLIS = 300;
 
   private Main() {}
 
@@ -22,7 +25,7 @@ public final class Main {
   public static void main(String[] args) {
     Terminal terminal = new Terminal(System.out, System.err, Boolean.getBoolean(INPUT_IS_TERMINAL));
     // On SIGINT and SIGTERM the JVM runs this, and then exits with 130 or 143 by itself.
-    Runtime.getRuntime().addShutdownHook(new Thread(terminal::interrupted, "interrupted"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> giveNotice(terminal), "interrupted"));
     Context context =
         new Context(
             System.in,
@@ -30,6 +33,29 @@ public final class Main {
             (settings, region) ->
                 new ModelLifecycleService(
                     RekognitionClients.create(settings, region), Timer.system()));
-    System.exit(RekclCommand.run(context, args));
+    System.exit(run(context, args));
+  }
+
+  private static int run(Context context, String... args) {
+    try {
+      return RekclCommand.run(context, args);
+    } catch (Error e) {
+      // Out of memory, say: no stack trace, but the truth, and no word of an interruption.
+      context.terminal().ifInterrupted(null);
+      context.terminal().say("rekcl: " + e + ". AWS carries on with what it accepted.");
+      return ExitCode.FAILED.code();
+    }
+  }
+
+  /** A standard error that nobody reads must not keep the process from ending. */
+  private static void giveNotice(Terminal terminal) {
+    Thread notice = new Thread(terminal::interrupted, "notice");
+    notice.setDaemon(true);
+    notice.start();
+    try {
+      notice.join(LONGEST_NOTICE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.rekcl.aws;
 
 import java.net.URI;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,22 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param profile the profile of {@code ~/.aws} to use, or null for the usual chain
  * @param endpoint where to send requests instead of AWS, or null
  * @param throwAwayCredentials true to sign with credentials that are good for an emulator only
- * @param verbose true to log requests and their ids
+ * @param requestLog told a line about each answer, or null
  */
 public record AwsSettings(
     @Nullable String profile,
     @Nullable URI endpoint,
     boolean throwAwayCredentials,
-    boolean verbose) {
+    @Nullable Consumer<String> requestLog) {
 
   /**
    * Returns settings for an emulator: nothing of the operator's own account is read or sent.
    *
    * @param endpoint the emulator's endpoint
-   * @param verbose true to log requests and their ids
+   * @param requestLog told a line about each answer, or null
    * @return the settings
    */
-  public static AwsSettings emulator(URI endpoint, boolean verbose) {
-    return new AwsSettings(null, endpoint, true, verbose);
+  public static AwsSettings emulator(URI endpoint, @Nullable Consumer<String> requestLog) {
+    return new AwsSettings(null, endpoint, true, requestLog);
   }
 }

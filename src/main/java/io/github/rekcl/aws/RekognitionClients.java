@@ -23,6 +23,9 @@ public final class RekognitionClients {
   /** One attempt of a call; the service answers these operations within a second. */
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(15);
 
+  /** Longer than any provider takes that asks nobody. */
+  private static final Duration CREDENTIALS_TIMEOUT = Duration.ofSeconds(20);
+
   /** As the standard and adaptive modes of every AWS SDK. */
   private static final int ATTEMPTS = 3;
 
@@ -44,31 +47,42 @@ public final class RekognitionClients {
    * @throws software.amazon.awssdk.core.exception.SdkClientException if the settings can't be used
    */
   public static RekognitionClient create(AwsSettings settings, String region) {
-    if (settings.verbose()) {
-      RequestLog.enable();
-    }
     var builder =
         RekognitionClient.builder()
             .region(Region.of(region))
             .credentialsProvider(credentials(settings))
-            .overrideConfiguration(configuration(settings.profile()))
-            .httpClientBuilder(
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(CONNECT_TIMEOUT)
-                    .socketTimeout(ATTEMPT_TIMEOUT));
+            .overrideConfiguration(configuration(settings))
+            .httpClientBuilder(httpClient(settings));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
     }
     return builder.build();
   }
 
-  private static ClientOverrideConfiguration configuration(@Nullable String profile) {
+  private static UrlConnectionHttpClient.Builder httpClient(AwsSettings settings) {
+    var client =
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT_TIMEOUT)
+            .socketTimeout(ATTEMPT_TIMEOUT);
+    if (settings.throwAwayCredentials()) {
+      // The emulator is in this process: no proxy knows the way to it.
+      client.proxyConfiguration(
+          proxy -> proxy.useSystemPropertyValues(false).useEnvironmentVariablesValues(false));
+    }
+    return client;
+  }
+
+  private static ClientOverrideConfiguration configuration(AwsSettings settings) {
+    String profile = settings.profile();
     var configuration =
         ClientOverrideConfiguration.builder()
             .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
             .retryStrategy(retries(profile));
     if (profile != null) {
       configuration.defaultProfileName(profile);
+    }
+    if (settings.requestLog() != null) {
+      configuration.addExecutionInterceptor(new RequestLog(settings.requestLog()));
     }
     return configuration.build();
   }
@@ -80,8 +94,19 @@ public final class RekognitionClients {
   private static RetryStrategy retries(@Nullable String profile) {
     RetryMode mode =
         RetryMode.resolver().profileName(profile).defaultRetryMode(RetryMode.STANDARD).resolve();
-    int attempts = SdkSystemSetting.AWS_MAX_ATTEMPTS.getIntegerValue().orElse(ATTEMPTS);
+    int attempts =
+        SdkSystemSetting.AWS_MAX_ATTEMPTS
+            .getStringValue()
+            .map(RekognitionClients::attempts)
+            .orElse(ATTEMPTS);
     return AwsRetryStrategy.forRetryMode(mode).toBuilder().maxAttempts(attempts).build();
+  }
+
+  private static int attempts(String text) {
+    if (!text.matches("[1-9][0-9]{0,3}")) {
+      throw new IllegalArgumentException("AWS_MAX_ATTEMPTS must be a number from 1: " + text);
+    }
+    return Integer.parseInt(text);
   }
 
   private static AwsCredentialsProvider credentials(AwsSettings settings) {
@@ -93,6 +118,7 @@ public final class RekognitionClients {
     return new ExplainedCredentials(
         profile == null
             ? DefaultCredentialsProvider.builder().build()
-            : ProfileCredentialsProvider.create(profile));
+            : ProfileCredentialsProvider.create(profile),
+        CREDENTIALS_TIMEOUT);
   }
 }

@@ -1,16 +1,29 @@
 package io.github.rekcl.aws;
 
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+
 /**
- * Switches the log of requests on: operation, HTTP status and request id. The SDK's other loggers
- * stay silent at every level, because some of them print what a signature is made of.
+ * Tells of every answer its operation, HTTP status and request id, and nothing else: the SDK's own
+ * loggers print what a signature is made of, and past the terminal's filter for control characters.
  */
-final class RequestLog {
-  private static final String LEVEL = "org.slf4j.simpleLogger.log.software.amazon.awssdk.request";
+final class RequestLog implements ExecutionInterceptor {
+  private final Consumer<String> log;
 
-  private RequestLog() {}
+  RequestLog(Consumer<String> log) {
+    this.log = log;
+  }
 
-  /** Takes effect if it comes before the first client. */
-  static void enable() {
-    System.setProperty(LEVEL, "debug");
+  @Override
+  public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+    log.accept(
+        attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)
+            + ": HTTP "
+            + context.httpResponse().statusCode()
+            + ", request id "
+            + context.httpResponse().firstMatchingHeader("x-amzn-RequestId").orElse("(none)"));
   }
 }

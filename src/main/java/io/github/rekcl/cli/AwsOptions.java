@@ -32,7 +32,7 @@ final class AwsOptions {
       terminal.say(
           "Warning: --endpoint-url is plain http; requests to it can be read and changed.");
     }
-    return new AwsSettings(profile, endpoint, false, verbose);
+    return new AwsSettings(profile, endpoint, false, verbose ? terminal::say : null);
   }
 
   private static boolean isLoopback(URI endpoint) {

@@ -40,6 +40,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed)
       throws Exception {
     if (e instanceof InterruptedException) {
+      terminal.say("Interrupted. Run the same command again to see what AWS has accepted.");
       return ExitCode.INTERRUPTED.code();
     }
     terminal.say("rekcl: " + shortened(message(e)));

@@ -83,6 +83,7 @@ final class LifecycleRun {
   }
 
   private int end(Result result) {
+    context.terminal().ifInterrupted(null);
     new ResultText(context.terminal()).show(result);
     return ExitCode.of(result).code();
   }

@@ -61,6 +61,10 @@ final class ListCommand implements Callable<Integer> {
     try (Session session =
         Session.open(context, root, aws.settings(output.verbose(), terminal), project.region())) {
       show(session.service().list(project, policy));
+      if (terminal.lostResults()) {
+        terminal.say("Models not listed: standard output can't be written to");
+        return ExitCode.FAILED.code();
+      }
       return ExitCode.OK.code();
     } catch (CallException e) {
       terminal.say("Models not listed: " + CallText.what(e.failure()));

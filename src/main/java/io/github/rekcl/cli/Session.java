@@ -26,7 +26,7 @@ final class Session implements AutoCloseable {
     Emulator emulator = Emulator.start(EmulatorConfig.defaults());
     try {
       DemoContent.seed(emulator);
-      AwsSettings toEmulator = AwsSettings.emulator(emulator.endpoint(), settings.verbose());
+      AwsSettings toEmulator = AwsSettings.emulator(emulator.endpoint(), settings.requestLog());
       return new Session(context.services().open(toEmulator, region), emulator);
     } catch (RuntimeException e) {
       emulator.close();

@@ -10,9 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param code the service's error code, or the exception's name where no service answered
  * @param message the words that came with it; to be shown, never to decide by
  * @param requestId the service's id of the request, for AWS support
+ * @param repeated true if this was not the first attempt of the call
  */
 public record CallFailure(
-    String operation, Kind kind, String code, String message, @Nullable String requestId) {
+    String operation,
+    Kind kind,
+    String code,
+    String message,
+    @Nullable String requestId,
+    boolean repeated) {
+
+  /**
+   * Tells whether a call that changes something may have been accepted although it failed: by the
+   * attempt that failed, or by an earlier one that the SDK repeated.
+   */
+  boolean leavesDoubt() {
+    return repeated || kind.leavesDoubt();
+  }
 
   /** What a failed call means. */
   public enum Kind {
@@ -24,16 +38,16 @@ public record CallFailure(
     DENIED(false),
     /** There are no credentials, or the service doesn't accept them (any more). */
     CREDENTIALS(false),
-    /** The service understood and refused; the same call again would be refused again. */
-    REFUSED(false),
+    /** The service refused; which words it has for "at it already" is not documented. */
+    REFUSED(true),
     /** The service asks to be called less often. */
     THROTTLED(true),
     /** The service failed, or its answer can't be read; it may have done what it was asked. */
     SERVICE(true),
     /** No answer: no route, no name, a broken connection, a time-out. */
     NETWORK(true),
-    /** The call couldn't be made from here. */
-    CLIENT(false);
+    /** The call couldn't be made from here, or its answer couldn't be taken in. */
+    CLIENT(true);
 
     private final boolean open;
 
@@ -41,17 +55,13 @@ public record CallFailure(
       this.open = open;
     }
 
-    /**
-     * Tells whether a call that changes something may have been accepted although it failed, by
-     * this attempt or by an earlier one that the SDK repeated.
-     */
     boolean leavesDoubt() {
       return open;
     }
 
     /** Tells whether the same look may succeed a little later. */
     boolean passes() {
-      return this == THROTTLED || this == SERVICE || this == NETWORK;
+      return this == THROTTLED || this == SERVICE || this == NETWORK || this == CLIENT;
     }
   }
 }

@@ -50,12 +50,13 @@ final class CallFailures {
     // On the network the SDK's words only point to the cause; elsewhere they say more than it.
     Throwable telling = kind == Kind.NETWORK ? root : e;
     String message = telling.getMessage() == null ? "(no message)" : telling.getMessage();
-    return new CallFailure(operation, kind, root.getClass().getSimpleName(), message, null);
+    return new CallFailure(
+        operation, kind, root.getClass().getSimpleName(), message, null, repeated(e));
   }
 
   /** An answer that came, but that isn't one of the service's. */
   static CallFailure unreadable(String operation, String why, @Nullable String requestId) {
-    return new CallFailure(operation, Kind.SERVICE, "UnreadableAnswer", why, requestId);
+    return new CallFailure(operation, Kind.SERVICE, "UnreadableAnswer", why, requestId, false);
   }
 
   private static CallFailure ofService(String operation, AwsServiceException e) {
@@ -67,7 +68,20 @@ final class CallFailures {
         serviceKind(e, code == null ? "" : code),
         code == null ? "HTTP " + e.statusCode() : code,
         message == null ? "(no message)" : message,
-        e.requestId());
+        e.requestId(),
+        repeated(e));
+  }
+
+  /** A call that failed before or after the SDK did its part; its words may hold a credential. */
+  static CallFailure unforeseen(String operation, RuntimeException e) {
+    String message = "the request couldn't be sent, or its answer couldn't be read";
+    return new CallFailure(
+        operation, Kind.CLIENT, e.getClass().getSimpleName(), message, null, false);
+  }
+
+  private static boolean repeated(SdkException e) {
+    Integer attempts = e.numAttempts();
+    return attempts != null && attempts > 1;
   }
 
   private static Kind serviceKind(AwsServiceException e, String code) {

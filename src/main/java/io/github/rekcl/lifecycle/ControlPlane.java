@@ -3,7 +3,9 @@ package io.github.rekcl.lifecycle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -61,12 +63,26 @@ final class ControlPlane {
       for (ProjectVersionDescription d : page.projectVersionDescriptions()) {
         models.add(Models.of(d, () -> unreadable(page, "a model without a readable ARN")));
       }
-      token = page.nextToken();
+      token = "".equals(page.nextToken()) ? null : page.nextToken();
       if (token != null && (!tokens.add(token) || tokens.size() > MOST_PAGES)) {
         throw unreadable(page, "pages that never end");
       }
     } while (token != null);
-    return models;
+    return consistent(models);
+  }
+
+  /** A model may slip from one page to the next while they are read, but not in two statuses. */
+  private static List<Model> consistent(List<Model> models) {
+    Map<ModelArn, Model> byArn = new LinkedHashMap<>();
+    for (Model model : models) {
+      Model twin = byArn.putIfAbsent(model.arn(), model);
+      if (twin != null && !twin.statusText().equals(model.statusText())) {
+        throw new CallException(
+            CallFailures.unreadable(DESCRIBE, "one model in two statuses", null),
+            new IllegalStateException(twin + " " + model));
+      }
+    }
+    return List.copyOf(byArn.values());
   }
 
   private DescribeProjectVersionsResponse page(
@@ -99,7 +115,7 @@ final class ControlPlane {
             .overrideConfiguration(within(deadline))
             .build();
     StopProjectVersionResponse answer = call(STOP, () -> client.stopProjectVersion(request));
-    requireStatus(STOP, answer, answer.statusAsString());
+    requireStatus(STOP, answer, answer.statusAsString(), ModelStatus.STOPPING, ModelStatus.STOPPED);
   }
 
   /**
@@ -114,13 +130,16 @@ final class ControlPlane {
             .overrideConfiguration(within(deadline))
             .build();
     DeleteProjectVersionResponse answer = call(DELETE, () -> client.deleteProjectVersion(request));
-    requireStatus(DELETE, answer, answer.statusAsString());
+    requireStatus(DELETE, answer, answer.statusAsString(), ModelStatus.DELETING);
   }
 
   private static void requireStatus(
-      String operation, RekognitionResponse answer, @Nullable String status) {
-    if (status == null) {
-      throw unreadable(operation, answer, "no status");
+      String operation,
+      RekognitionResponse answer,
+      @Nullable String status,
+      ModelStatus... accepting) {
+    if (!Set.of(accepting).contains(ModelStatus.of(status))) {
+      throw unreadable(operation, answer, "status " + status);
     }
   }
 
@@ -129,6 +148,8 @@ final class ControlPlane {
       return call.get();
     } catch (SdkException e) {
       throw new CallException(CallFailures.of(operation, e), e);
+    } catch (RuntimeException e) {
+      throw new CallException(CallFailures.unforeseen(operation, e), e);
     }
   }
 

@@ -23,7 +23,8 @@ final class DeleteJudge implements Judge {
   @Override
   public Verdict judge(Optional<Model> look) {
     if (look.isEmpty()) {
-      return Verdict.REACHED;
+      // Where nothing else speaks for a deletion, one look without the model is not enough.
+      return accepted() ? Verdict.REACHED : Verdict.SUSPECT;
     }
     if (look.get().status() == ModelStatus.DELETING) {
       moved = true;

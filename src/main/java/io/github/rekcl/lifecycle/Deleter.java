@@ -39,7 +39,7 @@ final class Deleter {
     Ending ending = waiter.await(plan.project(), plan.model(), judge, deadline);
     Phase phase = new Phase(ending, judge.accepted(), null);
     Model model = phase.model();
-    if (phase.verdict() != Verdict.REACHED) {
+    if (phase.verdict() == null) {
       return unreached(phase, plan);
     }
     if (model == null) {
@@ -73,11 +73,11 @@ final class Deleter {
         plan.first() == Step.DELETE
             ? mover.call(Action.DELETE, plan.project(), plan.model(), deadline)
             : mover.join(Action.DELETE, plan.project(), plan.model(), deadline);
-    if (phase.verdict() != Verdict.REACHED) {
-      return unreached(phase, plan);
+    if (phase.verdict() != null && phase.model() == null) {
+      return gone(plan);
     }
-    return phase.model() == null
-        ? gone(plan)
+    return phase.verdict() != Verdict.REACHED
+        ? unreached(phase, plan)
         : new Result.Reached(plan.target().model(), End.DELETING, ModelStatus.DELETING.name());
   }
 
@@ -86,7 +86,8 @@ final class Deleter {
   }
 
   private static Result elsewhere(Model model, Pending plan) {
-    return new Result.Failed(Action.DELETE, plan.target(), new Failure.WentElsewhere(model), false);
+    return new Result.Failed(
+        Action.DELETE, plan.target(), new Failure.WentElsewhere(model), Acceptance.NONE);
   }
 
   private static Result gone(Pending plan) {

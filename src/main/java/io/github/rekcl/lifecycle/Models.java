@@ -1,6 +1,7 @@
 package io.github.rekcl.lifecycle;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rekognition.model.ProjectVersionDescription;
 
 /** Reads the SDK's descriptions. */
@@ -8,9 +9,9 @@ final class Models {
   private Models() {}
 
   static <X extends RuntimeException> Model of(
-      ProjectVersionDescription d, Supplier<X> withoutArn) {
-    String arn = d.projectVersionArn();
-    if (arn == null || !ModelArn.matches(arn)) {
+      @Nullable ProjectVersionDescription d, Supplier<X> withoutArn) {
+    String arn = d == null ? null : d.projectVersionArn();
+    if (d == null || arn == null || !ModelArn.matches(arn)) {
       throw withoutArn.get();
     }
     String status = d.statusAsString();

@@ -42,7 +42,7 @@ final class Mover {
     if (failure == null && acceptedIsEnough) {
       return underWay(seen);
     }
-    if (failure != null && !failure.kind().leavesDoubt()) {
+    if (failure != null && !failure.leavesDoubt()) {
       return Phase.refused(failure, seen);
     }
     if (failure != null) {

@@ -14,13 +14,22 @@ final class Patience {
   private final Deadline clock;
   private @Nullable Duration since;
   private int looks;
+  private boolean lastPresent = true;
 
   Patience(Deadline clock) {
     this.clock = clock;
   }
 
-  /** Counts one more suspicious look in a row, and tells whether that is enough of them. */
-  boolean endsWithThisLook() {
+  /**
+   * Counts one more suspicious look in a row, and tells whether that is enough of them.
+   *
+   * @param present whether the model was there; looks with and without it don't add up
+   */
+  boolean endsWithThisLook(boolean present) {
+    if (present != lastPresent) {
+      renew();
+    }
+    lastPresent = present;
     Duration now = clock.elapsed();
     if (since == null) {
       since = now;

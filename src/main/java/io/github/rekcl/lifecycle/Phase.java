@@ -27,21 +27,28 @@ record Phase(Ending ending, boolean accepted, @Nullable CallFailure doubt) {
         : ((Ending.TimedOut) ending).last();
   }
 
+  private Acceptance acceptance() {
+    if (accepted) {
+      return Acceptance.CERTAIN;
+    }
+    return doubt != null && doubt.leavesDoubt() ? Acceptance.POSSIBLE : Acceptance.NONE;
+  }
+
   /** Returns the result of a command that ends with this phase short of its goal. */
   Result unreached(Action action, Target target, Duration timeout) {
     Model last = model();
     if (ending instanceof Ending.TimedOut) {
       String status = last == null ? null : last.statusText();
-      return new Result.TimedOut(action, target, timeout, status, accepted);
+      return new Result.TimedOut(action, target, timeout, status, acceptance());
     }
     if (ending instanceof Ending.Broken broken) {
-      return new Result.Failed(action, target, failure(broken.failure(), last), accepted);
+      return new Result.Failed(action, target, failure(broken.failure(), last), acceptance());
     }
     Failure why =
         doubt != null && !accepted && last != null
             ? failure(doubt, last)
             : new Failure.WentElsewhere(last);
-    return new Result.Failed(action, target, why, false);
+    return new Result.Failed(action, target, why, Acceptance.NONE);
   }
 
   private static Failure failure(CallFailure call, @Nullable Model last) {

@@ -38,7 +38,8 @@ final class Preflight {
       named = named(target, deadline);
     } catch (CallException e) {
       return deadline.over()
-          ? new Plan.Settled(new Result.TimedOut(action, target, policy.timeout(), null, false))
+          ? new Plan.Settled(
+              new Result.TimedOut(action, target, policy.timeout(), null, Acceptance.NONE))
           : failed(action, target, new Failure.Call(e.failure(), null, null));
     }
     if (named.size() > 1) {
@@ -79,6 +80,6 @@ final class Preflight {
   }
 
   private static Plan failed(Action action, Target target, Failure failure) {
-    return new Plan.Settled(new Result.Failed(action, target, failure, false));
+    return new Plan.Settled(new Result.Failed(action, target, failure, Acceptance.NONE));
   }
 }

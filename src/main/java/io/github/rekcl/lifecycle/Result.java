@@ -39,9 +39,9 @@ public sealed interface Result {
    * @param action what was asked
    * @param target the model and its project
    * @param failure what went wrong
-   * @param accepted true if the service had accepted a call or was at it already, and carries on
+   * @param acceptance whether the service carries on
    */
-  record Failed(Action action, Target target, Failure failure, boolean accepted)
+  record Failed(Action action, Target target, Failure failure, Acceptance acceptance)
       implements Result {}
 
   /**
@@ -51,9 +51,13 @@ public sealed interface Result {
    * @param target the model and its project
    * @param after the time-out that passed
    * @param statusText the status last seen, or null if none was
-   * @param accepted true if the service had accepted a call or was at it already, and carries on
+   * @param acceptance whether the service carries on
    */
   record TimedOut(
-      Action action, Target target, Duration after, @Nullable String statusText, boolean accepted)
+      Action action,
+      Target target,
+      Duration after,
+      @Nullable String statusText,
+      Acceptance acceptance)
       implements Result {}
 }

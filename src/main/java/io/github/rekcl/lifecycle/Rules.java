@@ -70,6 +70,6 @@ final class Rules {
   private static Plan refused(Action action, Target target, Model model) {
     Target found = new Target(target.project(), new ModelRef.ByArn(model.arn()));
     return new Plan.Settled(
-        new Result.Failed(action, found, new Failure.WrongStatus(model), false));
+        new Result.Failed(action, found, new Failure.WrongStatus(model), Acceptance.NONE));
   }
 }

@@ -27,7 +27,7 @@ final class StopJudge implements Judge {
 
   @Override
   public Verdict judge(Optional<Model> look) {
-    return look.map(this::judgePresent).orElse(Verdict.ELSEWHERE);
+    return look.map(this::judgePresent).orElse(Verdict.SUSPECT);
   }
 
   private Verdict judgePresent(Model model) {
@@ -57,6 +57,10 @@ final class StopJudge implements Judge {
   private Verdict judgeStarting(Model model) {
     if (cameTooEarly()) {
       seenStarting = true;
+      return Verdict.WAIT;
+    }
+    if (doubt == null && !moved && model.statusText().equals(statusAtCall)) {
+      // Accepted while it starts: how long it goes on starting is not documented.
       return Verdict.WAIT;
     }
     return judgeStill(model);

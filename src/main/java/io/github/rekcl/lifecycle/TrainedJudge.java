@@ -6,12 +6,13 @@ import java.util.Optional;
 final class TrainedJudge implements Judge {
   @Override
   public Verdict judge(Optional<Model> look) {
+    return look.map(TrainedJudge::judgePresent).orElse(Verdict.SUSPECT);
+  }
+
+  private static Verdict judgePresent(Model model) {
     boolean busy =
-        look.filter(
-                m ->
-                    m.status() == ModelStatus.TRAINING_IN_PROGRESS
-                        || m.status() == ModelStatus.COPYING_IN_PROGRESS)
-            .isPresent();
+        model.status() == ModelStatus.TRAINING_IN_PROGRESS
+            || model.status() == ModelStatus.COPYING_IN_PROGRESS;
     return busy ? Verdict.WAIT : Verdict.REACHED;
   }
 

@@ -55,7 +55,7 @@ final class Waiter {
       }
       tellIfChanged(seen.arn(), last, look);
       last = look;
-      Verdict verdict = lasting(judge.judge(look), patience);
+      Verdict verdict = lasting(judge.judge(look), look.isPresent(), patience);
       if (verdict != Verdict.WAIT) {
         return new Ending.Judged(verdict, look.orElse(null));
       }
@@ -83,13 +83,13 @@ final class Waiter {
     }
   }
 
-  private static Verdict lasting(Verdict verdict, Patience patience) {
+  private static Verdict lasting(Verdict verdict, boolean present, Patience patience) {
     return switch (verdict) {
       case WAIT -> {
         patience.renew();
         yield Verdict.WAIT;
       }
-      case SUSPECT -> patience.endsWithThisLook() ? Verdict.ELSEWHERE : Verdict.WAIT;
+      case SUSPECT -> patience.endsWithThisLook(present) ? Verdict.ELSEWHERE : Verdict.WAIT;
       case REACHED, CALL_AGAIN, ELSEWHERE -> verdict;
     };
   }

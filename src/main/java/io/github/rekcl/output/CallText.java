@@ -15,10 +15,13 @@ public final class CallText {
    * @return half a sentence
    */
   public static String what(CallFailure failure) {
-    String id = failure.requestId() == null ? "" : " (request id " + failure.requestId() + ")";
+    String id =
+        failure.requestId() == null
+            ? ""
+            : " (request id " + Plain.excerpt(failure.requestId()) + ")";
     return failure.operation()
         + " failed: "
-        + failure.code()
+        + Plain.excerpt(failure.code())
         + ": "
         + Plain.excerpt(failure.message())
         + id;

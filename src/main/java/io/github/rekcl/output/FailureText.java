@@ -1,5 +1,6 @@
 package io.github.rekcl.output;
 
+import io.github.rekcl.lifecycle.Acceptance;
 import io.github.rekcl.lifecycle.Action;
 import io.github.rekcl.lifecycle.Failure;
 import io.github.rekcl.lifecycle.Model;
@@ -38,7 +39,8 @@ final class FailureText {
 
   private static String head(Result.Failed failed) {
     String participle = failed.action() == Action.STOP ? "stopped" : "deleted";
-    return "Model not " + participle + ": " + failed.target().model();
+    String seen = failed.acceptance() == Acceptance.NONE ? "" : "seen ";
+    return "Model not " + seen + participle + ": " + failed.target().model();
   }
 
   private static void suggest(List<String> lines, String title, List<ModelArn> models) {
@@ -51,12 +53,17 @@ final class FailureText {
   private static void call(List<String> lines, Result.Failed failed, Failure.Call call) {
     lines.add(head(failed) + ": " + CallText.what(call.call()));
     if (call.statusText() != null) {
-      lines.add("Its status is " + status(call.statusText(), call.statusMessage()));
+      lines.add("Last seen " + status(call.statusText(), call.statusMessage()));
     }
     lines.addAll(CallText.advice(call.call(), failed.target().project()));
-    if (failed.accepted()) {
-      lines.add(
-          "AWS carries on with what it accepted. Run the same command again to see how it ends.");
+    switch (failed.acceptance()) {
+      case CERTAIN ->
+          lines.add(
+              "AWS carries on with what it accepted. Run the same command again to see how it"
+                  + " ends.");
+      case POSSIBLE ->
+          lines.add("AWS may have accepted it all the same. Run the same command again to see.");
+      case NONE -> {}
     }
   }
 
@@ -78,7 +85,7 @@ final class FailureText {
 
   private static String status(String status, @Nullable String message) {
     return message == null || message.isBlank()
-        ? status
-        : status + " (" + Plain.excerpt(message) + ")";
+        ? Plain.excerpt(status)
+        : Plain.excerpt(status) + " (" + Plain.excerpt(message) + ")";
   }
 }

@@ -2,7 +2,7 @@ package io.github.rekcl.output;
 
 /** Makes text from outside fit for one line of a terminal. */
 final class Plain {
-  private static final int LONGEST = 2_000;
+  private static final int LONGEST = 1_000;
 
   private Plain() {}
 

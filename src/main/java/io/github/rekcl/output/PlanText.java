@@ -24,11 +24,12 @@ public final class PlanText {
         plan.action() == Action.DELETE
             ? "This model will be deleted. That can't be undone."
             : "This model will be stopped.");
+    lines.add("  model    " + m.arn());
     lines.add("  project  " + m.arn().projectName());
     lines.add("  version  " + m.arn().versionName());
     lines.add("  region   " + m.arn().region());
     lines.add("  account  " + m.arn().account());
-    lines.add("  status   " + m.statusText());
+    lines.add("  status   " + Plain.excerpt(m.statusText()));
     lines.add("  created  " + ModelTable.time(m.created()));
     lines.addAll(before(plan));
     return lines;

@@ -31,7 +31,7 @@ public final class ProgressText implements Consumer<Event> {
       };
     }
     if (event instanceof Event.Seen seen) {
-      return ": " + (seen.statusText() == null ? "gone" : seen.statusText());
+      return ": " + (seen.statusText() == null ? "gone" : Plain.excerpt(seen.statusText()));
     }
     Event.Troubled troubled = (Event.Troubled) event;
     return ": " + CallText.what(troubled.failure()) + "; looking again until the time-out";

@@ -47,7 +47,10 @@ public final class ResultText {
 
   private static List<String> timedOut(Result.TimedOut t) {
     List<String> lines = new ArrayList<>();
-    String seen = t.statusText() == null ? "no status was seen" : "last seen " + t.statusText();
+    String seen =
+        t.statusText() == null
+            ? "no status was seen"
+            : "last seen " + Plain.excerpt(t.statusText());
     lines.add(
         "Timed out after "
             + Durations.text(t.after())
@@ -58,9 +61,12 @@ public final class ResultText {
             + seen
             + ")");
     lines.add(
-        t.accepted()
-            ? "AWS carries on. Run the same command again to resume the wait."
-            : "Run the same command again to resume.");
+        switch (t.acceptance()) {
+          case CERTAIN ->
+              "AWS carries on with what it accepted. Run the same command again to resume.";
+          case POSSIBLE -> "AWS may have accepted it. Run the same command again to resume.";
+          case NONE -> "Run the same command again to resume.";
+        });
     return lines;
   }
 }

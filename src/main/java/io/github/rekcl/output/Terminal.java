@@ -54,6 +54,15 @@ public final class Terminal {
   }
 
   /**
+   * Tells whether results were lost: standard output is closed or full.
+   *
+   * @return true if not every line that was printed has been written
+   */
+  public boolean lostResults() {
+    return out.checkError();
+  }
+
+  /**
    * Prints one line that is no result.
    *
    * @param line the line; control characters in it are replaced

@@ -1,6 +1,7 @@
 package io.github.rekcl.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,15 +12,18 @@ import io.github.rekcl.emulator.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import javax.security.auth.login.CredentialException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
@@ -76,7 +80,7 @@ class RekognitionClientsTest {
     try (Emulator emulator = emulator();
         RekognitionClient client =
             RekognitionClients.create(
-                AwsSettings.emulator(emulator.endpoint(), false), "ap-south-1")) {
+                AwsSettings.emulator(emulator.endpoint(), null), "ap-south-1")) {
       call(client, emulator.createProject("demo", "ap-south-1"));
 
       assertTrue(authorization(emulator, 0).contains("/ap-south-1/rekognition/aws4_request"));
@@ -96,7 +100,7 @@ class RekognitionClientsTest {
     try (Emulator emulator = emulator("DescribeProjectVersions=InternalServerError");
         RekognitionClient client =
             RekognitionClients.create(
-                AwsSettings.emulator(emulator.endpoint(), false), "us-east-1")) {
+                AwsSettings.emulator(emulator.endpoint(), null), "us-east-1")) {
       String project = emulator.createProject("demo");
       assertThrows(SdkException.class, () -> call(client, project));
       return emulator.requests().size();
@@ -108,7 +112,7 @@ class RekognitionClientsTest {
     try (Emulator emulator = emulator()) {
       for (Optional<String> profile : List.of(Optional.<String>empty(), Optional.of("nowhere"))) {
         AwsSettings settings =
-            new AwsSettings(profile.orElse(null), emulator.endpoint(), false, false);
+            new AwsSettings(profile.orElse(null), emulator.endpoint(), false, null);
         try (RekognitionClient client = RekognitionClients.create(settings, "us-east-1")) {
           SdkClientException e = assertThrows(SdkClientException.class, () -> call(client, "any"));
           assertInstanceOf(CredentialException.class, e.getCause());
@@ -125,7 +129,7 @@ class RekognitionClientsTest {
       try (Emulator emulator = emulator();
           RekognitionClient client =
               RekognitionClients.create(
-                  new AwsSettings(profile.orElse(null), emulator.endpoint(), false, false),
+                  new AwsSettings(profile.orElse(null), emulator.endpoint(), false, null),
                   "us-east-1")) {
         String project = emulator.createProject("demo");
         call(client, project);
@@ -155,5 +159,53 @@ class RekognitionClientsTest {
 
   private static String authorization(Emulator emulator, int request) {
     return String.valueOf(emulator.requests().get(request).headers().get("Authorization"));
+  }
+
+  @Test
+  void credentials_withALineBreak_areNotShown() {
+    for (String broken : List.of("AKI\nDUMMY", "AKI DUMMY", "AKI\u00e9")) {
+      ExplainedCredentials credentials =
+          new ExplainedCredentials(
+              () -> AwsBasicCredentials.create("AKIDEXAMPLE", broken), Duration.ofMinutes(1));
+
+      SdkClientException e =
+          assertThrows(SdkClientException.class, credentials::resolveCredentials);
+      assertInstanceOf(CredentialException.class, e.getCause());
+      assertFalse(e.toString().contains("AKI"), e::toString);
+    }
+  }
+
+  @Test
+  void credentials_thatNeverCome_areNotWaitedForWithoutEnd() throws InterruptedException {
+    CountDownLatch end = new CountDownLatch(1);
+    ExplainedCredentials credentials =
+        new ExplainedCredentials(
+            () -> {
+              try {
+                end.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              throw new IllegalStateException("too late");
+            },
+            Duration.ofMillis(20));
+
+    SdkClientException e = assertThrows(SdkClientException.class, credentials::resolveCredentials);
+    end.countDown();
+    assertInstanceOf(CredentialException.class, e.getCause());
+  }
+
+  @Test
+  void maxAttempts_thatAreNoNumber_areNamed() {
+    for (String text : List.of("abc", "0", "-1", "99999")) {
+      set("aws.maxAttempts", text);
+      AwsSettings settings = new AwsSettings(null, null, true, null);
+
+      IllegalArgumentException e =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> RekognitionClients.create(settings, "us-east-1"));
+      assertEquals("AWS_MAX_ATTEMPTS must be a number from 1: " + text, e.getMessage());
+    }
   }
 }

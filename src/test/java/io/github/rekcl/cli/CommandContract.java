@@ -163,7 +163,7 @@ abstract class CommandContract {
             "Timed out after 2s: model not seen stopped: "
                 + model
                 + " (last seen STOPPING)\n"
-                + "AWS carries on. Run the same command again to resume the wait.\n");
+                + "AWS carries on with what it accepted. Run the same command again to resume.\n");
     assertEquals(List.of(Duration.ofSeconds(1), Duration.ofMillis(800)), world.time().sleeps());
     assertTrue(world.time().elapsed().compareTo(Duration.ofSeconds(2)) <= 0);
 
@@ -220,7 +220,9 @@ abstract class CommandContract {
     run.is(0, "Model deleted: " + model + "\n");
     run.says(
         "This model will be deleted. That can't be undone.",
-        "  project  demo\n  version  v1\n  region   us-east-1\n  account  111122223333\n",
+        "  model    "
+            + model
+            + "\n  project  demo\n  version  v1\n  region   us-east-1\n  account  111122223333\n",
         "  status   STOPPED\n  created  20",
         "Enter delete to confirm: \ndemo/v1: asking the service to delete it\n");
     assertEquals(List.of("DeleteProjectVersion " + model), world.calls());

@@ -47,7 +47,7 @@ final class EmulatorWorld implements World {
   public Context.Services services() {
     return (settings, region) ->
         new ModelLifecycleService(
-            RekognitionClients.create(AwsSettings.emulator(emulator.endpoint(), false), region),
+            RekognitionClients.create(AwsSettings.emulator(emulator.endpoint(), null), region),
             time);
   }
 

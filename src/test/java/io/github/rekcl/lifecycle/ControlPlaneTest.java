@@ -254,12 +254,18 @@ class ControlPlaneTest {
             CallFailure.Kind.SERVICE,
             "InternalServerError",
             "in words",
-            "request-1"),
+            "request-1",
+            false),
         said.failure());
     assertEquals("DescribeProjectVersions: InternalServerError: in words", said.getMessage());
     assertEquals(
         new CallFailure(
-            "DescribeProjectVersions", CallFailure.Kind.SERVICE, "HTTP 502", "(no message)", null),
+            "DescribeProjectVersions",
+            CallFailure.Kind.SERVICE,
+            "HTTP 502",
+            "(no message)",
+            null,
+            false),
         refused());
   }
 

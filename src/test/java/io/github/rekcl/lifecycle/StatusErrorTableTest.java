@@ -1,7 +1,6 @@
 package io.github.rekcl.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
@@ -73,7 +72,7 @@ class StatusErrorTableTest {
     Result.Failed failed = assertInstanceOf(Result.Failed.class, settled(plan(action)));
 
     assertEquals(error.getValue(), kind(failed));
-    assertFalse(failed.accepted());
+    assertEquals(Acceptance.NONE, failed.acceptance());
     verifyCalls(0, 0);
   }
 
@@ -102,7 +101,7 @@ class StatusErrorTableTest {
     } else {
       Result.Failed failed = assertInstanceOf(Result.Failed.class, result);
       assertEquals(error.getValue(), kind(failed));
-      assertFalse(failed.accepted());
+      assertEquals(Acceptance.NONE, failed.acceptance());
       assertTrue(time.elapsed().compareTo(Duration.ofMinutes(1)) < 0);
       assertEquals(error.getValue().leavesDoubt(), !time.sleeps().isEmpty());
     }
@@ -127,12 +126,12 @@ class StatusErrorTableTest {
 
     if (error.getValue().passes()) {
       Result.TimedOut timedOut = assertInstanceOf(Result.TimedOut.class, result);
-      assertTrue(timedOut.accepted());
+      assertEquals(Acceptance.CERTAIN, timedOut.acceptance());
       assertTrue(time.elapsed().compareTo(POLICY.timeout()) <= 0);
       assertEquals(1, events.stream().filter(Event.Troubled.class::isInstance).count());
     } else {
       Result.Failed failed = assertInstanceOf(Result.Failed.class, result);
-      assertTrue(failed.accepted());
+      assertEquals(Acceptance.CERTAIN, failed.acceptance());
       assertEquals(error.getValue(), kind(failed));
       assertEquals(List.of(Duration.ofSeconds(1)), time.sleeps());
     }

@@ -86,35 +86,44 @@ class TimeTest {
   void patience_needsBothLooksAndTime() {
     Patience quick = new Patience(new Deadline(time, Duration.ZERO));
     for (int i = 0; i < 10; i++) {
-      assertFalse(quick.endsWithThisLook());
+      assertFalse(quick.endsWithThisLook(true));
     }
     time.pass(Patience.TIME.minusMillis(1));
-    assertFalse(quick.endsWithThisLook());
+    assertFalse(quick.endsWithThisLook(true));
     time.pass(Duration.ofMillis(1));
-    assertTrue(quick.endsWithThisLook());
+    assertTrue(quick.endsWithThisLook(true));
 
     Patience slow = new Patience(new Deadline(time, Duration.ZERO));
     for (int i = 1; i < Patience.LOOKS; i++) {
-      assertFalse(slow.endsWithThisLook());
+      assertFalse(slow.endsWithThisLook(true));
       time.pass(Duration.ofHours(1));
     }
-    assertTrue(slow.endsWithThisLook());
+    assertTrue(slow.endsWithThisLook(true));
   }
 
   @Test
   void patience_renewed_beginsAgain() {
     Patience patience = new Patience(new Deadline(time, Duration.ZERO));
     for (int i = 1; i < Patience.LOOKS; i++) {
-      patience.endsWithThisLook();
+      patience.endsWithThisLook(true);
     }
     time.pass(Patience.TIME);
     patience.renew();
 
-    assertFalse(patience.endsWithThisLook());
+    assertFalse(patience.endsWithThisLook(true));
     time.pass(Patience.TIME);
-    assertFalse(patience.endsWithThisLook());
-    assertFalse(patience.endsWithThisLook());
-    assertTrue(patience.endsWithThisLook());
+    assertFalse(patience.endsWithThisLook(true));
+    assertFalse(patience.endsWithThisLook(true));
+    assertTrue(patience.endsWithThisLook(true));
+  }
+
+  @Test
+  void patience_looksWithAndWithoutTheModel_doNotAddUp() {
+    Patience patience = new Patience(new Deadline(time, Duration.ZERO));
+    for (int i = 0; i < 10; i++) {
+      time.pass(Patience.TIME);
+      assertFalse(patience.endsWithThisLook(i % 2 == 0));
+    }
   }
 
   @Test

@@ -1,0 +1,11 @@
+package io.github.rekcl.lifecycle;
+
+/** Whether the service is at what it was asked for, when a command ends short of its goal. */
+public enum Acceptance {
+  /** Nothing was asked of it, or it refused. */
+  NONE,
+  /** It was asked, and nobody knows. */
+  POSSIBLE,
+  /** It accepted a call, or was at it already, and carries on. */
+  CERTAIN
+}
