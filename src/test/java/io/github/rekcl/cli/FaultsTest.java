@@ -470,6 +470,79 @@ class FaultsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"--stop, RUNNING", "--await-training, TRAINING_IN_PROGRESS"})
+  void delete_oneLookWithoutTheModelBeforeTheCall_isNoDeletion(String option, String status) {
+    try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions@2=absent")) {
+      String model = world.model("v1", status);
+
+      run(world, "delete", "-y", option, model).is(0, "Model deleted: " + model + "\n");
+
+      assertEquals(Optional.empty(), world.status(model));
+      assertEquals(1, world.emulator().requests("DeleteProjectVersion").size());
+    }
+  }
+
+  @Test
+  void delete_oneLookWithoutTheModelAfterARefusal_isNoDeletion() {
+    try (EmulatorWorld world =
+        new EmulatorWorld(
+            "DeleteProjectVersion=ResourceInUseException", "DescribeProjectVersions@2=absent")) {
+      String model = world.model("v1", "STOPPED");
+
+      Run run = run(world, "delete", "-y", model);
+
+      run.is(1, "");
+      run.says("Model not deleted: " + model, "ResourceInUseException");
+      assertEquals(Optional.of("STOPPED"), world.status(model));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AccessDeniedException", "ExpiredTokenException", "ValidationException"})
+  void repeatedCall_refusedAtLast_isJudgedByWhatIsSeen(String fault) {
+    try (EmulatorWorld world =
+        new EmulatorWorld(
+            "DeleteProjectVersion@1=after:InternalServerError",
+            "DeleteProjectVersion@2-=" + fault)) {
+      String model = world.model("v1", "STOPPED");
+
+      run(world, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
+      assertEquals(2, world.emulator().requests("DeleteProjectVersion").size());
+    }
+  }
+
+  @Test
+  void repeatedCall_andNoMoreLooks_saysThatItMayHaveBeenAccepted() {
+    try (EmulatorWorld world =
+        new EmulatorWorld(
+            "DeleteProjectVersion=after:InternalServerError",
+            "DescribeProjectVersions@2-=AccessDeniedException")) {
+      String model = world.model("v1", "STOPPED");
+
+      Run run = run(world, "delete", "-y", model);
+
+      run.is(1, "");
+      run.says(
+          "Model not seen deleted: " + model,
+          "Last seen STOPPED",
+          "AWS may have accepted it all the same. Run the same command again to see.\n");
+    }
+  }
+
+  @Test
+  void stop_acceptedWhileStarting_waitsAsLongAsItStarts() {
+    try (EmulatorWorld world =
+        new EmulatorWorld(
+            Timings.transitions(Duration.ofSeconds(3)),
+            "DescribeProjectVersions@1-12=status:STARTING")) {
+      String model = world.model("v1", "RUNNING");
+
+      run(world, "stop", model).is(0, "Model stopped: " + model + "\n");
+      assertEquals(List.of("StopProjectVersion " + model), world.calls());
+    }
+  }
+
   private static Run run(World world, String command, String... optionsAndModel) {
     int last = optionsAndModel.length - 1;
     String[] args =

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -280,5 +281,66 @@ class ControlPlaneTest {
     assertEquals("UnknownHostException", named.code());
     assertEquals("rekognition.nowhere", named.message());
     assertEquals("(no message)", refused().message());
+  }
+
+  @Test
+  void describe_oneModelTwice_isOneModel_butNotInTwoStatuses() {
+    answers(page("a", MODEL.toString()), page("", MODEL.toString()));
+    assertEquals(1, controlPlane.describe(PROJECT, null, deadline).size());
+
+    answers(
+        page("a", MODEL.toString()),
+        DescribeProjectVersionsResponse.builder()
+            .projectVersionDescriptions(
+                ProjectVersionDescription.builder()
+                    .projectVersionArn(MODEL.toString())
+                    .status("RUNNING")
+                    .build())
+            .build());
+    assertTrue(refused().message().contains("one model in two statuses"));
+  }
+
+  @Test
+  void describe_emptyToken_isTheLastPage() {
+    DescribeProjectVersionsResponse page = page("a").toBuilder().nextToken("").build();
+    answers(page);
+
+    assertEquals(List.of(), controlPlane.describe(PROJECT, null, deadline));
+    asked(1);
+  }
+
+  @Test
+  void describe_nullEntry_isNotBelieved() {
+    answers(
+        DescribeProjectVersionsResponse.builder()
+            .projectVersionDescriptions(Collections.singletonList(null))
+            .build());
+
+    assertTrue(refused().message().contains("a model without a readable ARN"));
+  }
+
+  @Test
+  void call_thatFailsOutsideTheSdk_tellsNothingOfItsWords() {
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenThrow(new IllegalArgumentException("Illegal character: SECRET"));
+
+    CallFailure failure = refused();
+    assertEquals(CallFailure.Kind.CLIENT, failure.kind());
+    assertEquals("IllegalArgumentException", failure.code());
+    assertEquals(-1, failure.message().indexOf("SECRET"));
+  }
+
+  @Test
+  void answer_thatAcceptsNothing_isNotBelieved() {
+    when(client.stopProjectVersion(any(StopProjectVersionRequest.class)))
+        .thenReturn(
+            StopProjectVersionResponse.builder().status("STOPPED").build(),
+            StopProjectVersionResponse.builder().status("RUNNING").build());
+    when(client.deleteProjectVersion(any(DeleteProjectVersionRequest.class)))
+        .thenReturn(DeleteProjectVersionResponse.builder().status("STOPPED").build());
+
+    controlPlane.stop(MODEL, deadline);
+    assertThrows(CallException.class, () -> controlPlane.stop(MODEL, deadline));
+    assertThrows(CallException.class, () -> controlPlane.delete(MODEL, deadline));
   }
 }
