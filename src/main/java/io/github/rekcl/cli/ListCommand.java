@@ -62,7 +62,7 @@ final class ListCommand implements Callable<Integer> {
         Session.open(context, root, aws.settings(output.verbose(), terminal), project.region())) {
       show(session.service().list(project, policy));
       if (terminal.lostResults()) {
-        terminal.say("Models not listed: standard output can't be written to");
+        terminal.say("The list was not written to its end: standard output is closed or full");
         return ExitCode.FAILED.code();
       }
       return ExitCode.OK.code();
