@@ -15,7 +15,7 @@ final class OutputOptions {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Show requests with their ids, and stack traces.")
+      description = "Show requests with their ids, and where unforeseen failures come from.")
   private boolean verbose;
 
   boolean verbose() {
