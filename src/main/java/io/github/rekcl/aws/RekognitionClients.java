@@ -30,9 +30,8 @@ public final class RekognitionClients {
   private static final int ATTEMPTS = 3;
 
   static {
-    // Without this the JDK repeats a POST whose connection broke, behind the SDK's back: the
-    // service
-    // would see a stop or a deletion twice where one was sent. Repeating is the SDK's task alone.
+    // Without this the JDK repeats a POST whose connection broke, behind the SDK's back, and the
+    // service sees a stop or a deletion twice where one was sent. Repeating is the SDK's task.
     System.setProperty("sun.net.http.retryPost", "false");
   }
 

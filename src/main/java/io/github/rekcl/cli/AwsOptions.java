@@ -52,13 +52,9 @@ final class AwsOptions {
           return uri;
         }
       } catch (URISyntaxException e) {
-        throw notAnEndpoint(text);
+        // No URI is no endpoint either: both are told in the same words.
       }
-      throw notAnEndpoint(text);
-    }
-
-    private static TypeConversionException notAnEndpoint(String text) {
-      return new TypeConversionException(
+      throw new TypeConversionException(
           "'" + text + "' is no endpoint: write http://HOST:PORT or https://HOST");
     }
   }

@@ -1,6 +1,5 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.lifecycle.CallException;
 import io.github.rekcl.output.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,8 +47,7 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
       trace.toString().lines().forEach(terminal::say);
-    } else if (!(e instanceof CallException)
-        && command.getCommandSpec().findOption("--verbose") != null) {
+    } else if (command.getCommandSpec().findOption("--verbose") != null) {
       terminal.say("Run it again with -v to see where this comes from.");
     }
     return ExitCode.FAILED.code();

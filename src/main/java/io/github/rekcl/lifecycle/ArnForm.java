@@ -17,14 +17,16 @@ final class ArnForm {
   private ArnForm() {}
 
   static boolean matches(Pattern form, String text) {
-    return text.length() >= MIN_LENGTH
-        && text.length() <= MAX_LENGTH
-        && form.matcher(text).matches();
+    return fits(form.matcher(text), text);
+  }
+
+  private static boolean fits(Matcher m, String text) {
+    return text.length() >= MIN_LENGTH && text.length() <= MAX_LENGTH && m.matches();
   }
 
   static Matcher match(Pattern form, String text, String kind) {
     Matcher m = form.matcher(text);
-    if (text.length() > MAX_LENGTH || text.length() < MIN_LENGTH || !m.matches()) {
+    if (!fits(m, text)) {
       throw new IllegalArgumentException("not a " + kind + " ARN: " + text);
     }
     return m;

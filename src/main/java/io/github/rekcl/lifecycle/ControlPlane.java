@@ -155,8 +155,7 @@ final class ControlPlane {
 
   /** No call outlives its phase of the command. */
   private static AwsRequestOverrideConfiguration within(Deadline deadline) {
-    Duration left = deadline.remaining();
-    Duration bound = left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL;
+    Duration bound = Deadline.shorter(deadline.remaining(), LONGEST_CALL);
     // The SDK takes no time-out of zero.
     Duration positive = bound.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : bound;
     return AwsRequestOverrideConfiguration.builder().apiCallTimeout(positive).build();

@@ -32,10 +32,13 @@ final class Deadline {
 
   /** Returns what is left until the last moment at which a look still makes sense; or zero. */
   Duration untilLastLook() {
-    Duration tenth = timeout.dividedBy(10);
-    Duration reserve = tenth.compareTo(LONGEST_RESERVE) < 0 ? tenth : LONGEST_RESERVE;
+    Duration reserve = shorter(timeout.dividedBy(10), LONGEST_RESERVE);
     Duration left = remaining().minus(reserve);
     return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 
   /** Tells whether it is too late for another look. */

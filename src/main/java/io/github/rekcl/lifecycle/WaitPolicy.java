@@ -26,15 +26,11 @@ public record WaitPolicy(Duration timeout, Duration pollInterval) {
 
   /** Returns the pause before the first look after a call: a second, or the interval if shorter. */
   Duration firstPause() {
-    return shorter(FIRST_PAUSE, pollInterval);
+    return Deadline.shorter(FIRST_PAUSE, pollInterval);
   }
 
   /** Returns the pause after another: twice as long, up to the interval. */
   Duration pauseAfter(Duration pause) {
-    return shorter(pause.multipliedBy(2), pollInterval);
-  }
-
-  private static Duration shorter(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? a : b;
+    return Deadline.shorter(pause.multipliedBy(2), pollInterval);
   }
 }

@@ -71,8 +71,7 @@ final class Waiter {
   }
 
   private void sleep(Duration pause, Deadline deadline) throws InterruptedException {
-    Duration left = deadline.untilLastLook();
-    timer.sleep(pause.compareTo(left) < 0 ? pause : left);
+    timer.sleep(Deadline.shorter(pause, deadline.untilLastLook()));
   }
 
   private void tellIfChanged(ModelArn model, Optional<Model> last, Optional<Model> look) {
