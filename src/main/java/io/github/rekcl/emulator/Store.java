@@ -8,7 +8,6 @@ import java.util.Optional;
 final class Store {
   private final EmulatorConfig config;
   private final World world = new World();
-  private World beforeLastChange = world;
   private long lastDigits;
 
   Store(EmulatorConfig config) {
@@ -65,7 +64,7 @@ final class Store {
   /** Returns the models of a project just before the last accepted start, stop or delete. */
   synchronized List<Model> modelsBefore(Scope scope, String projectArn) {
     settle();
-    return beforeLastChange.models(project(scope, projectArn).arn());
+    return world.modelsBefore(project(scope, projectArn).arn());
   }
 
   synchronized Project seedProject(String region, String name) {
@@ -143,7 +142,7 @@ final class Store {
 
   private Model change(Model model, Status status, Instant now) {
     Model changed = model.in(Phase.entered(status.name(), now, config.timings()), now);
-    beforeLastChange = world.copy();
+    world.remember();
     world.put(changed);
     return changed;
   }

@@ -145,6 +145,26 @@ class FaultTest extends EmulatorFixture {
   }
 
   @Test
+  void stale_whateverHappensSince_showsThatMoment() throws Exception {
+    script("DescribeProjectVersions=stale");
+    String other = emulator.createProject("other");
+    String stopped = emulator.createModel(other, "v", "RUNNING");
+    String removed = emulator.createModel(projectArn, "a", "STOPPED");
+    emulator.createModel(projectArn, "b", "STARTING");
+    String changed = emulator.createModel(projectArn, "c", "RUNNING");
+    emulator.createModel(projectArn, "d", "FAILED");
+    client.stop(stopped);
+    emulator.removeModel(removed);
+    emulator.createModel(projectArn, "a", "EXPIRED");
+    emulator.setStatus(changed, "FAILED");
+    emulator.setStatus(changed, "EXPIRED");
+    clock.advance(CHANGE);
+    assertEquals(List.of("FAILED", "RUNNING", "STARTING", "STOPPED"), statuses());
+    client.delete(changed);
+    assertEquals(List.of("EXPIRED", "FAILED", "EXPIRED", "RUNNING"), statuses());
+  }
+
+  @Test
   void stale_withoutACall_showsThePresent() throws Exception {
     script("DescribeProjectVersions=stale");
     model("RUNNING");

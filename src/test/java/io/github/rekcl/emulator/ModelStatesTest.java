@@ -64,6 +64,21 @@ class ModelStatesTest extends EmulatorFixture {
   }
 
   @Test
+  void status_thatEnds_changedMeanwhile_endsByTheLastChange() {
+    String arn = model("STOPPING");
+    clock.advance(Duration.ofSeconds(4));
+    emulator.setStatus(arn, "STARTING");
+    clock.advance(Duration.ofSeconds(6));
+    assertEquals(Optional.of("STARTING"), emulator.status(arn));
+    clock.advance(Duration.ofSeconds(4));
+    assertEquals(Optional.of("RUNNING"), emulator.status(arn));
+    emulator.setStatus(arn, "DELETING");
+    emulator.setStatus(arn, "RUNNING");
+    clock.advance(CHANGE);
+    assertEquals(Optional.of("RUNNING"), emulator.status(arn));
+  }
+
+  @Test
   void life_throughEveryCall_endsWithNothing() throws Exception {
     String arn =
         client
