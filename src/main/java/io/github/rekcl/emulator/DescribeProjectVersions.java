@@ -17,9 +17,11 @@ final class DescribeProjectVersions implements Handler {
   }
 
   private final Source source;
+  private final Paging paging;
 
-  DescribeProjectVersions(Source source) {
+  DescribeProjectVersions(Source source, Paging paging) {
     this.source = source;
+    this.paging = paging;
   }
 
   @Override
@@ -34,7 +36,7 @@ final class DescribeProjectVersions implements Handler {
         source.models(call.scope(), projectArn).stream()
             .filter(model -> names.isEmpty() || names.contains(model.versionName()))
             .toList();
-    return describe(pages(projectArn).page(models, Model::digits, size, token));
+    return describe(new Pages(list(projectArn), paging).page(models, Model::digits, size, token));
   }
 
   /** Returns the token that a call for the page of this call carries. */
@@ -43,11 +45,11 @@ final class DescribeProjectVersions implements Handler {
     return parameters
         .text("NextToken", TextRule.TOKEN)
         .orElseGet(
-            () -> pages(parameters.requiredText("ProjectArn", TextRule.PROJECT_ARN)).first());
+            () -> Pages.first(list(parameters.requiredText("ProjectArn", TextRule.PROJECT_ARN))));
   }
 
-  private static Pages pages(String projectArn) {
-    return new Pages(NAME + " " + projectArn);
+  private static String list(String projectArn) {
+    return NAME + " " + projectArn;
   }
 
   private static JsonObject describe(Pages.Page<Model> page) {

@@ -5,43 +5,43 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Hands each call to its operation; what is not supported fails loudly. */
 final class Dispatcher implements Stage {
-  private static final Map<String, Function<Store, Handler>> OPERATIONS =
+  private static final Map<String, BiFunction<Store, Paging, Handler>> OPERATIONS =
       new TreeMap<>(
           Map.of(
               "CreateProject",
-              store -> new ProjectOperations(store)::create,
+              (store, paging) -> new ProjectOperations(store, paging)::create,
               "DescribeProjects",
-              store -> new ProjectOperations(store)::describe,
+              (store, paging) -> new ProjectOperations(store, paging)::describe,
               "CreateProjectVersion",
-              store -> new VersionOperations(store)::create,
+              (store, paging) -> new VersionOperations(store)::create,
               "StartProjectVersion",
-              store -> new VersionOperations(store)::start,
+              (store, paging) -> new VersionOperations(store)::start,
               "StopProjectVersion",
-              store -> new VersionOperations(store)::stop,
+              (store, paging) -> new VersionOperations(store)::stop,
               "DeleteProjectVersion",
-              store -> new VersionOperations(store)::delete,
+              (store, paging) -> new VersionOperations(store)::delete,
               DescribeProjectVersions.NAME,
-              store -> new DescribeProjectVersions(store::models)));
+              (store, paging) -> new DescribeProjectVersions(store::models, paging)));
 
   private final Map<String, Handler> handlers = new HashMap<>();
 
-  private Dispatcher(Store store) {
-    OPERATIONS.forEach((name, handler) -> handlers.put(name, handler.apply(store)));
+  private Dispatcher(Store store, Paging paging) {
+    OPERATIONS.forEach((name, handler) -> handlers.put(name, handler.apply(store, paging)));
   }
 
-  static Dispatcher over(Store store) {
-    return new Dispatcher(store);
+  static Dispatcher over(Store store, Paging paging) {
+    return new Dispatcher(store, paging);
   }
 
   /** Returns a dispatcher that describes the models just before the last accepted change. */
-  static Dispatcher staleOver(Store store) {
-    Dispatcher stale = new Dispatcher(store);
+  static Dispatcher staleOver(Store store, Paging paging) {
+    Dispatcher stale = new Dispatcher(store, paging);
     stale.handlers.put(
-        DescribeProjectVersions.NAME, new DescribeProjectVersions(store::modelsBefore));
+        DescribeProjectVersions.NAME, new DescribeProjectVersions(store::modelsBefore, paging));
     return stale;
   }
 

@@ -2,9 +2,7 @@ package io.github.rekcl.emulator;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -19,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  * Methods may be called from any thread.
  */
 public final class Emulator implements AutoCloseable {
-  private static final String NODELAY = "sun.net.httpserver.nodelay";
-
   private final EmulatorConfig config;
   private final Store store;
   private final Closing closing = new Closing();
-  private final Recorder recorder = new Recorder();
+  private final Recorder recorder;
+  private final Hooks hooks;
   private final ExecutorService threads;
   private final HttpServer server;
   private final URI endpoint;
@@ -32,11 +29,13 @@ public final class Emulator implements AutoCloseable {
   private Emulator(EmulatorConfig config) throws IOException {
     this.config = config;
     this.store = new Store(config);
-    this.server = bind(config);
-    this.endpoint = endpoint(config.host(), server.getAddress());
+    this.recorder = new Recorder(config.clock());
+    this.hooks = new Hooks(operations());
+    this.server = Listener.bind(config);
+    this.endpoint = Listener.endpoint(config.host(), server.getAddress());
     this.threads = Executors.newCachedThreadPool(Emulator::daemon);
     server.setExecutor(threads);
-    server.createContext("/", new HttpFront(stages(), recorder));
+    server.createContext("/", new HttpFront(hooks, recorder));
   }
 
   /**
@@ -125,6 +124,22 @@ public final class Emulator implements AutoCloseable {
     Seeding.run(() -> store.seedRemoval(modelArn));
   }
 
+  /**
+   * Runs something once, after a call has arrived and before it is limited, hit by a fault or
+   * answered: whatever it does to the emulator, that call sees. For what happens between two pages,
+   * say. It runs on the thread that answers; if it throws, the call fails with HookFailedException.
+   *
+   * @param operation the operation, such as DescribeProjectVersions
+   * @param number which of its calls from now on, 1 for the next
+   * @throws IllegalArgumentException if there is no such operation or number
+   */
+  public void beforeCall(String operation, int number, Runnable action) {
+    if (number < 1 || !Dispatcher.operations().contains(operation)) {
+      throw new IllegalArgumentException("No call to come: " + operation + " " + number);
+    }
+    hooks.before(operation, number, action);
+  }
+
   /** Returns the status that a model is truly in, or nothing if there is no such model. */
   public Optional<String> status(String modelArn) {
     return store.status(modelArn);
@@ -142,30 +157,13 @@ public final class Emulator implements AutoCloseable {
     return store;
   }
 
-  private Stage stages() {
+  private Stage operations() {
+    Paging paging = config.paging();
     Effect.Surroundings surroundings =
-        new Effect.Surroundings(closing, Dispatcher.staleOver(store));
-    return new FaultInjector(config.faults(), Dispatcher.over(store), surroundings);
-  }
-
-  private static HttpServer bind(EmulatorConfig config) throws IOException {
-    // Without it each second request on a kept connection waits 40 ms for a delayed ACK. The server
-    // reads the property once, when its class is loaded.
-    if (System.getProperty(NODELAY) == null) {
-      System.setProperty(NODELAY, "true");
-    }
-    InetSocketAddress address = new InetSocketAddress(config.host(), config.port());
-    if (address.isUnresolved()) {
-      throw new UnknownHostException(config.host());
-    }
-    return HttpServer.create(address, 0);
-  }
-
-  private static URI endpoint(String host, InetSocketAddress address) {
-    // Nobody can connect to "any address"; this machine is one of them.
-    String reached = address.getAddress().isAnyLocalAddress() ? "127.0.0.1" : host;
-    String inUri = reached.contains(":") ? "[" + reached + "]" : reached;
-    return URI.create("http://" + inUri + ":" + address.getPort());
+        new Effect.Surroundings(closing, Dispatcher.staleOver(store, paging));
+    Stage faults = new FaultInjector(config.faults(), Dispatcher.over(store, paging), surroundings);
+    // Outside of the faults: what is refused at the door is no call of the operation.
+    return config.maxTps() == 0 ? faults : new RateLimiter(config.maxTps(), config.clock(), faults);
   }
 
   private static Thread daemon(Runnable task) {

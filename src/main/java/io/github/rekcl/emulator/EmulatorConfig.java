@@ -13,6 +13,9 @@ import java.util.List;
  * @param timings how long the statuses last that end by themselves
  * @param clock the time that the models live by
  * @param faults the calls that go wrong, the first that hits a call deciding
+ * @param maxTps how many calls any one second may hold, of each operation in each region; 0 for any
+ *     number
+ * @param paging how lists are cut into pages
  */
 public record EmulatorConfig(
     String host,
@@ -21,7 +24,9 @@ public record EmulatorConfig(
     String accountId,
     Timings timings,
     InstantSource clock,
-    List<Fault> faults) {
+    List<Fault> faults,
+    int maxTps,
+    Paging paging) {
 
   /**
    * Checks the values.
@@ -41,6 +46,9 @@ public record EmulatorConfig(
     if (!accountId.matches("[0-9]{12}")) {
       throw new IllegalArgumentException("Not an account of twelve digits: " + accountId);
     }
+    if (maxTps < 0) {
+      throw new IllegalArgumentException("Not a number of calls: " + maxTps);
+    }
     faults = List.copyOf(faults);
   }
 
@@ -53,41 +61,87 @@ public record EmulatorConfig(
         "111122223333",
         Timings.defaults(),
         InstantSource.system(),
-        List.of());
+        List.of(),
+        0,
+        Paging.defaults());
   }
 
   /** Returns a copy that listens on another address. */
   public EmulatorConfig withHost(String newHost) {
-    return new EmulatorConfig(newHost, port, region, accountId, timings, clock, faults);
+    return new EmulatorConfig(
+        newHost, port, region, accountId, timings, clock, faults, maxTps, paging);
   }
 
   /** Returns a copy that listens on another port, 0 for any free one. */
   public EmulatorConfig withPort(int newPort) {
-    return new EmulatorConfig(host, newPort, region, accountId, timings, clock, faults);
+    return new EmulatorConfig(
+        host, newPort, region, accountId, timings, clock, faults, maxTps, paging);
   }
 
   /** Returns a copy with another region for new projects. */
   public EmulatorConfig withRegion(String newRegion) {
-    return new EmulatorConfig(host, port, newRegion, accountId, timings, clock, faults);
+    return new EmulatorConfig(
+        host, port, newRegion, accountId, timings, clock, faults, maxTps, paging);
   }
 
   /** Returns a copy with another account. */
   public EmulatorConfig withAccountId(String newAccountId) {
-    return new EmulatorConfig(host, port, region, newAccountId, timings, clock, faults);
+    return new EmulatorConfig(
+        host, port, region, newAccountId, timings, clock, faults, maxTps, paging);
   }
 
   /** Returns a copy whose models take other times. */
   public EmulatorConfig withTimings(Timings newTimings) {
-    return new EmulatorConfig(host, port, region, accountId, newTimings, clock, faults);
+    return new EmulatorConfig(
+        host, port, region, accountId, newTimings, clock, faults, maxTps, paging);
   }
 
   /** Returns a copy whose models live by another clock. */
   public EmulatorConfig withClock(InstantSource newClock) {
-    return new EmulatorConfig(host, port, region, accountId, timings, newClock, faults);
+    return new EmulatorConfig(
+        host, port, region, accountId, timings, newClock, faults, maxTps, paging);
   }
 
   /** Returns a copy in which other calls go wrong; the first fault that hits a call decides. */
   public EmulatorConfig withFaults(List<Fault> newFaults) {
-    return new EmulatorConfig(host, port, region, accountId, timings, clock, newFaults);
+    return new EmulatorConfig(
+        host, port, region, accountId, timings, clock, newFaults, maxTps, paging);
+  }
+
+  /**
+   * Returns a copy that refuses calls with ThrottlingException once a second of its clock has held
+   * so many, of each operation and of each region that calls are signed for. Whichever second is
+   * looked at, it holds no more; refused calls have no effect, do not count here, and do not count
+   * as calls of a fault.
+   *
+   * @param callsPerSecond the number of calls, 0 for any
+   */
+  public EmulatorConfig withMaxTps(int callsPerSecond) {
+    return new EmulatorConfig(
+        host, port, region, accountId, timings, clock, faults, callsPerSecond, paging);
+  }
+
+  /**
+   * Returns a copy whose answers hold no more than so many models or projects, even where
+   * MaxResults asks for more.
+   *
+   * @param items from 1 to 100
+   */
+  public EmulatorConfig withPageSize(int items) {
+    return with(new Paging(items, paging.shifting()));
+  }
+
+  /**
+   * Returns a copy whose page tokens count the items before them: when one of those disappears
+   * between two pages, the first item of the next page is not shown at all; when one is added, the
+   * last one is shown twice. By default nothing shifts.
+   */
+  public EmulatorConfig withShiftingPages() {
+    return with(new Paging(paging.size(), true));
+  }
+
+  private EmulatorConfig with(Paging newPaging) {
+    return new EmulatorConfig(
+        host, port, region, accountId, timings, clock, faults, maxTps, newPaging);
   }
 }

@@ -7,40 +7,61 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * Cuts a list, newest first, into pages. A token names the last item that was shown by its digits,
- * so that nothing is shown twice or skipped when items vanish between two pages.
+ * Cuts a list, newest first, into pages.
  *
  * @param list what is listed; a token of another list is refused
  */
-record Pages(String list) {
+record Pages(String list, Paging paging) {
+  /** The position of the first page, with either kind of token: all digits are greater. */
+  private static final long START = 0;
+
   /** A page, and the token of the next one if there is one. */
   record Page<T>(List<T> items, Optional<String> nextToken) {}
 
-  <T> Page<T> page(List<T> all, ToLongFunction<T> digits, int size, Optional<String> token) {
-    long shown = token.map(this::shown).orElse(Long.MAX_VALUE);
-    List<T> rest = all.stream().filter(item -> digits.applyAsLong(item) < shown).toList();
-    if (rest.size() <= size) {
-      return new Page<>(rest, Optional.empty());
+  /**
+   * Returns a page.
+   *
+   * @param digits a number that names an item, and is less for each further item
+   * @param asked how many items the caller wants at most
+   */
+  <T> Page<T> page(List<T> all, ToLongFunction<T> digits, int asked, Optional<String> token) {
+    int from = from(all, digits, token.map(this::position).orElse(START));
+    int to = Math.min(all.size(), from + Math.min(asked, paging.size()));
+    List<T> items = all.subList(from, to);
+    if (to == all.size()) {
+      return new Page<>(items, Optional.empty());
     }
-    List<T> items = rest.subList(0, size);
-    return new Page<>(items, Optional.of(token(digits.applyAsLong(items.get(size - 1)))));
+    long next = paging.shifting() ? to : digits.applyAsLong(all.get(to - 1));
+    return new Page<>(items, Optional.of(token(list, next)));
   }
 
   /** Returns a token of the first page. */
-  String first() {
-    return token(Long.MAX_VALUE);
+  static String first(String list) {
+    return token(list, START);
   }
 
-  private String token(long digits) {
-    byte[] plain = (mark() + digits).getBytes(StandardCharsets.UTF_8);
+  private <T> int from(List<T> all, ToLongFunction<T> digits, long position) {
+    if (position == START) {
+      return 0;
+    }
+    return paging.shifting()
+        ? (int) Math.min(position, all.size())
+        : (int) all.stream().filter(item -> digits.applyAsLong(item) >= position).count();
+  }
+
+  private static String token(String list, long position) {
+    byte[] plain = (mark(list) + position).getBytes(StandardCharsets.UTF_8);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
   }
 
-  private long shown(String token) {
+  private long position(String token) {
     try {
       String plain = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-      if (plain.startsWith(mark())) {
-        return Long.parseLong(plain.substring(mark().length()));
+      if (plain.startsWith(mark(list))) {
+        long position = Long.parseLong(plain.substring(mark(list).length()));
+        if (position >= START) {
+          return position;
+        }
       }
     } catch (IllegalArgumentException e) {
       throw invalid();
@@ -48,7 +69,7 @@ record Pages(String list) {
     throw invalid();
   }
 
-  private String mark() {
+  private static String mark(String list) {
     return Integer.toHexString(list.hashCode()) + ":";
   }
 

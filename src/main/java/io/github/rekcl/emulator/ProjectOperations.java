@@ -7,12 +7,12 @@ import java.util.Optional;
 
 /** Translates the operations on projects. */
 final class ProjectOperations {
-  private static final Pages PAGES = new Pages("DescribeProjects");
-
   private final Store store;
+  private final Pages pages;
 
-  ProjectOperations(Store store) {
+  ProjectOperations(Store store, Paging paging) {
     this.store = store;
+    this.pages = new Pages("DescribeProjects", paging);
   }
 
   JsonObject create(Call call) {
@@ -41,7 +41,7 @@ final class ProjectOperations {
             .filter(project -> names.isEmpty() || names.contains(project.name()))
             .filter(project -> features.isEmpty() || features.contains("CUSTOM_LABELS"))
             .toList();
-    Pages.Page<Project> page = PAGES.page(projects, Project::digits, size, token);
+    Pages.Page<Project> page = pages.page(projects, Project::digits, size, token);
     JsonArray descriptions = new JsonArray();
     page.items().forEach(project -> descriptions.add(Descriptions.of(project)));
     JsonObject json = new JsonObject();

@@ -1,6 +1,7 @@
 package io.github.rekcl.emulator;
 
 import com.google.gson.JsonObject;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -11,9 +12,20 @@ import java.util.Map;
  * @param body its body as it came
  * @param status the HTTP status it was answered with, 0 if it was not answered (yet)
  * @param requestId the id that its answer carries as x-amzn-RequestId
+ * @param at when it arrived, by the emulator's clock
  */
 public record RecordedRequest(
-    String operation, Map<String, String> headers, String body, int status, String requestId) {
+    String operation,
+    Map<String, String> headers,
+    String body,
+    int status,
+    String requestId,
+    Instant at) {
+
+  /** Returns the region that the request is signed for; empty if its signature names none. */
+  public String region() {
+    return Scope.of(headers.getOrDefault("Authorization", "")).region().orElse("");
+  }
 
   /**
    * Returns the body as JSON.

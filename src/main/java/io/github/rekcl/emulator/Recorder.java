@@ -1,5 +1,7 @@
 package io.github.rekcl.emulator;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -9,20 +11,27 @@ final class Recorder {
   /** An emulator that serves for weeks must not fill the memory. */
   private static final int KEPT = 10_000;
 
+  private final InstantSource clock;
   private final Deque<Entry> entries = new ArrayDeque<>();
+
+  Recorder(InstantSource clock) {
+    this.clock = clock;
+  }
 
   /** A request, and what becomes of it. */
   private static final class Entry {
     private final Call call;
+    private final Instant at;
     private int status;
 
-    Entry(Call call) {
+    Entry(Call call, Instant at) {
       this.call = call;
+      this.at = at;
     }
 
     RecordedRequest snapshot() {
       return new RecordedRequest(
-          call.operation(), call.headers(), call.body(), status, call.requestId());
+          call.operation(), call.headers(), call.body(), status, call.requestId(), at);
     }
   }
 
@@ -33,7 +42,7 @@ final class Recorder {
   }
 
   synchronized Answered arrived(Call call) {
-    Entry entry = new Entry(call);
+    Entry entry = new Entry(call, clock.instant());
     entries.addLast(entry);
     if (entries.size() > KEPT) {
       entries.removeFirst();

@@ -21,6 +21,14 @@ abstract class EmulatorFixture {
     projectArn = emulator.createProject("my-version");
   }
 
+  /** Starts again, with nothing but the project. */
+  void restart(EmulatorConfig config) throws IOException {
+    emulator.close();
+    emulator = Emulator.start(config);
+    client = new TestClient(emulator);
+    projectArn = emulator.createProject("my-version");
+  }
+
   @AfterEach
   void close() {
     emulator.close();

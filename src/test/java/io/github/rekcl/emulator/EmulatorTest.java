@@ -12,7 +12,10 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,21 @@ class EmulatorTest extends EmulatorFixture {
     assertEquals(stopped.header("x-amzn-RequestId"), first.requestId());
     assertEquals("RekognitionService.StopProjectVersion", first.headers().get("x-amz-TARGET"));
     assertFalse(first.toString().contains("AKIDEXAMPLE"));
+  }
+
+  @Test
+  void requests_overTime_knowWhenAndForWhichRegion() throws Exception {
+    Instant start = clock.instant();
+    client.describe(projectArn);
+    clock.advance(Duration.ofMillis(200));
+    new TestClient(emulator.endpoint(), "eu-west-1").describe(projectArn);
+    client.send(HttpRequest.newBuilder(emulator.endpoint()).POST(BodyPublishers.noBody()).build());
+    assertEquals(
+        List.of(start, start.plusMillis(200), start.plusMillis(200)),
+        emulator.requests().stream().map(RecordedRequest::at).toList());
+    assertEquals(
+        List.of("us-east-1", "eu-west-1", ""),
+        emulator.requests().stream().map(RecordedRequest::region).toList());
   }
 
   @Test
@@ -112,6 +130,9 @@ class EmulatorTest extends EmulatorFixture {
     assertThrows(IllegalArgumentException.class, () -> config.withHost(" "));
     assertThrows(IllegalArgumentException.class, () -> config.withRegion("Frankfurt"));
     assertThrows(IllegalArgumentException.class, () -> config.withAccountId("1"));
+    assertThrows(IllegalArgumentException.class, () -> config.withMaxTps(-1));
+    assertThrows(IllegalArgumentException.class, () -> config.withPageSize(0));
+    assertThrows(IllegalArgumentException.class, () -> config.withPageSize(101));
     assertThrows(IllegalArgumentException.class, () -> Timings.transitions(Duration.ofSeconds(-1)));
   }
 
@@ -131,6 +152,15 @@ class EmulatorTest extends EmulatorFixture {
             .get(1)
             .get("MinInferenceUnits")
             .getAsInt());
+    assertEquals(
+        DemoContent.PARTS_MODEL_ARN,
+        client
+            .describe(DemoContent.PARTS_PROJECT_ARN)
+            .versions()
+            .get(0)
+            .get("ProjectVersionArn")
+            .getAsString());
+    assertEquals(Optional.of("RUNNING"), emulator.status(DemoContent.PARTS_MODEL_ARN));
     assertThrows(IllegalArgumentException.class, () -> DemoContent.seed(emulator));
   }
 }

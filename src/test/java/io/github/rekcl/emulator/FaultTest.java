@@ -228,13 +228,10 @@ class FaultTest extends EmulatorFixture {
   }
 
   private void script(String... faults) {
-    emulator.close();
     try {
-      emulator = Emulator.start(config().withFaults(Stream.of(faults).map(Fault::parse).toList()));
+      restart(config().withFaults(Stream.of(faults).map(Fault::parse).toList()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    client = new TestClient(emulator);
-    projectArn = emulator.createProject("my-version");
   }
 }

@@ -1,6 +1,7 @@
 package io.github.rekcl.emulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,6 +61,45 @@ class ProjectsTest extends EmulatorFixture {
       token = page.json().has("NextToken") ? ",'NextToken':'" + page.text("NextToken") + "'" : "";
     } while (!token.isEmpty());
     assertEquals(List.of("[c, b]", "[my-version]"), pages);
+  }
+
+  @Test
+  void describeProjects_byNameInPages_goesOnAfterTheFirst() throws Exception {
+    emulator.createProject("b");
+    emulator.createProject("c");
+    String members = "'ProjectNames':['my-version','c'],'MaxResults':1";
+    TestClient.Answer first = client.call("DescribeProjects", "{" + members + "}");
+    assertEquals(List.of("c"), names(first));
+    TestClient.Answer second =
+        client.call(
+            "DescribeProjects",
+            "{%s,'NextToken':'%s'}".formatted(members, first.text("NextToken")));
+    assertEquals(List.of("my-version"), names(second));
+    assertFalse(second.json().has("NextToken"));
+  }
+
+  @Test
+  void describeProjects_foreignTokenOrFeature_isRefused() throws Exception {
+    assertEquals(
+        "400 InvalidPaginationTokenException",
+        client.call("DescribeProjects", "{'NextToken':'bm8'}").outcome());
+    assertEquals(
+        "400 ValidationException",
+        client.call("DescribeProjects", "{'Features':['OTHER']}").outcome());
+  }
+
+  @Test
+  void describeProjects_aHundred_areAllOnOnePage() throws Exception {
+    for (int i = 1; i < 100; i++) {
+      emulator.createProject("p" + i);
+    }
+    TestClient.Answer full = client.call("DescribeProjects", "{}");
+    assertEquals(100, full.projects().size());
+    assertFalse(full.json().has("NextToken"));
+    emulator.createProject("one-more");
+    TestClient.Answer first = client.call("DescribeProjects", "{}");
+    assertEquals(100, first.projects().size());
+    assertTrue(first.json().has("NextToken"));
   }
 
   @Test

@@ -1,0 +1,62 @@
+package io.github.rekcl.emulator;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Runs what a test has put before certain calls. */
+final class Hooks implements Stage {
+  private final Stage next;
+  private final List<Hook> hooks = new ArrayList<>();
+
+  private static final class Hook {
+    private final String operation;
+    private final Runnable action;
+    private int callsToCome;
+
+    Hook(String operation, int callsToCome, Runnable action) {
+      this.operation = operation;
+      this.callsToCome = callsToCome;
+      this.action = action;
+    }
+
+    boolean isDueAt(String called) {
+      if (operation.equals(called)) {
+        callsToCome--;
+      }
+      return callsToCome == 0;
+    }
+  }
+
+  Hooks(Stage next) {
+    this.next = next;
+  }
+
+  synchronized void before(String operation, int number, Runnable action) {
+    hooks.add(new Hook(operation, number, action));
+  }
+
+  @Override
+  public Reply answer(Call call) {
+    try {
+      // Outside of the lock: an action may wait for another call.
+      due(call.operation()).forEach(hook -> hook.action.run());
+    } catch (RuntimeException | AssertionError e) {
+      return Reply.error(
+          call, 400, "HookFailedException", "What was to run before this call failed: " + e);
+    }
+    return next.answer(call);
+  }
+
+  private synchronized List<Hook> due(String operation) {
+    List<Hook> due = new ArrayList<>();
+    for (Iterator<Hook> all = hooks.iterator(); all.hasNext(); ) {
+      Hook hook = all.next();
+      if (hook.isDueAt(operation)) {
+        due.add(hook);
+        all.remove();
+      }
+    }
+    return due;
+  }
+}
