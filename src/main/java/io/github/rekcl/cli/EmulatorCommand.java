@@ -50,6 +50,15 @@ final class EmulatorCommand implements Callable<Integer> {
   private Duration transition = Timings.defaults().stopping();
 
   @Option(
+      names = "--max-tps",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = {
+        "Throttle each operation, in each region, to N calls a second; 0 throttles none. Default: 0."
+      })
+  private int maxTps;
+
+  @Option(
       names = "--fault",
       paramLabel = "FAULT",
       converter = FaultConverter.class,
@@ -75,7 +84,9 @@ final class EmulatorCommand implements Callable<Integer> {
     try (Emulator emulator = start()) {
       DemoContent.seed(emulator);
       terminal.say("Serving the emulator at " + emulator.endpoint() + " until Ctrl-C.");
-      terminal.say("Its demo project: " + DemoContent.PROJECT_ARN);
+      terminal.say("Its demo projects:");
+      terminal.say("  " + DemoContent.PROJECT_ARN);
+      terminal.say("  " + DemoContent.PARTS_PROJECT_ARN);
       terminal.say("Paste this where your AWS client runs; any credentials will do:");
       terminal.result("export AWS_ENDPOINT_URL_REKOGNITION=" + emulator.endpoint());
       new CountDownLatch(1).await();
@@ -87,13 +98,17 @@ final class EmulatorCommand implements Callable<Integer> {
     if (port < 0 || port > HIGHEST_PORT) {
       throw new ParameterException(spec.commandLine(), "--port must be from 0 to " + HIGHEST_PORT);
     }
+    if (maxTps < 0) {
+      throw new ParameterException(spec.commandLine(), "--max-tps must not be negative");
+    }
     try {
       return Emulator.start(
           EmulatorConfig.defaults()
               .withHost(host)
               .withPort(port)
               .withTimings(Timings.transitions(transition))
-              .withFaults(faults));
+              .withFaults(faults)
+              .withMaxTps(maxTps));
     } catch (IOException e) {
       throw new IOException(
           "can't listen on " + host + ", port " + port + ": " + e.getMessage(), e);

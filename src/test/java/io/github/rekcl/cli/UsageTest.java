@@ -202,7 +202,13 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--port, 70000", "--port, -1", "--fault, nonsense", "--fault, Stop=x"})
+  @CsvSource({
+    "--port, 70000",
+    "--port, -1",
+    "--max-tps, -1",
+    "--fault, nonsense",
+    "--fault, Stop=x"
+  })
   void emulator_wrongOption_isRefused(String option, String value) {
     Cli.withoutService().run("emulator", option, value).is(2, "");
   }

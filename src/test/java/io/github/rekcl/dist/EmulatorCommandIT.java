@@ -7,6 +7,12 @@ import io.github.rekcl.emulator.DemoContent;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -36,6 +42,28 @@ final class EmulatorCommandIT {
       emulator.finish().expect(143, export.group());
       isFree(URI.create(export.group(2)).getPort());
     }
+  }
+
+  @Test
+  void maxTps_givenOne_throttlesTheSecondCallOfASecond() throws Exception {
+    try (Running emulator = Launch.rekcl("emulator", "--max-tps", "1").start()) {
+      emulator.awaitOut("\n");
+      Matcher export = EXPORT.matcher(emulator.out());
+      assertTrue(export.matches(), emulator.out());
+      HttpRequest unsigned =
+          HttpRequest.newBuilder(URI.create(export.group(2)))
+              .header("X-Amz-Target", "RekognitionService.DescribeProjects")
+              .POST(BodyPublishers.ofString("{}"))
+              .build();
+      HttpClient client = HttpClient.newHttpClient();
+      emulator.await(() -> isThrottled(client, unsigned), "a call that is throttled");
+    }
+  }
+
+  private static boolean isThrottled(HttpClient client, HttpRequest request) {
+    HttpResponse<String> answer =
+        client.sendAsync(request, BodyHandlers.ofString()).orTimeout(30, TimeUnit.SECONDS).join();
+    return answer.statusCode() == 500 && answer.body().contains("ThrottlingException");
   }
 
   private static String name(String command) {
