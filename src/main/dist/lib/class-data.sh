@@ -24,9 +24,7 @@ if ! ln -s $$ "$lock" 2>/dev/null; then
   ln -s $$ "$lock" 2>/dev/null || exit 0
 fi
 work=$file.work.$$
-emulator=
 leave() {
-  [ -z "$emulator" ] || kill "$emulator" 2>/dev/null || :
   cd /
   rm -rf -- "$work" "$lock"
 }
@@ -51,52 +49,58 @@ rm -rf -- "$file.work".*
 mkdir -- "$work"
 cd -- "$work"
 
-# A JVM with the options of bin/rekcl, and with a home that has no ~/.aws in it.
-java() {
-  HOME=$work LC_ALL=C.UTF-8 AWS_EC2_METADATA_DISABLED=true \
-    AWS_ACCESS_KEY_ID=emulator AWS_SECRET_ACCESS_KEY=emulator \
-    "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -XX:-UsePerfData \
+# Turns this shell into a JVM with the options of bin/rekcl, and with a home that has no ~/.aws in it.
+export HOME="$work" LC_ALL=C.UTF-8
+export AWS_ACCESS_KEY_ID=emulator AWS_SECRET_ACCESS_KEY=emulator AWS_EC2_METADATA_DISABLED=true
+become_java() {
+  exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -XX:-UsePerfData \
     "-Duser.home=$work" "$@" </dev/null
 }
 
-# Runs a command, and has the JVM note the classes.
+# In a process of its own, so that the commands meet it as they meet AWS. It ends with this script,
+# also where that is killed.
+(
+  become_java -cp "$jar" io.github.rekcl.Main emulator --port 0 --transition 0s >emulator.out 2>&1 &
+  while kill -0 $$ && [ -d "$work" ]; do sleep 0.2; done
+  kill $!
+) >/dev/null 2>&1 &
+url=
+looks=0
+while [ -z "$url" ]; do
+  looks=$((looks + 1))
+  [ "$looks" -le 600 ] || exit 1
+  sleep 0.1
+  [ -f emulator.out ] || continue
+  url=$(sed -n 's/^export .*=\(http:.*\)/\1/p' emulator.out)
+done
+project=arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000
+
+# Runs a command, and has the JVM note its classes in a file of this name.
 train() {
   name=$1
   shift
-  java "-XX:DumpLoadedClassList=$name.classes" -cp "$jar" io.github.rekcl.Main "$@" >"$name.out" 2>&1
+  (become_java "-XX:DumpLoadedClassList=$name.classes" -cp "$jar" io.github.rekcl.Main "$@") >"$name.out" 2>&1
 }
 
-project=arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000
-
 if [ "$major" -lt 24 ]; then
-  # In a process of its own, so that the commands meet it as they meet AWS.
-  java -cp "$jar" io.github.rekcl.Main emulator --port 0 --transition 0s >emulator.out 2>&1 &
-  emulator=$!
-  url=
-  tries=0
-  while [ -z "$url" ]; do
-    tries=$((tries + 1))
-    [ "$tries" -le 300 ] && kill -0 "$emulator" || exit 1
-    sleep 0.1
-    url=$(sed -n 's/^export .*=\(http:.*\)/\1/p' emulator.out)
-  done
   train help --help
   train list list --endpoint-url "$url" "$project"
   train stop stop --endpoint-url "$url" --poll-interval 10ms "$project" v2
   train delete delete --yes --endpoint-url "$url" --poll-interval 10ms "$project" v2
-  # Nobody answers the beginning of this TLS handshake, which is the most of it that can be had here.
-  train tls stop --endpoint-url "https${url#http}" --timeout 1s "$project" v1 || [ $? -eq 4 ]
+  # The emulator doesn't answer the beginning of a TLS handshake, but that is most of the classes.
+  train tls stop --endpoint-url "https${url#http}" --timeout 1s "$project" v1 ||
+    [ $? -eq 4 ]
   cat ./*.classes | awk '!seen[$0]++' >classes
   # Under G1, as that alone writes the objects that classes come with; the others can read them.
   "$java" -Xshare:dump -XX:+UseG1GC -Xmx256m -XX:SharedClassListFile=classes -XX:SharedArchiveFile=archive \
     -cp "$jar" >dump.out 2>&1
-  java -Xshare:on -XX:SharedArchiveFile=archive -cp "$jar" io.github.rekcl.Main --version >check.out 2>&1
+  (become_java -Xshare:on -XX:SharedArchiveFile=archive -cp "$jar" io.github.rekcl.Main --version) >check.out 2>&1
 else
   # There is no way to join what several runs have noted; this one does the most.
-  java -XX:AOTMode=record -XX:AOTConfiguration=classes -cp "$jar" io.github.rekcl.Main \
-    --emulate delete --stop --yes --poll-interval 1s "$project" v2 >record.out 2>&1
-  java -XX:AOTMode=create -XX:AOTConfiguration=classes -XX:AOTCache=archive -cp "$jar" >dump.out 2>&1
-  java -XX:AOTMode=on -XX:AOTCache=archive -cp "$jar" io.github.rekcl.Main --version >check.out 2>&1
+  (become_java -XX:AOTMode=record -XX:AOTConfiguration=classes -cp "$jar" io.github.rekcl.Main \
+    delete --stop --yes --endpoint-url "$url" --poll-interval 10ms "$project" v2) >training.out 2>&1
+  (become_java -XX:AOTMode=create -XX:AOTConfiguration=classes -XX:AOTCache=archive -cp "$jar") >dump.out 2>&1
+  (become_java -XX:AOTMode=on -XX:AOTCache=archive -cp "$jar" io.github.rekcl.Main --version) >check.out 2>&1
 fi
 
 # First the time stamp goes, then the file comes, then its time stamp: there is none of the old one

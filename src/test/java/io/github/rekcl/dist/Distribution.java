@@ -59,22 +59,28 @@ final class Distribution {
   }
 
   /**
-   * Copies the distribution.
+   * Copies the distribution as an archive unpacks it: without class data.
    *
    * @return the copy's launcher
    */
   static Path copyTo(Path folder) throws IOException {
     Files.createDirectories(folder.resolve("lib"));
     Files.createDirectories(folder.resolve("bin"));
-    for (Path jar : jars(home())) {
-      Files.copy(jar, folder.resolve("lib").resolve(name(jar)));
+    for (Path file : lib()) {
+      Files.copy(
+          file, folder.resolve("lib").resolve(name(file)), StandardCopyOption.COPY_ATTRIBUTES);
     }
     return Files.copy(launcher(), folder.resolve("bin/rekcl"), StandardCopyOption.COPY_ATTRIBUTES);
   }
 
-  static List<Path> jars(Path home) {
-    try (Stream<Path> files = Files.list(home.resolve("lib"))) {
-      return files.sorted().toList();
+  static Path jar() {
+    return home().resolve("lib/rekcl.jar");
+  }
+
+  /** Returns what lies in {@code lib}, without the class data that was made there. */
+  static List<Path> lib() {
+    try (Stream<Path> files = Files.list(home().resolve("lib"))) {
+      return files.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
