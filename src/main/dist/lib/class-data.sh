@@ -5,7 +5,7 @@
 #
 # It runs the real commands against an emulator of its own, notes which classes they load, and has
 # the JVM write these to a file. bin/rekcl calls it in the background, with nothing of its caller's
-# environment, and possibly several times at once.
+# environment, and possibly several times at once. It says something only where it fails.
 set -eu
 trap '' HUP INT
 
@@ -25,6 +25,7 @@ if ! ln -s $$ "$lock" 2>/dev/null; then
 fi
 work=$file.work.$$
 leave() {
+  [ $? -eq 0 ] || tail -n 5 -- "$work"/*.out >&2 2>/dev/null || :
   cd /
   rm -rf -- "$work" "$lock"
 }

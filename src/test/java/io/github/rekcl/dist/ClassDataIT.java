@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,9 @@ final class ClassDataIT {
   private static final String LOADED_FROM_CLASS_DATA =
       "io.github.rekcl.Main source: shared objects file";
 
+  /** A distribution with class data for every Java, which no test changes for long. */
+  private static Path shared;
+
   private final Path folder;
   private final Path cache;
   private final Path place;
@@ -46,6 +50,20 @@ final class ClassDataIT {
     folder = temporary.toRealPath();
     cache = folder.resolve("cache");
     place = folder.resolve("place");
+  }
+
+  @BeforeAll
+  static void makeForEveryJava(@TempDir Path together) throws Exception {
+    shared = together.toRealPath().resolve("rekcl");
+    Path launcher = Distribution.copyTo(shared);
+    for (Path java : javaHomes()) {
+      assertEquals(
+          WORKED,
+          Launch.of(launcher.toString(), "--version")
+              .env("JAVA_HOME", java.toString())
+              .env("REKCL_CLASS_DATA", "now")
+              .run());
+    }
   }
 
   static List<Path> javaHomes() throws IOException {
@@ -62,41 +80,29 @@ final class ClassDataIT {
 
   @ParameterizedTest
   @MethodSource("javaHomes")
-  void unpackedElsewhere_becomesFastByItself(Path java) throws Exception {
-    Path launcher = Distribution.copyTo(place);
+  void unpackedElsewhere_becomesFastByItself_andAgainWhereItIsMovedTo(Path java) throws Exception {
+    Path before = folder.resolve("before");
+    Path launcher = Distribution.copyTo(before);
     assertEquals(WORKED, version(launcher, java).run());
-    Path data = awaitMade(place.resolve("lib/class-data"));
+    Path data = awaitMade(before);
     assertTrue(usesIt(launcher, java));
-
     stops(launcher, java);
     assertEquals(List.of(data), made(folder));
     assertEquals(List.of(), leftovers());
-  }
 
-  @ParameterizedTest
-  @MethodSource("javaHomes")
-  void movedWithItsClassData_becomesFastAgain(Path java) throws Exception {
-    now(Distribution.copyTo(folder.resolve("before")), java);
-    Files.move(folder.resolve("before"), place);
-
-    Path launcher = place.resolve("bin/rekcl");
-    assertEquals(WORKED, version(launcher, java).run());
+    Files.move(before, place);
+    Path moved = place.resolve("bin/rekcl");
+    assertEquals(WORKED, version(moved, java).run());
     awaitMade(place.resolve("lib/class-data" + place));
-    assertTrue(usesIt(launcher, java));
+    assertTrue(usesIt(moved, java));
   }
 
   @Test
   void anotherJava_getsItsOwn() throws Exception {
-    List<Path> javas = javaHomes();
-    assumeTrue(javas.size() > 1, "There is one Java on this machine");
-    Path launcher = Distribution.copyTo(place);
-    for (Path java : javas) {
-      now(launcher, java);
+    for (Path java : javaHomes()) {
+      assertTrue(usesIt(shared.resolve("bin/rekcl"), java));
     }
-    assertEquals(javas.size(), made(place).size());
-    for (Path java : javas) {
-      assertTrue(usesIt(launcher, java));
-    }
+    assertEquals(javaHomes().size(), made(shared).size());
   }
 
   /** Java 17 takes no classes of such a jar into its class data, and says nothing about that. */
@@ -113,59 +119,52 @@ final class ClassDataIT {
   @ParameterizedTest
   @MethodSource("javaHomes")
   void truncated_isNotFelt(Path java) throws Exception {
-    Path launcher = Distribution.copyTo(place);
-    Path data = now(launcher, java);
+    byte[] whole = Files.readAllBytes(data(shared, java));
     for (int kept : new int[] {0, 100, 5000, 1_000_000}) {
-      FileTime time = Files.getLastModifiedTime(data);
-      replace(data, Arrays.copyOf(Files.readAllBytes(data), kept));
-      Files.setLastModifiedTime(data, time);
-      assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "existing").run());
+      withData(java, Arrays.copyOf(whole, kept));
     }
-    stops(launcher, java);
   }
 
   @ParameterizedTest
   @MethodSource("javaHomes")
   void anotherJavas_isNotFelt(Path java) throws Exception {
-    Path launcher = Distribution.copyTo(place);
-    Path data = now(launcher, java);
     for (Path other : javaHomes()) {
-      Path copy = folder.resolve("copy-" + Distribution.name(other));
-      Path theirs = now(Distribution.copyTo(copy), other);
-      FileTime time = Files.getLastModifiedTime(data);
-      replace(data, Files.readAllBytes(theirs));
-      Files.setLastModifiedTime(data, time);
-      assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "existing").run());
-      stops(launcher, java);
+      withData(java, Files.readAllBytes(data(shared, other)));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"data", "jar"})
-  void changedSince_isMadeAnew(String what) throws Exception {
+  void changedSince_isNotUsedButMadeAnew(String what) throws Exception {
     Path launcher = Distribution.copyTo(place);
     Path java = Distribution.javaHome();
+    maker("mkdir -p \"${4%/*}\"; : >\"$4\"; : >\"$4.made\"; echo x >>'" + folder.resolve("called") + "'");
     Path data = now(launcher, java);
-    Path stamp = Path.of(data + ".made");
-    Files.setLastModifiedTime(stamp, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
-    FileTime early = FileTime.from(Instant.parse("2019-01-01T00:00:00Z"));
-    Files.setLastModifiedTime(what.equals("data") ? place.resolve("lib/rekcl.jar") : data, early);
+    assertEquals(1, lines(folder.resolve("called")));
 
-    assertEquals(WORKED, version(launcher, java).run());
-    await(() -> modified(stamp).toInstant().isAfter(Instant.parse("2021-01-01T00:00:00Z")));
-    assertTrue(usesIt(launcher, java));
+    Instant now = Instant.now();
+    Files.setLastModifiedTime(Path.of(data + ".made"), FileTime.from(now.minusSeconds(100)));
+    Files.setLastModifiedTime(
+        data, FileTime.from(now.minusSeconds(what.equals("data") ? 50 : 150)));
+    Files.setLastModifiedTime(
+        place.resolve("lib/rekcl.jar"),
+        FileTime.from(now.minusSeconds(what.equals("jar") ? 50 : 150)));
+    now(launcher, java);
+    assertEquals(2, lines(folder.resolve("called")));
+    now(launcher, java);
+    assertEquals(2, lines(folder.resolve("called")));
   }
 
-  /** An archive keeps the time stamps of the build, which may have been made by a fast clock. */
+  /** An archive keeps the time stamps of the build, whose clock may have been fast. */
   @Test
   void jarFromTheFuture_isNoReasonToMakeItAgain() throws Exception {
     Path launcher = Distribution.copyTo(place);
     Files.setLastModifiedTime(
-        place.resolve("lib/rekcl.jar"), FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
-    Path data = now(launcher, Distribution.javaHome());
-    Object first = Files.readAttributes(data, BasicFileAttributes.class).fileKey();
+        place.resolve("lib/rekcl.jar"), FileTime.from(Instant.parse("2037-01-01T00:00:00Z")));
     now(launcher, Distribution.javaHome());
-    assertEquals(first, Files.readAttributes(data, BasicFileAttributes.class).fileKey());
+    maker("touch '" + folder.resolve("called") + "'");
+    now(launcher, Distribution.javaHome());
+    assertFalse(Files.exists(folder.resolve("called")));
     assertTrue(usesIt(launcher, Distribution.javaHome()));
   }
 
@@ -234,15 +233,17 @@ final class ClassDataIT {
     Path launcher = Distribution.copyTo(place);
     seal();
     Path home = Files.createDirectory(folder.resolve("home"));
+    maker("mkdir -p \"${4%/*}\"; : >\"$4\"; : >\"$4.made\"");
     for (String none : List.of("", "relative")) {
       assertEquals(
           WORKED,
           version(launcher, Distribution.javaHome())
               .env("HOME", home.toString())
               .env("XDG_CACHE_HOME", none)
+              .env("REKCL_CLASS_DATA", "now")
               .run());
     }
-    awaitMade(home.resolve(".cache/rekcl"));
+    assertEquals(1, made(home.resolve(".cache/rekcl" + place + Distribution.javaHome())).size());
   }
 
   @Test
@@ -360,10 +361,29 @@ final class ClassDataIT {
   /** Makes the class data before it returns it. */
   private Path now(Path launcher, Path java) throws Exception {
     assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "now").run());
-    Path home = launcher.resolve("../..").normalize();
+    return data(launcher.resolve("../..").normalize(), java);
+  }
+
+  private static Path data(Path home, Path java) {
     List<Path> made = made(home.resolve("lib/class-data" + home + java));
     assertEquals(1, made.size(), made::toString);
     return made.get(0);
+  }
+
+  /** Runs the shared distribution with something else in the place of a Java's class data. */
+  private void withData(Path java, byte[] content) throws Exception {
+    Path data = data(shared, java);
+    Path kept = data.resolveSibling("kept");
+    Files.move(data, kept);
+    try {
+      Files.write(data, content);
+      Files.setLastModifiedTime(data, Files.getLastModifiedTime(kept));
+      Path launcher = shared.resolve("bin/rekcl");
+      assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "existing").run());
+      stops(launcher, java);
+    } finally {
+      Files.move(kept, data, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   private void stops(Path launcher, Path java) throws Exception {
@@ -487,15 +507,6 @@ final class ClassDataIT {
       return Files.readAllLines(file).size();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static FileTime modified(Path file) {
-    try {
-      return Files.getLastModifiedTime(file);
-    } catch (IOException e) {
-      // It is away for a moment while it is made anew.
-      return FileTime.fromMillis(0);
     }
   }
 }
