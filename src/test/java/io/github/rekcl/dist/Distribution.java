@@ -26,9 +26,12 @@ final class Distribution {
     return property("rekcl.version");
   }
 
-  /** Returns the Java that runs the tests. */
+  /**
+   * Returns the Java to run rekcl with: the one that runs the tests, unless they were told another.
+   */
   static Path javaHome() {
-    return Path.of(property("java.home"));
+    String told = System.getProperty("rekcl.java.home", "");
+    return Path.of(told.isEmpty() ? property("java.home") : told);
   }
 
   /** Returns the folder of each Java from 17 on beside the running one, itself included. */
@@ -44,7 +47,8 @@ final class Distribution {
     }
   }
 
-  private static int release(Path javaHome) {
+  /** Returns the major version of a Java, 0 if that cannot be told. */
+  static int release(Path javaHome) {
     try (Stream<String> lines = Files.lines(javaHome.resolve("release"))) {
       return lines
           .filter(line -> line.startsWith("JAVA_VERSION="))
