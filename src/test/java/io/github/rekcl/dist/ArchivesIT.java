@@ -58,6 +58,22 @@ final class ArchivesIT {
     }
   }
 
+  /** Java 25 leaves older classes out of class data; Java 17 checks them at every start. */
+  @Test
+  void picocli_isCompiledForThisJava() throws Exception {
+    try (ZipFile jar = new ZipFile(Distribution.jar().toFile())) {
+      List<ZipEntry> classes =
+          jar.stream()
+              .filter(entry -> entry.getName().matches("picocli/.*[.]class"))
+              .collect(Collectors.toList());
+      assertTrue(classes.size() > 100, classes::toString);
+      for (ZipEntry each : classes) {
+        byte[] start = jar.getInputStream(each).readNBytes(8);
+        assertEquals(61, start[7], each::getName);
+      }
+    }
+  }
+
   @Test
   void jar_hasTheLicencesOfItsParts() throws Exception {
     try (ZipFile jar = new ZipFile(Distribution.jar().toFile())) {
