@@ -352,9 +352,8 @@ final class ClassDataIT {
   @ParameterizedTest
   @MethodSource("javaHomes")
   void operatorsOwnClassData_isLeftAlone(Path java) throws Exception {
-    Path launcher = Distribution.copyTo(place);
-    now(launcher, java);
-    Launched launched = version(launcher, java).env("JAVA_TOOL_OPTIONS", "-Xshare:auto").run();
+    Launched launched =
+        version(shared.resolve("bin/rekcl"), java).env("JAVA_TOOL_OPTIONS", "-Xshare:auto").run();
     launched.expect(0, WORKED.out());
     assertEquals("Picked up JAVA_TOOL_OPTIONS: -Xshare:auto\n", launched.err());
   }
