@@ -1,20 +1,26 @@
 package io.github.rekcl.dist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,15 +30,65 @@ final class ArchivesIT {
   private static final String TOP = "rekcl-" + Distribution.version() + "/";
 
   @Test
-  void distribution_hasOneHttpClient() {
-    List<String> clients =
-        Distribution.jars(Distribution.home()).stream()
-            .map(Distribution::name)
-            .filter(jar -> jar.matches("(?:netty|httpc|apache|.*-client-|aws-crt).*"))
-            .filter(jar -> !jar.startsWith("http-client-spi-"))
-            .toList();
-    assertEquals(1, clients.size(), clients::toString);
-    assertTrue(clients.get(0).startsWith("url-connection-client-"), clients::toString);
+  void jar_hasOneHttpClient() throws Exception {
+    try (ZipFile jar = new ZipFile(Distribution.jar().toFile())) {
+      List<String> services =
+          jar.stream()
+              .map(ZipEntry::getName)
+              .filter(name -> name.matches("META-INF/services/.*[.]http[.].*Service"))
+              .toList();
+      assertEquals(
+          List.of("META-INF/services/software.amazon.awssdk.http.SdkHttpService"), services);
+      List<String> providers =
+          read(jar, services.get(0)).lines().filter(line -> line.matches("[a-z].*")).toList();
+      assertEquals(
+          List.of("software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService"),
+          providers);
+    }
+  }
+
+  /** Compressed entries, or several jars, cost a tenth of the time to start. */
+  @Test
+  void jar_isStored_andTheOnlyOne() throws Exception {
+    assertEquals(
+        List.of("class-data.sh", "rekcl.jar", "rekcl.jar.sha256"),
+        Distribution.lib().stream().map(Distribution::name).toList());
+    try (ZipFile jar = new ZipFile(Distribution.jar().toFile())) {
+      assertTrue(jar.stream().allMatch(entry -> entry.getMethod() == ZipEntry.STORED));
+    }
+  }
+
+  /** Java 25 leaves older classes out of class data; Java 17 checks them at every start. */
+  @Test
+  void picocli_isCompiledForThisJava() throws Exception {
+    try (ZipFile jar = new ZipFile(Distribution.jar().toFile())) {
+      List<ZipEntry> classes =
+          jar.stream()
+              .filter(entry -> entry.getName().matches("picocli/.*[.]class"))
+              .collect(Collectors.toList());
+      assertTrue(classes.size() > 100, classes::toString);
+      for (ZipEntry each : classes) {
+        byte[] start = jar.getInputStream(each).readNBytes(8);
+        assertEquals(61, start[7], each::getName);
+      }
+    }
+  }
+
+  @Test
+  void jar_hasTheLicencesOfItsParts() throws Exception {
+    try (ZipFile jar = new ZipFile(Distribution.jar().toFile())) {
+      assertTrue(read(jar, "META-INF/LICENSE.txt").contains("Apache License"));
+      assertTrue(read(jar, "META-INF/NOTICE.txt").contains("AWS SDK for Java 2.0"));
+      assertTrue(read(jar, "META-INF/licenses/slf4j-api/META-INF/LICENSE.txt").contains("QOS.ch"));
+    }
+  }
+
+  @Test
+  void checksum_isTheJars() throws Exception {
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(Distribution.jar()));
+    Path file = Distribution.jar().resolveSibling("rekcl.jar.sha256");
+    assertEquals(HexFormat.of().formatHex(digest), Files.readString(file).strip());
   }
 
   @Test
@@ -77,6 +133,12 @@ final class ArchivesIT {
         listed::toString);
   }
 
+  private static String read(ZipFile zip, String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    assertNotNull(entry, name);
+    return new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+  }
+
   private static Path archive(String ending) {
     return Distribution.home().resolveSibling("rekcl-" + Distribution.version() + ending);
   }
@@ -84,8 +146,7 @@ final class ArchivesIT {
   private static Set<String> files() {
     return Stream.concat(
             Stream.of("LICENSE", "README.md", "bin/rekcl"),
-            Distribution.jars(Distribution.home()).stream()
-                .map(jar -> "lib/" + Distribution.name(jar)))
+            Distribution.lib().stream().map(file -> "lib/" + Distribution.name(file)))
         .map(TOP::concat)
         .collect(Collectors.toCollection(TreeSet::new));
   }

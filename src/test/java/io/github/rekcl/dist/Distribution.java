@@ -26,9 +26,12 @@ final class Distribution {
     return property("rekcl.version");
   }
 
-  /** Returns the Java that runs the tests. */
+  /**
+   * Returns the Java to run rekcl with: the one that runs the tests, unless they were told another.
+   */
   static Path javaHome() {
-    return Path.of(property("java.home"));
+    String told = System.getProperty("rekcl.java.home", "");
+    return Path.of(told.isEmpty() ? property("java.home") : told);
   }
 
   /** Returns the folder of each Java from 17 on beside the running one, itself included. */
@@ -44,7 +47,8 @@ final class Distribution {
     }
   }
 
-  private static int release(Path javaHome) {
+  /** Returns the major version of a Java, 0 if that cannot be told. */
+  static int release(Path javaHome) {
     try (Stream<String> lines = Files.lines(javaHome.resolve("release"))) {
       return lines
           .filter(line -> line.startsWith("JAVA_VERSION="))
@@ -59,22 +63,28 @@ final class Distribution {
   }
 
   /**
-   * Copies the distribution.
+   * Copies the distribution as an archive unpacks it: without class data.
    *
    * @return the copy's launcher
    */
   static Path copyTo(Path folder) throws IOException {
     Files.createDirectories(folder.resolve("lib"));
     Files.createDirectories(folder.resolve("bin"));
-    for (Path jar : jars(home())) {
-      Files.copy(jar, folder.resolve("lib").resolve(name(jar)));
+    for (Path file : lib()) {
+      Files.copy(
+          file, folder.resolve("lib").resolve(name(file)), StandardCopyOption.COPY_ATTRIBUTES);
     }
     return Files.copy(launcher(), folder.resolve("bin/rekcl"), StandardCopyOption.COPY_ATTRIBUTES);
   }
 
-  static List<Path> jars(Path home) {
-    try (Stream<Path> files = Files.list(home.resolve("lib"))) {
-      return files.sorted().toList();
+  static Path jar() {
+    return home().resolve("lib/rekcl.jar");
+  }
+
+  /** Returns what lies in {@code lib}, without the class data that was made there. */
+  static List<Path> lib() {
+    try (Stream<Path> files = Files.list(home().resolve("lib"))) {
+      return files.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

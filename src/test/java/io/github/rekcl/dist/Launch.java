@@ -29,6 +29,8 @@ final class Launch {
     env("HOME", "/nonexistent");
     env("LC_ALL", "C.UTF-8");
     env("JAVA_HOME", Distribution.javaHome().toString());
+    // Hundreds of launches must not each leave a JVM in the background; ClassDataIT lets them.
+    env("REKCL_CLASS_DATA", System.getProperty("rekcl.classData", "existing"));
     builder.redirectInput(Redirect.from(new File("/dev/null")));
   }
 
