@@ -1,5 +1,7 @@
 package io.github.rekcl;
 
+import io.github.rekcl.aws.AwsSettings;
+import io.github.rekcl.aws.DefaultRegion;
 import io.github.rekcl.aws.RekognitionClients;
 import io.github.rekcl.cli.Context;
 import io.github.rekcl.cli.ExitCode;
@@ -7,13 +9,27 @@ import io.github.rekcl.cli.RekclCommand;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.lifecycle.Timer;
 import io.github.rekcl.output.Terminal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
 
 /** Wires the parts together, and touches the process: its streams, its signals, its exit. */
 public final class Main {
   /** Set by the launcher, which knows best: true if standard input is a terminal. */
   private static final String INPUT_IS_TERMINAL = "rekcl.inputIsTerminal";
 
+  /** Likewise, if standard error is shown on a terminal. */
+  private static final String ERROR_IS_TERMINAL = "rekcl.errorIsTerminal";
+
+  /** Likewise: how many lines that terminal has. */
+  private static final String ROWS = "rekcl.rows";
+
+  private static final int USUAL_ROWS = 24;
+
   private static final long LONGEST_NOTICE_MILLIS = 300;
+
+  /** For results: five seconds. */
+  private static final int MOST_JOINS = 17;
 
   private Main() {}
 
@@ -23,17 +39,46 @@ public final class Main {
    * @param args the command line
    */
   public static void main(String[] args) {
-    Terminal terminal = new Terminal(System.out, System.err, Boolean.getBoolean(INPUT_IS_TERMINAL));
+    Terminal terminal =
+        new Terminal(
+            System.out,
+            System.err,
+            Boolean.getBoolean(INPUT_IS_TERMINAL),
+            canRedraw(System.getenv()),
+            Integer.getInteger(ROWS, USUAL_ROWS));
     // On SIGINT and SIGTERM the JVM runs this, and then exits with 130 or 143 by itself.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> giveNotice(terminal), "interrupted"));
-    Context context =
-        new Context(
-            System.in,
-            terminal,
-            (settings, region) ->
-                new ModelLifecycleService(
-                    RekognitionClients.create(settings, region), Timer.system()));
+    Context context = new Context(System.in, terminal, Timer.system(), new Aws());
     System.exit(run(context, args));
+  }
+
+  /** Tells whether lines on standard error can be redrawn. No colours are used in any case. */
+  private static boolean canRedraw(Map<String, String> environment) {
+    return Boolean.getBoolean(ERROR_IS_TERMINAL)
+        && !environment.getOrDefault("TERM", "dumb").equals("dumb")
+        && environment.getOrDefault("CI", "").isEmpty();
+  }
+
+  /** Services that speak to AWS; each call is made by a thread of its own. */
+  private static final class Aws implements Context.Services {
+    @Override
+    public ModelLifecycleService open(AwsSettings settings, int maxTps) {
+      RekognitionClients clients = new RekognitionClients(settings);
+      return new ModelLifecycleService(
+          clients::open, Timer.system(), Executors.newCachedThreadPool(Main::daemon), maxTps);
+    }
+
+    @Override
+    public Optional<String> region(AwsSettings settings) {
+      return DefaultRegion.find(settings, System.getenv());
+    }
+  }
+
+  /** A call that is still under way must not keep the process from ending. */
+  private static Thread daemon(Runnable call) {
+    Thread thread = new Thread(call, "call");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static int run(Context context, String... args) {
@@ -53,6 +98,10 @@ public final class Main {
     notice.setDaemon(true);
     notice.start();
     try {
+      // Results are waited for as long as they are being read; a document cut short is none.
+      for (int i = 0; i < MOST_JOINS && notice.isAlive() && !terminal.resultsWritten(); i++) {
+        notice.join(LONGEST_NOTICE_MILLIS);
+      }
       notice.join(LONGEST_NOTICE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

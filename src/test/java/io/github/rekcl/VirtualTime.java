@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time that passes only when somebody sleeps: for the tool as a timer, for the emulator as clock.
@@ -43,11 +45,15 @@ public final class VirtualTime implements Timer, InstantSource {
     return Long.MAX_VALUE - 1_000 + nanos;
   }
 
+  /** Sleeps, unless there is something already: nobody else can put it there meanwhile. */
   @Override
-  public void sleep(Duration duration) {
-    sleeps.add(duration);
-    pass(duration);
-    onSleep.run();
+  public <T> @Nullable T await(BlockingQueue<T> queue, Duration atMost) {
+    if (queue.isEmpty()) {
+      sleeps.add(atMost);
+      pass(atMost);
+      onSleep.run();
+    }
+    return queue.poll();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.rekcl.aws;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -11,15 +12,12 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
-/** Builds clients of the service. */
+/** Builds clients of the service, one a region. */
 public final class RekognitionClients {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-
   /** One attempt of a call; the service answers these operations within a second. */
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(15);
 
@@ -35,48 +33,50 @@ public final class RekognitionClients {
     System.setProperty("sun.net.http.retryPost", "false");
   }
 
-  private RekognitionClients() {}
+  private final AwsSettings settings;
+  private final AwsCredentialsProvider credentials;
+
+  /**
+   * Makes clients with the same settings, and the same credentials; nothing is looked for yet.
+   *
+   * @param settings what the operator said
+   * @throws software.amazon.awssdk.core.exception.SdkClientException if the settings can't be used
+   */
+  public RekognitionClients(AwsSettings settings) {
+    this.settings = settings;
+    this.credentials = credentials(settings);
+  }
 
   /**
    * Builds a client; nothing is sent yet.
    *
-   * @param settings what the operator said
    * @param region the region's code, such as {@code us-east-1}
+   * @param repeats told the operation of each attempt that the SDK makes again; from any thread
    * @return a client that its owner closes
    * @throws software.amazon.awssdk.core.exception.SdkClientException if the settings can't be used
    */
-  public static RekognitionClient create(AwsSettings settings, String region) {
+  public RekognitionClient open(String region, Consumer<String> repeats) {
     var builder =
         RekognitionClient.builder()
             .region(Region.of(region))
-            .credentialsProvider(credentials(settings))
-            .overrideConfiguration(configuration(settings))
-            .httpClientBuilder(httpClient(settings));
+            .credentialsProvider(credentials)
+            .overrideConfiguration(configuration(settings, repeats))
+            // The emulator is in this process: no proxy knows the way to it.
+            .httpClient(HttpClients.create(settings.throwAwayCredentials(), ATTEMPT_TIMEOUT));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
     }
     return builder.build();
   }
 
-  private static UrlConnectionHttpClient.Builder httpClient(AwsSettings settings) {
-    var client =
-        UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT_TIMEOUT)
-            .socketTimeout(ATTEMPT_TIMEOUT);
-    if (settings.throwAwayCredentials()) {
-      // The emulator is in this process: no proxy knows the way to it.
-      client.proxyConfiguration(
-          proxy -> proxy.useSystemPropertyValues(false).useEnvironmentVariablesValues(false));
-    }
-    return client;
-  }
-
-  private static ClientOverrideConfiguration configuration(AwsSettings settings) {
+  private static ClientOverrideConfiguration configuration(
+      AwsSettings settings, Consumer<String> repeats) {
     String profile = settings.profile();
     var configuration =
         ClientOverrideConfiguration.builder()
             .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-            .retryStrategy(retries(profile));
+            .retryStrategy(retries(profile))
+            .addExecutionInterceptor(new Repeats(repeats));
     if (profile != null) {
       configuration.defaultProfileName(profile);
     }

@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * One line of standard input.
@@ -31,23 +27,11 @@ record Answer(String text, boolean complete, boolean late) {
   /**
    * Reads one line, and no further.
    *
-   * @param in the input; a read of it can't be ended, so a thread of its own waits for it
+   * @param in the input
    * @param patience how long to wait; zero: without end
    */
   static Answer read(InputStream in, Duration patience) throws InterruptedException {
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
-    Thread reader = new Thread(() -> answer.complete(line(in)), "answer");
-    reader.setDaemon(true);
-    reader.start();
-    try {
-      return patience.isZero()
-          ? answer.get()
-          : answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return LATE;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
+    return Patiently.read(in, Answer::line, patience).orElse(LATE);
   }
 
   private static Answer line(InputStream in) {

@@ -1,17 +1,23 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.AwsSettings;
+import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.output.Terminal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The way to AWS. */
 final class AwsOptions {
+  private static final int HIGHEST_TPS = 1_000;
+
   private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
 
   @Option(
@@ -26,6 +32,25 @@ final class AwsOptions {
       converter = Endpoint.class,
       description = "Send requests there instead of to AWS.")
   private @Nullable URI endpoint;
+
+  @Option(
+      names = "--max-tps",
+      paramLabel = "N",
+      description =
+          "Send at most N calls of each operation within a second to a region, as the account's"
+              + " quotas allow. Default: 5.")
+  private int maxTps = ModelLifecycleService.QUOTA;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  int maxTps() {
+    if (maxTps < 1 || maxTps > HIGHEST_TPS) {
+      throw new ParameterException(
+          command.commandLine(), "--max-tps must be from 1 to " + HIGHEST_TPS);
+    }
+    return maxTps;
+  }
 
   AwsSettings settings(boolean verbose, Terminal terminal) {
     if (endpoint != null && "http".equals(endpoint.getScheme()) && !isLoopback(endpoint)) {

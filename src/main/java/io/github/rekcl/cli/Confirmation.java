@@ -4,6 +4,7 @@ import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.output.PlanText;
 import io.github.rekcl.output.Terminal;
 import java.time.Duration;
+import java.util.List;
 
 /** Asks for one word before something is changed. Anything but that word changes nothing. */
 final class Confirmation {
@@ -16,15 +17,19 @@ final class Confirmation {
 
   /** What to ask for. */
   enum Question {
-    STOP("stop", "leave out --interactive"),
-    DELETE("delete", "give --yes");
+    NONE(""),
+    STOP("stop"),
+    DELETE("delete");
 
     private final String word;
-    private final String unattended;
 
-    Question(String word, String unattended) {
+    Question(String word) {
       this.word = word;
-      this.unattended = unattended;
+    }
+
+    /** Returns the answer that confirms: for several deletions with their number. */
+    private String answer(int models) {
+      return this == DELETE && models > 1 ? word + " " + models : word;
     }
   }
 
@@ -40,13 +45,18 @@ final class Confirmation {
     this.patience = context.terminal().inputIsTerminal() ? timeout : LONGEST_PIPE;
   }
 
-  boolean given(Plan.Pending plan) throws InterruptedException {
+  /** Shows what will be changed, and asks, if there is something to ask. */
+  boolean given(List<Plan.Pending> plans) throws InterruptedException {
+    if (question == Question.NONE) {
+      return true;
+    }
     Terminal terminal = context.terminal();
-    PlanText.lines(plan).forEach(terminal::say);
-    terminal.ask("Enter " + question.word + " to confirm:");
+    PlanText.lines(plans).forEach(terminal::say);
+    String expected = question.answer(plans.size());
+    terminal.ask("Enter " + expected + " to confirm:");
     Answer answer = Answer.read(context.in(), patience);
     terminal.answered(terminal.inputIsTerminal() && answer.complete());
-    if (answer.is(question.word)) {
+    if (answer.is(expected)) {
       return true;
     }
     terminal.say(
@@ -54,8 +64,7 @@ final class Confirmation {
             ? "No answer in time: nothing was changed."
             : "Not confirmed: nothing was changed.");
     if (!terminal.inputIsTerminal()) {
-      terminal.say(
-          "Standard input is no terminal. Where nobody can answer, " + question.unattended + ".");
+      terminal.say("Standard input is no terminal. Where nobody can answer, give --yes.");
     }
     return false;
   }

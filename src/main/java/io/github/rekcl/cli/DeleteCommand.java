@@ -2,28 +2,33 @@ package io.github.rekcl.cli;
 
 import io.github.rekcl.cli.Confirmation.Question;
 import io.github.rekcl.lifecycle.DeleteOptions;
+import io.github.rekcl.lifecycle.Order;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Deletes a model once its owner has confirmed it, and waits until it is gone. */
+/** Deletes models once their owner has confirmed it, and waits until they are gone. */
 @Command(
     name = "delete",
-    description =
-        "Deletes a model, and waits until it is gone. That can't be undone: it asks for the word"
-            + " \"delete\" first, and reads it from standard input.",
+    customSynopsis = {
+      "rekcl delete [OPTIONS] <project-arn> <model>...",
+      "  or:  rekcl delete [OPTIONS] <model-arn>...",
+      "  or:  rekcl delete [OPTIONS] --all <project-arn>"
+    },
+    description = {
+      "Deletes models, and waits until each is gone. That can't be undone: it asks for the word"
+          + " \"delete\" first, for several models with their number (\"delete 12\"), and reads it"
+          + " from standard input.",
+      "--all means every model of the project that can be deleted; it lists those that can't."
+    },
     footer = {
-      "Example:",
-      "  rekcl delete arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000 v1"
+      "Examples:",
+      "  rekcl delete arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000 v1",
+      "  rekcl delete --all --stop arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000"
     })
 final class DeleteCommand implements Callable<Integer> {
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Delete without asking.")
-  private boolean yes;
-
   @Option(
       names = "--stop",
       description = "Stop the model first if it runs; asks before it is stopped.")
@@ -48,8 +53,6 @@ final class DeleteCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     DeleteOptions options = new DeleteOptions(stop, awaitTraining, ignoreNotFound);
-    return lifecycle.run(
-        (service, target, policy) -> service.planDelete(target, options, policy),
-        yes ? null : Question.DELETE);
+    return lifecycle.run(Order.delete(options), Question.DELETE, true, null);
   }
 }

@@ -50,6 +50,13 @@ final class EmulatorCommand implements Callable<Integer> {
   private Duration transition = Timings.defaults().stopping();
 
   @Option(
+      names = "--training",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "How long a training takes. Default: 10m.")
+  private Duration training = Timings.defaults().training();
+
+  @Option(
       names = "--max-tps",
       paramLabel = "N",
       defaultValue = "0",
@@ -106,7 +113,7 @@ final class EmulatorCommand implements Callable<Integer> {
           EmulatorConfig.defaults()
               .withHost(host)
               .withPort(port)
-              .withTimings(Timings.transitions(transition))
+              .withTimings(Timings.transitions(transition).withTraining(training))
               .withFaults(faults)
               .withMaxTps(maxTps));
     } catch (IOException e) {

@@ -1,7 +1,10 @@
 package io.github.rekcl.cli;
 
+import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
+import io.github.rekcl.lifecycle.Survey;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the process tells its caller. Scripts trust these numbers: they never change. */
@@ -38,11 +41,34 @@ public enum ExitCode {
     return code;
   }
 
-  static ExitCode of(Result result) {
-    if (result instanceof Result.Reached) {
+  /** Returns the code of a command: what failed comes before what timed out. */
+  static ExitCode of(List<Report> reports) {
+    ExitCode worst = OK;
+    for (Report report : reports) {
+      if (report.result() instanceof Result.Failed) {
+        return FAILED;
+      }
+      if (report.result() instanceof Result.TimedOut) {
+        worst = TIMED_OUT;
+      }
+    }
+    return worst;
+  }
+
+  /** Returns the code of a look at models: what failed comes before what took too long. */
+  static ExitCode ofUnseen(List<Survey.Unseen> unseen) {
+    if (unseen.isEmpty()) {
       return OK;
     }
-    return result instanceof Result.TimedOut ? TIMED_OUT : FAILED;
+    return unseen.stream().allMatch(u -> u.failure() == null) ? TIMED_OUT : FAILED;
+  }
+
+  /** Returns the code of both together. */
+  ExitCode and(ExitCode other) {
+    if (this == FAILED || other == FAILED) {
+      return FAILED;
+    }
+    return this == OK ? other : this;
   }
 
   /** Returns the codes and their meanings for the help text, in order. */

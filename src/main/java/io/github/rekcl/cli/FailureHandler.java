@@ -5,24 +5,37 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what was thrown into a message and an exit code. */
-final class FailureHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
+final class FailureHandler
+    implements IParameterExceptionHandler, IExecutionExceptionHandler, IExecutionStrategy {
   private static final int LONGEST = 3_000;
 
   private final Terminal terminal;
+  private boolean parsed;
 
   FailureHandler(Terminal terminal) {
     this.terminal = terminal;
   }
 
+  /** Runs what the arguments say: from here on the commands write their documents themselves. */
+  @Override
+  public int execute(ParseResult parseResult) {
+    parsed = true;
+    return new CommandLine.RunLast().execute(parseResult);
+  }
+
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
+    if (!parsed) {
+      FormatOption.emptyDocument(command.getCommandName(), args).forEach(terminal::result);
+    }
     if (args.length == 0) {
       command.getUsageMessage().lines().forEach(terminal::say);
       return ExitCode.USAGE.code();

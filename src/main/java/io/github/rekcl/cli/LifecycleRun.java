@@ -1,23 +1,27 @@
 package io.github.rekcl.cli;
 
+import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.cli.Confirmation.Question;
-import io.github.rekcl.lifecycle.ModelLifecycleService;
-import io.github.rekcl.lifecycle.Plan;
-import io.github.rekcl.lifecycle.Result;
-import io.github.rekcl.lifecycle.Target;
+import io.github.rekcl.lifecycle.Order;
+import io.github.rekcl.lifecycle.Scope;
 import io.github.rekcl.lifecycle.WaitPolicy;
-import io.github.rekcl.output.InterruptionNotice;
-import io.github.rekcl.output.PlanText;
-import io.github.rekcl.output.ResultText;
-import io.github.rekcl.output.Terminal;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** What stop and delete have in common: options, and the way from the plan to the exit code. */
+/** What stop and delete have in common: options, and the way from them to the job. */
 final class LifecycleRun {
-  @Mixin private TargetParameters parameters;
+  @Mixin private ChoiceParameters models;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Ask nothing.")
+  private boolean yes;
 
   @Option(
       names = "--dry-run",
@@ -25,8 +29,12 @@ final class LifecycleRun {
   private boolean dryRun;
 
   @Mixin private WaitOptions wait;
+  @Mixin private FormatOption format;
   @Mixin private OutputOptions output;
   @Mixin private AwsOptions aws;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   private final Context context;
   private final RekclCommand root;
@@ -36,55 +44,54 @@ final class LifecycleRun {
     this.root = root;
   }
 
-  /** Looks at a model, and decides what to do. */
-  @FunctionalInterface
-  interface Planner {
-    Plan plan(ModelLifecycleService service, Target target, WaitPolicy policy);
-  }
-
   /**
-   * Plans, asks, carries out, shows.
+   * Does what is asked.
    *
-   * @param planner makes the plan
-   * @param question what to ask before anything is changed, or null to ask nothing
+   * @param order what is asked
+   * @param question what to ask before anything is changed
+   * @param always true to ask that also where every model, or its project, was named
+   * @param regions where all models are, if no project says it; null if it has to
    * @return the exit code
    */
-  int run(Planner planner, @Nullable Question question) throws IOException, InterruptedException {
-    Target target = parameters.target();
-    WaitPolicy policy = wait.policy();
-    Terminal terminal = context.terminal();
-    terminal.ifInterrupted(InterruptionNotice.NOTHING_CHANGED);
-    try (Session session =
-        Session.open(
-            context, root, aws.settings(output.verbose(), terminal), target.project().region())) {
-      Plan plan = planner.plan(session.service(), target, policy);
-      if (plan instanceof Plan.Settled settled) {
-        return end(settled.result());
+  int run(Order order, Question question, boolean always, @Nullable RegionOptions regions)
+      throws IOException, InterruptedException {
+    try (LifecycleOutput shown =
+        new LifecycleOutput(context, order.action(), format.json(), output.quiet())) {
+      WaitPolicy policy = wait.policy();
+      int maxTps = aws.maxTps();
+      AwsSettings settings = aws.settings(output.verbose(), context.terminal());
+      refuseContradictions(always, regions);
+      if (models.readsInput() && context.terminal().inputIsTerminal()) {
+        context.terminal().say("Type models, a line each, and Ctrl-D at the end:");
       }
-      Plan.Pending pending = (Plan.Pending) plan;
-      if (dryRun) {
-        PlanText.dryRun(pending).forEach(terminal::result);
-        return ExitCode.OK.code();
+      Choice choice =
+          models.choice(context.in(), policy.timeout(), () -> everywhere(regions, settings));
+      boolean asks = !yes && (always || choice.unnamed());
+      Confirmation confirmation =
+          new Confirmation(context, asks ? question : Question.NONE, policy.timeout());
+      try (Session session = Session.open(context, root, settings, maxTps)) {
+        LifecycleJob job = new LifecycleJob(session.service(), order, policy, shown);
+        return dryRun ? job.dryRun(choice) : job.run(choice, confirmation, wait.forTheEnd());
       }
-      if (question != null
-          && pending.changesSomething()
-          && !new Confirmation(context, question, policy.timeout()).given(pending)) {
-        return ExitCode.NOT_CONFIRMED.code();
-      }
-      return end(carryOut(session.service(), pending, policy));
     }
   }
 
-  private Result carryOut(ModelLifecycleService service, Plan.Pending plan, WaitPolicy policy)
-      throws InterruptedException {
-    Terminal terminal = context.terminal();
-    var events = new InterruptionNotice(terminal).andThen(output.progress(terminal));
-    return service.carryOut(plan, policy, wait.forTheEnd(), events);
+  private void refuseContradictions(boolean asks, @Nullable RegionOptions regions) {
+    if (asks && !yes && !dryRun && models.readsInput()) {
+      throw new ParameterException(
+          command.commandLine(),
+          "standard input names the models, and so can't confirm: give --yes");
+    }
+    if (regions != null && !models.allOfNoProject()) {
+      regions.refuseBesideArn();
+    }
   }
 
-  private int end(Result result) {
-    context.terminal().ifInterrupted(null);
-    new ResultText(context.terminal()).show(result);
-    return ExitCode.of(result).code();
+  private List<Scope> everywhere(@Nullable RegionOptions regions, AwsSettings settings) {
+    if (regions == null) {
+      throw new ParameterException(
+          command.commandLine(), "--all needs a project's ARN: delete takes one project at a time");
+    }
+    return regions.scopes(() -> Session.region(context, root, settings));
   }
 }

@@ -1,9 +1,5 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.lifecycle.Event;
-import io.github.rekcl.output.ProgressText;
-import io.github.rekcl.output.Terminal;
-import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** How much is said beside the result. */
@@ -22,7 +18,7 @@ final class OutputOptions {
     return verbose;
   }
 
-  Consumer<Event> progress(Terminal terminal) {
-    return quiet ? event -> {} : new ProgressText(terminal);
+  boolean quiet() {
+    return quiet;
   }
 }

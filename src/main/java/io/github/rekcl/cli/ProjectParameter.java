@@ -11,17 +11,18 @@ final class ProjectParameter implements ITypeConverter<ProjectArn> {
   public ProjectArn convert(String text) {
     String arn = text.strip();
     if (ModelArn.matches(arn)) {
-      throw new TypeConversionException(
-          "a model ARN stands where the project ARN belongs; the project comes first: " + arn);
+      throw new TypeConversionException("a model ARN stands where a project ARN belongs: " + arn);
     }
     try {
       return ProjectArn.parse(arn);
     } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(
-          "'"
-              + arn
-              + "' is no project ARN; it looks like"
-              + " arn:aws:rekognition:REGION:ACCOUNT:project/NAME/DIGITS");
+      throw new TypeConversionException(noProject(arn));
     }
+  }
+
+  static String noProject(String text) {
+    return "'"
+        + text
+        + "' is no project ARN; it looks like arn:aws:rekognition:REGION:ACCOUNT:project/NAME/DIGITS";
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,35 +50,55 @@ public final class RekclCommand implements Runnable {
    * @return the exit code
    */
   public static int run(Context context, String... args) {
+    context.terminal().ifInterrupted(FormatOption.beforeAnything(args));
     StringWriter out = new StringWriter();
-    CommandLine commandLine = commandLine(context).setOut(new PrintWriter(out));
+    CommandLine commandLine = commandLine(context, args).setOut(new PrintWriter(out));
     int code = commandLine.execute(args);
     context.terminal().ifInterrupted(null);
     out.toString().lines().forEach(context.terminal()::result);
     return code;
   }
 
-  private static CommandLine commandLine(Context context) {
+  private static CommandLine commandLine(Context context, String... args) {
     FailureHandler failures = new FailureHandler(context.terminal());
     RekclCommand root = new RekclCommand();
-    CommandLine commandLine =
-        new CommandLine(root)
-            .addSubcommand(new StopCommand(context, root))
-            .addSubcommand(new DeleteCommand(context, root))
-            .addSubcommand(new ListCommand(context, root))
-            .addSubcommand(new EmulatorCommand(context))
-            .setExpandAtFiles(false)
-            .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-            .setUsageHelpAutoWidth(false)
-            .setUsageHelpWidth(100)
-            .setParameterExceptionHandler(failures)
-            .setExecutionExceptionHandler(failures);
+    CommandLine commandLine = new CommandLine(root);
+    commands(context, root, args).forEach(commandLine::addSubcommand);
+    commandLine
+        .setExpandAtFiles(false)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(100)
+        .setExecutionStrategy(failures)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
     commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
     commandLine
         .getSubcommands()
         .values()
         .forEach(c -> c.getCommandSpec().usageMessage().exitCodeList(ExitCode.table()));
     return commandLine;
+  }
+
+  /**
+   * The commands that picocli has to know: reading the annotations of one takes as long as a call
+   * to AWS. A first argument that is no command may be an option, or half a name, and needs all.
+   */
+  private static List<Object> commands(Context context, RekclCommand root, String... args) {
+    if (args.length == 1 && List.of("--version", "-V").contains(args[0])) {
+      return List.of();
+    }
+    Object stop = new StopCommand(context, root);
+    Object delete = new DeleteCommand(context, root);
+    Object list = new ListCommand(context, root);
+    Object emulator = new EmulatorCommand(context);
+    return switch (args.length == 0 ? "" : args[0]) {
+      case "stop" -> List.of(stop);
+      case "delete" -> List.of(delete);
+      case "list" -> List.of(list);
+      case "emulator" -> List.of(emulator);
+      default -> List.of(stop, delete, list, emulator);
+    };
   }
 
   boolean emulates() {

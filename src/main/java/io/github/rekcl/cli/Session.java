@@ -6,6 +6,7 @@ import io.github.rekcl.emulator.Emulator;
 import io.github.rekcl.emulator.EmulatorConfig;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one command holds open: the service, and the emulator if it runs against one. */
@@ -18,16 +19,23 @@ final class Session implements AutoCloseable {
     this.emulator = emulator;
   }
 
-  static Session open(Context context, RekclCommand root, AwsSettings settings, String region)
+  /** Finds the region of commands that name no ARN. */
+  static Optional<String> region(Context context, RekclCommand root, AwsSettings settings) {
+    return root.emulates()
+        ? Optional.of(EmulatorConfig.defaults().region())
+        : context.services().region(settings);
+  }
+
+  static Session open(Context context, RekclCommand root, AwsSettings settings, int maxTps)
       throws IOException {
     if (!root.emulates()) {
-      return new Session(context.services().open(settings, region), null);
+      return new Session(context.services().open(settings, maxTps), null);
     }
     Emulator emulator = Emulator.start(EmulatorConfig.defaults());
     try {
       DemoContent.seed(emulator);
       AwsSettings toEmulator = AwsSettings.emulator(emulator.endpoint(), settings.requestLog());
-      return new Session(context.services().open(toEmulator, region), emulator);
+      return new Session(context.services().open(toEmulator, maxTps), emulator);
     } catch (RuntimeException e) {
       emulator.close();
       throw e;

@@ -1,25 +1,37 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.cli.Confirmation.Question;
+import io.github.rekcl.lifecycle.Order;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Stops a model, and waits until it is STOPPED. */
+/** Stops models, and waits until they are STOPPED. */
 @Command(
     name = "stop",
-    description = "Stops a running model, and waits until it is STOPPED.",
+    customSynopsis = {
+      "rekcl stop [OPTIONS] <project-arn> <model>...",
+      "  or:  rekcl stop [OPTIONS] <model-arn>...",
+      "  or:  rekcl stop [OPTIONS] --all [<project-arn>]"
+    },
+    description = {
+      "Stops running models, and waits until each is STOPPED.",
+      "--all means every model that starts, runs or stops; without a project it asks first."
+    },
     footer = {
-      "Example:",
-      "  rekcl stop arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000 v2"
+      "Examples:",
+      "  rekcl stop arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000 v2",
+      "  rekcl stop --all --all-regions"
     })
 final class StopCommand implements Callable<Integer> {
   @Option(
       names = {"-i", "--interactive"},
       description = "Ask for the word \"stop\" first, as the console does.")
   private boolean interactive;
+
+  @Mixin private RegionOptions regions;
 
   @Mixin private final LifecycleRun lifecycle;
 
@@ -29,8 +41,6 @@ final class StopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return lifecycle.run(
-        (service, target, policy) -> service.planStop(target, policy),
-        interactive ? Question.STOP : null);
+    return lifecycle.run(Order.stop(), Question.STOP, interactive, regions);
   }
 }

@@ -52,6 +52,11 @@ public record Timings(
     return new Timings(Duration.ofMinutes(10), each, each, each, Duration.ofSeconds(3));
   }
 
+  /** Returns a copy in which trainings take another time. */
+  public Timings withTraining(Duration newTraining) {
+    return new Timings(newTraining, starting, stopping, deleting, copying);
+  }
+
   /** Returns how long the status lasts, or nothing if it lasts until somebody changes it. */
   Optional<Duration> of(Status status) {
     return switch (status) {

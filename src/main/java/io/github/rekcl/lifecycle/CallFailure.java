@@ -28,6 +28,11 @@ public record CallFailure(
     return repeated || kind.leavesDoubt();
   }
 
+  /** Tells whether a call was refused only because there were too many. */
+  static boolean cameTooOften(@Nullable CallFailure failure) {
+    return failure != null && failure.kind() == Kind.THROTTLED;
+  }
+
   /** What a failed call means. */
   public enum Kind {
     /** The service doesn't know the resource. */

@@ -56,7 +56,14 @@ final class CallFailures {
 
   /** An answer that came, but that isn't one of the service's. */
   static CallFailure unreadable(String operation, String why, @Nullable String requestId) {
-    return new CallFailure(operation, Kind.SERVICE, "UnreadableAnswer", why, requestId, false);
+    String message = "the answer is not one of the service's: " + why;
+    return new CallFailure(operation, Kind.SERVICE, "UnreadableAnswer", message, requestId, false);
+  }
+
+  /** A call that was not made. */
+  static CallFailure tooLate(String operation) {
+    return new CallFailure(
+        operation, Kind.NETWORK, "TooLate", "the time was over before its turn", null, false);
   }
 
   private static CallFailure ofService(String operation, AwsServiceException e) {

@@ -2,12 +2,8 @@ package io.github.rekcl.lifecycle;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,25 +14,26 @@ import software.amazon.awssdk.services.rekognition.model.DeleteProjectVersionReq
 import software.amazon.awssdk.services.rekognition.model.DeleteProjectVersionResponse;
 import software.amazon.awssdk.services.rekognition.model.DescribeProjectVersionsRequest;
 import software.amazon.awssdk.services.rekognition.model.DescribeProjectVersionsResponse;
+import software.amazon.awssdk.services.rekognition.model.DescribeProjectsRequest;
+import software.amazon.awssdk.services.rekognition.model.DescribeProjectsResponse;
+import software.amazon.awssdk.services.rekognition.model.ProjectDescription;
 import software.amazon.awssdk.services.rekognition.model.ProjectVersionDescription;
 import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionRequest;
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
 
 /**
- * The three operations that rekcl needs, with the service's answers read and doubted.
+ * The operations that rekcl needs, with the service's answers read and doubted.
  *
  * <p>An answer that the service couldn't have given (no list of descriptions, a description without
  * ARN, a page token that comes again) is a failure: taken at its word it would be "no such model",
  * and a deletion would be announced that never happened.
  */
 final class ControlPlane {
+  static final String PROJECTS = "DescribeProjects";
   static final String DESCRIBE = "DescribeProjectVersions";
   static final String STOP = "StopProjectVersion";
   static final String DELETE = "DeleteProjectVersion";
-
-  /** Far more than an account may hold: 100 models a project are the quota. */
-  private static final int MOST_PAGES = 1_000;
 
   private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
 
@@ -46,61 +43,66 @@ final class ControlPlane {
     this.client = client;
   }
 
-  /** Finds the model that carries exactly this ARN; empty once every page was read without it. */
-  Optional<Model> find(ProjectArn project, ModelArn model, Deadline deadline) {
-    return describe(project, model.versionName(), deadline).stream()
-        .filter(m -> m.arn().equals(model))
-        .findFirst();
-  }
+  /**
+   * A page of a list.
+   *
+   * @param token the token of the next page, or null if this is the last
+   */
+  record Page<T>(List<T> items, @Nullable String token, @Nullable String requestId) {}
 
-  /** Reads every page of a project's models, newest first; of one version name, if given. */
-  List<Model> describe(ProjectArn project, @Nullable String versionName, Deadline deadline) {
-    List<Model> models = new ArrayList<>();
-    Set<String> tokens = new HashSet<>();
-    String token = null;
-    do {
-      DescribeProjectVersionsResponse page = page(project, versionName, token, deadline);
-      for (ProjectVersionDescription d : page.projectVersionDescriptions()) {
-        models.add(Models.of(d, () -> unreadable(page, "a model without a readable ARN")));
-      }
-      token = "".equals(page.nextToken()) ? null : page.nextToken();
-      if (token != null && (!tokens.add(token) || tokens.size() > MOST_PAGES)) {
-        throw unreadable(page, "pages that never end");
-      }
-    } while (token != null);
-    return consistent(models);
-  }
-
-  /** A model may slip from one page to the next while they are read, but not in two statuses. */
-  private static List<Model> consistent(List<Model> models) {
-    Map<ModelArn, Model> byArn = new LinkedHashMap<>();
-    for (Model model : models) {
-      Model twin = byArn.putIfAbsent(model.arn(), model);
-      if (twin != null && !twin.statusText().equals(model.statusText())) {
-        throw new CallException(
-            CallFailures.unreadable(DESCRIBE, "one model in two statuses", null),
-            new IllegalStateException(twin + " " + model));
-      }
-    }
-    return List.copyOf(byArn.values());
-  }
-
-  private DescribeProjectVersionsResponse page(
-      ProjectArn project, @Nullable String versionName, @Nullable String token, Deadline deadline) {
+  /** Reads a page of a project's models, newest first; only of these version names, if any. */
+  Page<Model> models(
+      ProjectArn project, Set<String> versionNames, @Nullable String token, Deadline deadline) {
     DescribeProjectVersionsRequest.Builder request =
         DescribeProjectVersionsRequest.builder()
             .projectArn(project.toString())
             .nextToken(token)
             .overrideConfiguration(within(deadline));
-    if (versionName != null) {
-      request.versionNames(versionName);
+    if (!versionNames.isEmpty()) {
+      request.versionNames(versionNames);
     }
     DescribeProjectVersionsResponse page =
         call(DESCRIBE, () -> client.describeProjectVersions(request.build()));
     if (!page.hasProjectVersionDescriptions()) {
-      throw unreadable(page, "no list of models");
+      throw unreadable(DESCRIBE, page, "no list of models");
     }
-    return page;
+    List<Model> models = new ArrayList<>();
+    for (ProjectVersionDescription d : page.projectVersionDescriptions()) {
+      Model model =
+          Models.of(d, () -> unreadable(DESCRIBE, page, "a model without a readable ARN"));
+      if (!project.holds(model.arn())) {
+        throw unreadable(DESCRIBE, page, "a model of another project");
+      }
+      models.add(model);
+    }
+    return page(models, page.nextToken(), page);
+  }
+
+  /** Reads a page of the account's projects; only of these names, if any. */
+  Page<ProjectArn> projects(Set<String> names, @Nullable String token, Deadline deadline) {
+    DescribeProjectsRequest.Builder request =
+        DescribeProjectsRequest.builder().nextToken(token).overrideConfiguration(within(deadline));
+    if (!names.isEmpty()) {
+      request.projectNames(names);
+    }
+    DescribeProjectsResponse page = call(PROJECTS, () -> client.describeProjects(request.build()));
+    if (!page.hasProjectDescriptions()) {
+      throw unreadable(PROJECTS, page, "no list of projects");
+    }
+    List<ProjectArn> projects = new ArrayList<>();
+    for (ProjectDescription d : page.projectDescriptions()) {
+      String arn = d == null ? null : d.projectArn();
+      if (arn == null || !ProjectArn.matches(arn)) {
+        throw unreadable(PROJECTS, page, "a project without a readable ARN");
+      }
+      projects.add(ProjectArn.parse(arn));
+    }
+    return page(projects, page.nextToken(), page);
+  }
+
+  private static <T> Page<T> page(
+      List<T> items, @Nullable String token, RekognitionResponse answer) {
+    return new Page<>(items, "".equals(token) ? null : token, requestId(answer));
   }
 
   /**
@@ -161,17 +163,14 @@ final class ControlPlane {
     return AwsRequestOverrideConfiguration.builder().apiCallTimeout(positive).build();
   }
 
-  private static CallException unreadable(DescribeProjectVersionsResponse page, String why) {
-    return unreadable(DESCRIBE, page, why);
-  }
-
   private static CallException unreadable(
       String operation, RekognitionResponse answer, String why) {
-    String requestId =
-        answer.responseMetadata() == null ? null : answer.responseMetadata().requestId();
-    CallFailure failure =
-        CallFailures.unreadable(
-            operation, "the answer is not one of the service's: " + why, requestId);
-    return new CallException(failure, new IllegalStateException(Objects.toString(answer)));
+    return new CallException(
+        CallFailures.unreadable(operation, why, requestId(answer)),
+        new IllegalStateException(Objects.toString(answer)));
+  }
+
+  private static @Nullable String requestId(RekognitionResponse answer) {
+    return answer.responseMetadata() == null ? null : answer.responseMetadata().requestId();
   }
 }

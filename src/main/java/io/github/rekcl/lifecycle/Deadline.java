@@ -5,23 +5,47 @@ import java.time.Duration;
 /** The end of one phase of a command, on monotonic time. A time-out of zero never ends. */
 final class Deadline {
   /** Longer than any command runs, and far from overflowing when it is added to. */
-  private static final Duration FOREVER = Duration.ofDays(36_500);
+  static final Duration FOREVER = Duration.ofDays(36_500);
 
   /** How much of the end is kept free, so that a last look is answered before the end. */
   private static final Duration LONGEST_RESERVE = Duration.ofSeconds(1);
 
   private final Timer timer;
-  private final long start;
   private final Duration timeout;
+  private long start;
+  private boolean begun;
 
-  Deadline(Timer timer, Duration timeout) {
+  private Deadline(Timer timer, Duration timeout) {
     this.timer = timer;
-    this.start = timer.nanoTime();
     this.timeout = timeout.isZero() ? FOREVER : timeout;
   }
 
+  /** Makes the deadline of a phase that begins now. */
+  static Deadline of(Timer timer, Duration timeout) {
+    Deadline deadline = later(timer, timeout);
+    deadline.begin();
+    return deadline;
+  }
+
+  /** Makes the deadline of a phase that begins once its first call may be sent. */
+  static Deadline later(Timer timer, Duration timeout) {
+    return new Deadline(timer, timeout);
+  }
+
+  /** Begins the phase, unless it has begun. */
+  void begin() {
+    if (!begun) {
+      begun = true;
+      start = timer.nanoTime();
+    }
+  }
+
+  boolean hasBegun() {
+    return begun;
+  }
+
   Duration elapsed() {
-    return Duration.ofNanos(timer.nanoTime() - start);
+    return begun ? Duration.ofNanos(timer.nanoTime() - start) : Duration.ZERO;
   }
 
   /** Returns what is left until the end; zero once it has passed. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits until the model is gone. */
 final class DeleteJudge implements Judge {
+  private final @Nullable String statusAtCall;
   private final @Nullable CallFailure doubt;
   private final boolean deletingIsEnough;
   private boolean moved;
@@ -12,10 +13,13 @@ final class DeleteJudge implements Judge {
   /**
    * Judges the looks after a call, or after none.
    *
+   * @param statusAtCall the status in which the service was asked; null if it is at it already
    * @param doubt how the call failed, or null if the service accepted it or is at it already
    * @param deletingIsEnough true if nobody waits for the end
    */
-  DeleteJudge(@Nullable CallFailure doubt, boolean deletingIsEnough) {
+  DeleteJudge(
+      @Nullable String statusAtCall, @Nullable CallFailure doubt, boolean deletingIsEnough) {
+    this.statusAtCall = statusAtCall;
     this.doubt = doubt;
     this.deletingIsEnough = deletingIsEnough;
   }
@@ -30,7 +34,8 @@ final class DeleteJudge implements Judge {
       moved = true;
       return deletingIsEnough ? Verdict.REACHED : Verdict.WAIT;
     }
-    return Verdict.SUSPECT;
+    boolean unmoved = !moved && look.get().statusText().equals(statusAtCall);
+    return unmoved && CallFailure.cameTooOften(doubt) ? Verdict.CALL_AGAIN : Verdict.SUSPECT;
   }
 
   @Override

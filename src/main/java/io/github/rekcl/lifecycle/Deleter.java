@@ -4,13 +4,15 @@ import io.github.rekcl.lifecycle.Plan.Pending;
 import io.github.rekcl.lifecycle.Plan.Step;
 import io.github.rekcl.lifecycle.Result.End;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Carries out the plan to delete a model, with what has to come before. */
+/** Carries out plans to delete models, with what has to come before. */
 final class Deleter {
   private final Mover mover;
   private final Stopper stopper;
   private final Waiter waiter;
   private final WaitPolicy policy;
+  private final Observer observer;
 
   /**
    * Makes a deleter for one command.
@@ -18,79 +20,95 @@ final class Deleter {
    * @param mover deletes
    * @param stopper stops first, and waits for the end of the stop
    */
-  Deleter(Mover mover, Stopper stopper, Waiter waiter, WaitPolicy policy) {
+  Deleter(Mover mover, Stopper stopper, Waiter waiter, WaitPolicy policy, Observer observer) {
     this.mover = mover;
     this.stopper = stopper;
     this.waiter = waiter;
     this.policy = policy;
+    this.observer = observer;
   }
 
-  Result carryOut(Pending plan) throws InterruptedException {
-    return switch (plan.first()) {
-      case AWAIT_TRAINED -> afterTraining(plan);
-      case STOP, AWAIT_STOPPED -> afterStop(plan);
-      case DELETE, AWAIT_GONE -> delete(plan);
-    };
+  void carryOut(Pending plan, Consumer<Outcome> then) {
+    switch (plan.first()) {
+      case AWAIT_TRAINED -> train(plan, then);
+      case STOP, AWAIT_STOPPED ->
+          stopper.stop(
+              plan.project(), plan.model(), plan.first(), phase -> stopped(plan, phase, then));
+      case DELETE, AWAIT_GONE -> delete(plan, then);
+    }
   }
 
-  private Result afterTraining(Pending plan) throws InterruptedException {
-    Deadline deadline = waiter.newPhase();
+  private void train(Pending plan, Consumer<Outcome> then) {
+    observer.on(new Event.Awaiting(plan.model().arn()));
     TrainedJudge judge = new TrainedJudge();
-    Ending ending = waiter.await(plan.project(), plan.model(), judge, deadline);
-    Phase phase = new Phase(ending, judge.accepted(), null);
-    Model model = phase.model();
-    if (phase.verdict() == null) {
-      return unreached(phase, plan);
-    }
-    if (model == null) {
-      return gone(plan);
-    }
-    Optional<Step> next = Rules.stepToDelete(model.status(), plan.options());
-    return next.isPresent() ? carryOut(plan.goingOn(model, next.get())) : elsewhere(model, plan);
+    waiter.await(
+        plan.project(),
+        plan.model(),
+        judge,
+        waiter.newPhase(),
+        ending -> trained(plan, new Phase(ending, judge.accepted(), null), then));
   }
 
-  private Result afterStop(Pending plan) throws InterruptedException {
-    Phase phase = stopper.stop(plan.project(), plan.model(), plan.first());
+  private void trained(Pending plan, Phase phase, Consumer<Outcome> then) {
     Model model = phase.model();
     if (phase.verdict() == null) {
-      return unreached(phase, plan);
+      then.accept(unreached(phase));
+    } else if (model == null) {
+      then.accept(gone());
+    } else {
+      Optional<Step> next = Rules.stepToDelete(model.status(), plan.order().options());
+      if (next.isPresent()) {
+        carryOut(plan.goingOn(model, next.get()), then);
+      } else {
+        then.accept(elsewhere(model));
+      }
     }
-    if (model == null) {
-      return gone(plan);
-    }
-    if (model.status() == ModelStatus.STOPPED) {
-      return delete(plan.goingOn(model, Step.DELETE));
-    }
-    // Somebody else deletes it: what was confirmed happens all the same.
-    return model.status() == ModelStatus.DELETING
-        ? delete(plan.goingOn(model, Step.AWAIT_GONE))
-        : unreached(phase, plan);
   }
 
-  private Result delete(Pending plan) throws InterruptedException {
+  private void stopped(Pending plan, Phase phase, Consumer<Outcome> then) {
+    Model model = phase.model();
+    if (phase.verdict() == null) {
+      then.accept(unreached(phase));
+    } else if (model == null) {
+      then.accept(gone());
+    } else if (model.status() == ModelStatus.STOPPED) {
+      delete(plan.goingOn(model, Step.DELETE), then);
+    } else if (model.status() == ModelStatus.DELETING) {
+      // Somebody else deletes it: what was confirmed happens all the same.
+      delete(plan.goingOn(model, Step.AWAIT_GONE), then);
+    } else {
+      then.accept(unreached(phase));
+    }
+  }
+
+  private void delete(Pending plan, Consumer<Outcome> then) {
     Deadline deadline = waiter.newPhase();
-    Phase phase =
-        plan.first() == Step.DELETE
-            ? mover.call(Action.DELETE, plan.project(), plan.model(), deadline)
-            : mover.join(Action.DELETE, plan.project(), plan.model(), deadline);
-    if (phase.verdict() != null && phase.model() == null) {
-      return gone(plan);
+    Consumer<Phase> deleted = phase -> then.accept(deleted(phase));
+    if (plan.first() == Step.DELETE) {
+      mover.callUntilHeard(Action.DELETE, plan.project(), plan.model(), deadline, deleted);
+    } else {
+      mover.join(Action.DELETE, plan.project(), plan.model(), deadline, deleted);
     }
-    return phase.verdict() != Verdict.REACHED
-        ? unreached(phase, plan)
-        : new Result.Reached(plan.target().model(), End.DELETING, ModelStatus.DELETING.name());
   }
 
-  private Result unreached(Phase phase, Pending plan) {
-    return phase.unreached(Action.DELETE, plan.target(), policy.timeout());
+  private Outcome deleted(Phase phase) {
+    if (phase.verdict() != null && phase.model() == null) {
+      return gone();
+    }
+    return phase.verdict() == Verdict.REACHED
+        ? new Outcome(new Result.Reached(End.DELETING), phase.model())
+        : unreached(phase);
   }
 
-  private static Result elsewhere(Model model, Pending plan) {
-    return new Result.Failed(
-        Action.DELETE, plan.target(), new Failure.WentElsewhere(model), Acceptance.NONE);
+  private Outcome unreached(Phase phase) {
+    return new Outcome(phase.unreached(policy.timeout()), phase.model());
   }
 
-  private static Result gone(Pending plan) {
-    return new Result.Reached(plan.target().model(), End.DELETED, null);
+  private static Outcome elsewhere(Model model) {
+    return new Outcome(new Result.Failed(new Failure.WentElsewhere(model), Acceptance.NONE), model);
+  }
+
+  private static Outcome gone() {
+    return new Outcome(new Result.Reached(End.DELETED), null);
   }
 }

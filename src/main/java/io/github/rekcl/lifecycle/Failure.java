@@ -13,6 +13,9 @@ public sealed interface Failure {
    */
   record NotFound(List<ModelArn> others) implements Failure {}
 
+  /** The account has no project of the name that the model's ARN holds. */
+  record NoProject() implements Failure {}
+
   /**
    * Several models carry the version name, which can be while an older one is being deleted.
    *

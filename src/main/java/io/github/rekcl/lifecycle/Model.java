@@ -64,4 +64,28 @@ public record Model(
           false;
     };
   }
+
+  /**
+   * Tells whether the model's status leaves open if it holds inference units: a stop that failed
+   * may still be billing, and what a status means that isn't known yet, isn't known either.
+   *
+   * @return true if only the service knows
+   */
+  public boolean mayHoldInferenceUnits() {
+    return switch (status) {
+      case FAILED, EXPIRED, DEPRECATED, UNKNOWN -> true;
+      case STARTING,
+          RUNNING,
+          STOPPING,
+          TRAINING_IN_PROGRESS,
+          TRAINING_COMPLETED,
+          TRAINING_FAILED,
+          STOPPED,
+          DELETING,
+          COPYING_IN_PROGRESS,
+          COPYING_COMPLETED,
+          COPYING_FAILED ->
+          false;
+    };
+  }
 }

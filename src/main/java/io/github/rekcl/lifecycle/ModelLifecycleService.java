@@ -1,95 +1,124 @@
 package io.github.rekcl.lifecycle;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
-import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import java.util.concurrent.Executor;
 
 /**
  * Stops and deletes models, and waits until it is true.
  *
- * <p>In two steps, so that an operator can be asked in between: <em>plan</em> looks at the model
+ * <p>In two steps, so that an operator can be asked in between: <em>plan</em> looks at the models
  * and changes nothing; <em>carry out</em> calls StopProjectVersion or DeleteProjectVersion for
- * exactly the model that was planned for, and polls DescribeProjectVersions until it is STOPPED, or
- * on no page any more. A result is never better than the service's last answer.
+ * exactly the models that were planned for, and polls DescribeProjectVersions until each is
+ * STOPPED, or on no page any more. A report is never better than the service's last answer.
+ *
+ * <p>For one thread; calls of the service are made by workers.
  */
 public final class ModelLifecycleService implements AutoCloseable {
-  private final RekognitionClient client;
-  private final ControlPlane controlPlane;
-  private final Timer timer;
+  /** How many calls of one operation the service takes from an account within a second. */
+  public static final int QUOTA = 5;
+
+  private final Loop loop;
+  private final Regions regions;
 
   /**
-   * Makes a service over a client, which is closed with it.
+   * Makes a service.
    *
-   * @param client the client, of the models' region
+   * @param clients opens clients; those that were opened are closed with the service
    * @param timer the time to wait by
+   * @param workers make the calls: each call takes one, for as long as it lasts
+   * @param maxTps how many calls of each operation to send within a second to a region, from 1
    */
-  public ModelLifecycleService(RekognitionClient client, Timer timer) {
-    this.client = client;
-    this.controlPlane = new ControlPlane(client);
-    this.timer = timer;
+  public ModelLifecycleService(Clients clients, Timer timer, Executor workers, int maxTps) {
+    if (maxTps < 1) {
+      throw new IllegalArgumentException("calls a second: " + maxTps);
+    }
+    this.loop = new Loop(timer, workers);
+    this.regions = new Regions(clients, loop, maxTps);
   }
 
   /**
-   * Lists the models of a project: DescribeProjectVersions, every page.
+   * Looks at all models of projects, or of all projects of regions: DescribeProjects,
+   * DescribeProjectVersions, every page. Where nothing can be seen, the survey says so.
    *
-   * @param project the project
-   * @param policy whose time-out bounds the listing
-   * @return the models, newest first
-   * @throws CallException if the service can't be reached, or refuses
-   */
-  public List<Model> list(ProjectArn project, WaitPolicy policy) {
-    return controlPlane.describe(project, null, new Deadline(timer, policy.timeout()));
-  }
-
-  /**
-   * Looks at a model that is to be stopped.
-   *
-   * @param target the model
-   * @param policy whose time-out bounds the look
-   * @return what to do, or how it ends already
-   */
-  public Plan planStop(Target target, WaitPolicy policy) {
-    return new Preflight(controlPlane, timer, policy).planStop(target);
-  }
-
-  /**
-   * Looks at a model that is to be deleted.
-   *
-   * @param target the model
-   * @param options what the deletion may do beyond the call
-   * @param policy whose time-out bounds the look
-   * @return what to do, or how it ends already
-   */
-  public Plan planDelete(Target target, DeleteOptions options, WaitPolicy policy) {
-    return new Preflight(controlPlane, timer, policy).planDelete(target, options);
-  }
-
-  /**
-   * Carries out a plan. Whoever calls this has the operator's word for it.
-   *
-   * @param plan what to do
-   * @param policy how to wait; each phase (stop, training, deletion) has the time-out for itself
-   * @param wait false to come back as soon as the service has accepted the last call
-   * @param events told of what happens meanwhile, on the caller's thread
-   * @return how it ended
+   * @param scopes where to look
+   * @param timeout how long a look at a project may take, from its first call on; zero: without end
+   * @param observer told of what happens meanwhile, on the caller's thread
+   * @return what was seen
    * @throws InterruptedException if the thread is interrupted meanwhile
    */
-  public Result carryOut(Plan.Pending plan, WaitPolicy policy, boolean wait, Consumer<Event> events)
+  public Survey survey(List<Scope> scopes, Duration timeout, Observer observer)
       throws InterruptedException {
-    Waiter waiter = new Waiter(controlPlane, timer, policy, events);
-    Mover toTheEnd = new Mover(controlPlane, waiter, events, false);
-    Mover asAsked = wait ? toTheEnd : new Mover(controlPlane, waiter, events, true);
-    return switch (plan.action()) {
-      case STOP -> new Stopper(asAsked, waiter, policy).carryOut(plan);
-      case DELETE -> {
-        Stopper stopper = new Stopper(toTheEnd, waiter, policy);
-        yield new Deleter(asAsked, stopper, waiter, policy).carryOut(plan);
+    Surveyor surveyor = new Surveyor(regions, loop.timer(), timeout, new Troubles(observer));
+    surveyor.begin(scopes);
+    loop.run(observer);
+    return surveyor.survey();
+  }
+
+  /**
+   * Looks at models that are to be stopped or deleted.
+   *
+   * @param order what is asked
+   * @param targets the models
+   * @param timeout how long a look at a project may take, from its first call on; zero: without end
+   * @param observer told of what happens meanwhile, on the caller's thread
+   * @return what to do with each, or how it ends already; in the order of the targets, a model that
+   *     was named twice once
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   */
+  public List<Plan> plan(Order order, List<Target> targets, Duration timeout, Observer observer)
+      throws InterruptedException {
+    Preflight preflight =
+        new Preflight(order, regions, loop.timer(), timeout, new Troubles(observer));
+    preflight.begin(targets);
+    loop.run(observer);
+    return preflight.plans();
+  }
+
+  /**
+   * Decides what to do with models that were seen already.
+   *
+   * @param order what is asked
+   * @param survey the models
+   * @return what to do with each, or how it ends already
+   */
+  public static List<Plan> plan(Order order, Survey survey) {
+    return survey.found().stream().map(f -> Rules.plan(order, f.project(), f.model())).toList();
+  }
+
+  /**
+   * Carries out plans, side by side. Whoever calls this has the operator's word for them.
+   *
+   * @param plans what to do; each model once
+   * @param policy how to wait; each phase of each model (stop, training, deletion) has the time-out
+   *     for itself, beginning with its call
+   * @param wait false to be done with a model as soon as the service has accepted the last call
+   * @param observer told of what happens meanwhile, on the caller's thread
+   * @return what became of them, in the order of the plans
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   */
+  public List<Report> carryOut(
+      List<Plan.Pending> plans, WaitPolicy policy, boolean wait, Observer observer)
+      throws InterruptedException {
+    Reports reports = new Reports(loop.timer(), observer);
+    Waiter waiter = new Waiter(regions, loop, policy, reports);
+    Mover toTheEnd = new Mover(regions, waiter, reports, false);
+    Mover asAsked = wait ? toTheEnd : new Mover(regions, waiter, reports, true);
+    Stopper stopper = new Stopper(asAsked, waiter, policy);
+    Deleter deleter =
+        new Deleter(asAsked, new Stopper(toTheEnd, waiter, policy), waiter, policy, reports);
+    for (Plan.Pending plan : plans) {
+      switch (plan.action()) {
+        case STOP -> stopper.carryOut(plan, reports.of(plan));
+        case DELETE -> deleter.carryOut(plan, reports.of(plan));
       }
-    };
+    }
+    loop.run(reports);
+    return reports.reports(plans);
   }
 
   @Override
   public void close() {
-    client.close();
+    regions.close();
   }
 }

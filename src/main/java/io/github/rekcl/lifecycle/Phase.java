@@ -35,20 +35,19 @@ record Phase(Ending ending, boolean accepted, @Nullable CallFailure doubt) {
   }
 
   /** Returns the result of a command that ends with this phase short of its goal. */
-  Result unreached(Action action, Target target, Duration timeout) {
+  Result unreached(Duration timeout) {
     Model last = model();
     if (ending instanceof Ending.TimedOut) {
-      String status = last == null ? null : last.statusText();
-      return new Result.TimedOut(action, target, timeout, status, acceptance());
+      return new Result.TimedOut(timeout, acceptance());
     }
     if (ending instanceof Ending.Broken broken) {
-      return new Result.Failed(action, target, failure(broken.failure(), last), acceptance());
+      return new Result.Failed(failure(broken.failure(), last), acceptance());
     }
     Failure why =
         doubt != null && !accepted && last != null
             ? failure(doubt, last)
             : new Failure.WentElsewhere(last);
-    return new Result.Failed(action, target, why, Acceptance.NONE);
+    return new Result.Failed(why, Acceptance.NONE);
   }
 
   private static Failure failure(CallFailure call, @Nullable Model last) {

@@ -20,21 +20,36 @@ public sealed interface Plan {
   /**
    * Nothing is left to do or nothing can be done.
    *
-   * @param result how it ends
+   * @param report how it ends
    */
-  record Settled(Result result) implements Plan {}
+  record Settled(Report report) implements Plan {}
 
   /**
    * There is something to call or to wait for.
    *
-   * @param action what was asked
+   * @param order what was asked
    * @param project the model's project
    * @param model the model as it was seen
    * @param first what is to be done first; for {@link Action#DELETE} a deletion follows the rest
-   * @param options what a deletion may do beyond the call; {@link DeleteOptions#NONE} for a stop
    */
-  record Pending(Action action, ProjectArn project, Model model, Step first, DeleteOptions options)
-      implements Plan {
+  record Pending(Order order, ProjectArn project, Model model, Step first) implements Plan {
+    /** Refuses a model that can't be one of the project's. */
+    public Pending {
+      if (!project.holds(model.arn())) {
+        throw new IllegalArgumentException(
+            "model " + model.arn() + " is not of project " + project);
+      }
+    }
+
+    /**
+     * Returns what was asked.
+     *
+     * @return the action
+     */
+    public Action action() {
+      return order.action();
+    }
+
     /**
      * Tells whether carrying the plan out changes something that nobody has begun before.
      *
@@ -43,17 +58,22 @@ public sealed interface Plan {
     public boolean changesSomething() {
       return switch (first) {
         case STOP, DELETE, AWAIT_TRAINED -> true;
-        case AWAIT_STOPPED -> action == Action.DELETE;
+        case AWAIT_STOPPED -> action() == Action.DELETE;
         case AWAIT_GONE -> false;
       };
     }
 
     Pending goingOn(Model seen, Step next) {
-      return new Pending(action, project, seen, next, options);
+      return new Pending(order, project, seen, next);
     }
 
-    Target target() {
-      return new Target(project, new ModelRef.ByArn(model.arn()));
+    /**
+     * Returns the model by its ARN, and its project.
+     *
+     * @return the target of the plan
+     */
+    public Target target() {
+      return Target.of(project, model.arn());
     }
   }
 }

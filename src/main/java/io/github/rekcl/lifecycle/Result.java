@@ -1,7 +1,6 @@
 package io.github.rekcl.lifecycle;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** How a command ended for one model. */
 public sealed interface Result {
@@ -27,37 +26,23 @@ public sealed interface Result {
   /**
    * The model is where it was asked to be.
    *
-   * @param model the model's ARN, or its version name where no ARN is known
    * @param end the state reached
-   * @param statusText the status last seen, or null if none was
    */
-  record Reached(ModelRef model, End end, @Nullable String statusText) implements Result {}
+  record Reached(End end) implements Result {}
 
   /**
    * The model isn't where it was asked to be, and waiting longer is of no use.
    *
-   * @param action what was asked
-   * @param target the model and its project
    * @param failure what went wrong
    * @param acceptance whether the service carries on
    */
-  record Failed(Action action, Target target, Failure failure, Acceptance acceptance)
-      implements Result {}
+  record Failed(Failure failure, Acceptance acceptance) implements Result {}
 
   /**
    * The time was over before the end was seen.
    *
-   * @param action what was asked
-   * @param target the model and its project
    * @param after the time-out that passed
-   * @param statusText the status last seen, or null if none was
    * @param acceptance whether the service carries on
    */
-  record TimedOut(
-      Action action,
-      Target target,
-      Duration after,
-      @Nullable String statusText,
-      Acceptance acceptance)
-      implements Result {}
+  record TimedOut(Duration after, Acceptance acceptance) implements Result {}
 }

@@ -13,23 +13,26 @@ import java.util.Optional;
 final class Rules {
   private Rules() {}
 
-  static Plan forStop(Target target, Model model) {
-    return switch (model.status()) {
-      case RUNNING, STARTING, FAILED, EXPIRED, DEPRECATED, UNKNOWN ->
-          pending(Action.STOP, target, model, Step.STOP, DeleteOptions.NONE);
-      case STOPPING -> pending(Action.STOP, target, model, Step.AWAIT_STOPPED, DeleteOptions.NONE);
-      case STOPPED -> done(model, End.ALREADY_STOPPED);
-      case TRAINING_COMPLETED, TRAINING_FAILED, COPYING_COMPLETED, COPYING_FAILED ->
-          done(model, End.NOT_RUNNING);
-      case TRAINING_IN_PROGRESS, COPYING_IN_PROGRESS, DELETING ->
-          refused(Action.STOP, target, model);
+  static Plan plan(Order order, ProjectArn project, Model model) {
+    return switch (order.action()) {
+      case STOP -> toStop(order, project, model);
+      case DELETE ->
+          stepToDelete(model.status(), order.options())
+              .<Plan>map(step -> new Plan.Pending(order, project, model, step))
+              .orElseGet(() -> refused(order, project, model));
     };
   }
 
-  static Plan forDelete(Target target, Model model, DeleteOptions options) {
-    return stepToDelete(model.status(), options)
-        .map(step -> pending(Action.DELETE, target, model, step, options))
-        .orElseGet(() -> refused(Action.DELETE, target, model));
+  private static Plan toStop(Order order, ProjectArn project, Model model) {
+    return switch (model.status()) {
+      case RUNNING, STARTING, FAILED, EXPIRED, DEPRECATED, UNKNOWN ->
+          new Plan.Pending(order, project, model, Step.STOP);
+      case STOPPING -> new Plan.Pending(order, project, model, Step.AWAIT_STOPPED);
+      case STOPPED -> settled(order, project, model, new Result.Reached(End.ALREADY_STOPPED));
+      case TRAINING_COMPLETED, TRAINING_FAILED, COPYING_COMPLETED, COPYING_FAILED ->
+          settled(order, project, model, new Result.Reached(End.NOT_RUNNING));
+      case TRAINING_IN_PROGRESS, COPYING_IN_PROGRESS, DELETING -> refused(order, project, model);
+    };
   }
 
   /** Returns the next step on the way to a deletion; empty if the status rules it out. */
@@ -57,19 +60,13 @@ final class Rules {
     return allowed ? Optional.of(step) : Optional.empty();
   }
 
-  private static Plan pending(
-      Action action, Target target, Model model, Step first, DeleteOptions options) {
-    return new Plan.Pending(action, target.project(), model, first, options);
+  private static Plan refused(Order order, ProjectArn project, Model model) {
+    Failure why = new Failure.WrongStatus(model);
+    return settled(order, project, model, new Result.Failed(why, Acceptance.NONE));
   }
 
-  private static Plan done(Model model, End end) {
-    return new Plan.Settled(
-        new Result.Reached(new ModelRef.ByArn(model.arn()), end, model.statusText()));
-  }
-
-  private static Plan refused(Action action, Target target, Model model) {
-    Target found = new Target(target.project(), new ModelRef.ByArn(model.arn()));
-    return new Plan.Settled(
-        new Result.Failed(action, found, new Failure.WrongStatus(model), Acceptance.NONE));
+  private static Plan settled(Order order, ProjectArn project, Model model, Result result) {
+    Target target = Target.of(project, model.arn());
+    return new Plan.Settled(Report.settled(order.action(), target, model, result));
   }
 }

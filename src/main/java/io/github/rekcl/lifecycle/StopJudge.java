@@ -37,7 +37,7 @@ final class StopJudge implements Judge {
         moved = true;
         yield stoppingIsEnough ? Verdict.REACHED : Verdict.WAIT;
       }
-      case RUNNING -> cameTooEarly() && seenStarting ? Verdict.CALL_AGAIN : Verdict.SUSPECT;
+      case RUNNING -> judgeRunning(model);
       case STARTING -> judgeStarting(model);
       case TRAINING_IN_PROGRESS,
           TRAINING_COMPLETED,
@@ -54,12 +54,17 @@ final class StopJudge implements Judge {
     };
   }
 
+  private Verdict judgeRunning(Model model) {
+    boolean now = cameTooEarly() ? seenStarting : unmoved(model) && CallFailure.cameTooOften(doubt);
+    return now ? Verdict.CALL_AGAIN : Verdict.SUSPECT;
+  }
+
   private Verdict judgeStarting(Model model) {
     if (cameTooEarly()) {
       seenStarting = true;
       return Verdict.WAIT;
     }
-    if (doubt == null && !moved && model.statusText().equals(statusAtCall)) {
+    if (doubt == null && unmoved(model)) {
       // Accepted while it starts: how long it goes on starting is not documented.
       return Verdict.WAIT;
     }
@@ -68,8 +73,14 @@ final class StopJudge implements Judge {
 
   /** A status that was there when the service was asked may be an old look at it. */
   private Verdict judgeStill(Model model) {
-    boolean unmoved = !moved && model.statusText().equals(statusAtCall);
-    return unmoved ? Verdict.SUSPECT : Verdict.ELSEWHERE;
+    if (!unmoved(model)) {
+      return Verdict.ELSEWHERE;
+    }
+    return CallFailure.cameTooOften(doubt) ? Verdict.CALL_AGAIN : Verdict.SUSPECT;
+  }
+
+  private boolean unmoved(Model model) {
+    return !moved && model.statusText().equals(statusAtCall);
   }
 
   private boolean cameTooEarly() {

@@ -3,8 +3,9 @@ package io.github.rekcl.lifecycle;
 import io.github.rekcl.lifecycle.Plan.Pending;
 import io.github.rekcl.lifecycle.Plan.Step;
 import io.github.rekcl.lifecycle.Result.End;
+import java.util.function.Consumer;
 
-/** Carries out the plan to stop a model. */
+/** Carries out plans to stop models. */
 final class Stopper {
   private final Mover mover;
   private final Waiter waiter;
@@ -16,31 +17,26 @@ final class Stopper {
     this.policy = policy;
   }
 
-  Result carryOut(Pending plan) throws InterruptedException {
-    Phase phase = stop(plan.project(), plan.model(), plan.first());
-    if (phase.verdict() != Verdict.REACHED) {
-      return phase.unreached(Action.STOP, plan.target(), policy.timeout());
-    }
+  void carryOut(Pending plan, Consumer<Outcome> then) {
+    stop(plan.project(), plan.model(), plan.first(), phase -> then.accept(outcome(phase)));
+  }
+
+  private Outcome outcome(Phase phase) {
     Model model = phase.model();
+    if (phase.verdict() != Verdict.REACHED) {
+      return new Outcome(phase.unreached(policy.timeout()), model);
+    }
     boolean stopped = model != null && model.status() == ModelStatus.STOPPED;
-    return new Result.Reached(
-        plan.target().model(),
-        stopped ? End.STOPPED : End.STOPPING,
-        (stopped ? ModelStatus.STOPPED : ModelStatus.STOPPING).name());
+    return new Outcome(new Result.Reached(stopped ? End.STOPPED : End.STOPPING), model);
   }
 
   /** Stops a model within one time-out; asks again where the service was asked too early. */
-  Phase stop(ProjectArn project, Model seen, Step first) throws InterruptedException {
+  void stop(ProjectArn project, Model seen, Step first, Consumer<Phase> then) {
     Deadline deadline = waiter.newPhase();
     if (first == Step.AWAIT_STOPPED) {
-      return mover.join(Action.STOP, project, seen, deadline);
+      mover.join(Action.STOP, project, seen, deadline, then);
+    } else {
+      mover.callUntilHeard(Action.STOP, project, seen, deadline, then);
     }
-    Phase phase = mover.call(Action.STOP, project, seen, deadline);
-    Model ready = phase.model();
-    while (phase.verdict() == Verdict.CALL_AGAIN && ready != null) {
-      phase = mover.call(Action.STOP, project, ready, deadline);
-      ready = phase.model();
-    }
-    return phase;
   }
 }

@@ -1,7 +1,9 @@
 package io.github.rekcl.lifecycle;
 
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one seam for time: how long something has taken, and waiting. Monotonic, so that a clock that
@@ -16,12 +18,15 @@ public interface Timer {
   long nanoTime();
 
   /**
-   * Waits.
+   * Waits until a queue holds something, but not for ever.
    *
-   * @param duration how long
+   * @param <T> what the queue holds
+   * @param queue the queue
+   * @param atMost how long to wait
+   * @return the queue's head, which is taken from it; null if the time was over first
    * @throws InterruptedException if the thread is interrupted meanwhile
    */
-  void sleep(Duration duration) throws InterruptedException;
+  <T> @Nullable T await(BlockingQueue<T> queue, Duration atMost) throws InterruptedException;
 
   /**
    * Returns the machine's own time.
@@ -36,8 +41,9 @@ public interface Timer {
       }
 
       @Override
-      public void sleep(Duration duration) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+      public <T> @Nullable T await(BlockingQueue<T> queue, Duration atMost)
+          throws InterruptedException {
+        return queue.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
       }
     };
   }

@@ -8,7 +8,7 @@ enum Verdict {
   SUSPECT,
   /** Where it was asked to be. */
   REACHED,
-  /** The call was refused because it came too early; now it may be made. */
+  /** The call was refused because it came too early, or too often; now it may be made. */
   CALL_AGAIN,
   /** Somewhere else, and it won't come back. */
   ELSEWHERE

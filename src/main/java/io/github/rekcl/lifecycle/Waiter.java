@@ -1,95 +1,74 @@
 package io.github.rekcl.lifecycle;
 
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** The one loop that waits: pause, look, judge, until a verdict or the deadline. */
+/** Waits for models: one watch a project, whose looks keep apart from those at other projects. */
 final class Waiter {
-  private final ControlPlane controlPlane;
-  private final Timer timer;
+  private final Regions regions;
+  private final Loop loop;
   private final WaitPolicy policy;
-  private final Consumer<Event> events;
-  private final Set<String> told = new HashSet<>();
+  private final Observer observer;
+  private final Troubles troubles;
+  private final Map<ProjectArn, Watch> watches = new LinkedHashMap<>();
 
-  Waiter(ControlPlane controlPlane, Timer timer, WaitPolicy policy, Consumer<Event> events) {
-    this.controlPlane = controlPlane;
-    this.timer = timer;
+  Waiter(Regions regions, Loop loop, WaitPolicy policy, Observer observer) {
+    this.regions = regions;
+    this.loop = loop;
     this.policy = policy;
-    this.events = events;
+    this.observer = observer;
+    this.troubles = new Troubles(observer);
   }
 
-  /** Returns the deadline of a phase that begins now. */
+  Loop loop() {
+    return loop;
+  }
+
+  Troubles troubles() {
+    return troubles;
+  }
+
+  /** Returns the deadline of a phase that begins with its first call, or wait. */
   Deadline newPhase() {
-    return new Deadline(timer, policy.timeout());
+    return Deadline.later(loop.timer(), policy.timeout());
   }
 
   /**
    * Looks until the judge comes to a verdict, until a look fails for good, or until the deadline.
    *
    * @param seen the model as it was last seen
-   * @throws InterruptedException if the thread is interrupted meanwhile
+   * @param then told how it ended
    */
-  Ending await(ProjectArn project, Model seen, Judge judge, Deadline deadline)
-      throws InterruptedException {
-    Patience patience = new Patience(deadline);
-    Optional<Model> last = Optional.of(seen);
-    Duration pause = policy.firstPause();
-    while (!deadline.over()) {
-      sleep(pause, deadline);
-      pause = policy.pauseAfter(pause);
-      Optional<Model> look;
-      try {
-        look = controlPlane.find(project, seen.arn(), deadline);
-      } catch (CallException e) {
-        if (!e.failure().kind().passes()) {
-          return new Ending.Broken(e.failure(), last.orElse(null));
-        }
-        if (!deadline.over()) {
-          trouble(seen.arn(), e.failure());
-        }
-        continue;
-      }
-      tellIfChanged(seen.arn(), last, look);
-      last = look;
-      Verdict verdict = lasting(judge.judge(look), look.isPresent(), patience);
-      if (verdict != Verdict.WAIT) {
-        return new Ending.Judged(verdict, look.orElse(null));
+  void await(
+      ProjectArn project, Model seen, Judge judge, Deadline deadline, Consumer<Ending> then) {
+    deadline.begin();
+    watches
+        .computeIfAbsent(project, p -> new Watch(this, regions.get(p.region()), p, policy))
+        .add(new Wait(seen, judge, deadline, observer, then));
+  }
+
+  /** Returns a pause, or a longer one where a look at another project of the region is due. */
+  Duration apart(Watch watch, Duration pause) {
+    long gap = watch.region().lookPace().gap().toNanos();
+    long now = loop.timer().nanoTime();
+    long due = pause.toNanos();
+    for (long other : dueBesides(watch, now)) {
+      if (Math.abs(other - due) < gap) {
+        due = other + gap;
       }
     }
-    return new Ending.TimedOut(last.orElse(null));
+    return Duration.ofNanos(due);
   }
 
-  /** Tells of a failed call; once for each kind of failure, however often it comes. */
-  void trouble(ModelArn model, CallFailure failure) {
-    if (told.add(failure.operation() + failure.code())) {
-      events.accept(new Event.Troubled(model, failure));
-    }
-  }
-
-  private void sleep(Duration pause, Deadline deadline) throws InterruptedException {
-    timer.sleep(Deadline.shorter(pause, deadline.untilLastLook()));
-  }
-
-  private void tellIfChanged(ModelArn model, Optional<Model> last, Optional<Model> look) {
-    @Nullable String before = last.map(Model::statusText).orElse(null);
-    @Nullable String now = look.map(Model::statusText).orElse(null);
-    if (now == null ? before != null : !now.equals(before)) {
-      events.accept(new Event.Seen(model, now));
-    }
-  }
-
-  private static Verdict lasting(Verdict verdict, boolean present, Patience patience) {
-    return switch (verdict) {
-      case WAIT -> {
-        patience.renew();
-        yield Verdict.WAIT;
-      }
-      case SUSPECT -> patience.endsWithThisLook(present) ? Verdict.ELSEWHERE : Verdict.WAIT;
-      case REACHED, CALL_AGAIN, ELSEWHERE -> verdict;
-    };
+  private List<Long> dueBesides(Watch watch, long now) {
+    return watches.values().stream()
+        .filter(w -> w != watch && w.region() == watch.region())
+        .flatMap(w -> w.due().stream())
+        .map(due -> due - now)
+        .sorted()
+        .toList();
   }
 }

@@ -1,7 +1,10 @@
 package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.CallFailure;
-import io.github.rekcl.lifecycle.ProjectArn;
+import io.github.rekcl.lifecycle.Scope;
+import io.github.rekcl.lifecycle.Survey;
+import io.github.rekcl.lifecycle.Target;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Says what happened to a call that failed, and what to do about it. */
@@ -28,13 +31,45 @@ public final class CallText {
   }
 
   /**
-   * Says what to do about it.
+   * Says what to do about a call that was made for a model.
    *
    * @param failure the failed call
-   * @param project the project whose models were asked about
+   * @param target the model
    * @return lines, possibly none
    */
-  public static List<String> advice(CallFailure failure, ProjectArn project) {
+  public static List<String> advice(CallFailure failure, Target target) {
+    Object named = target.project() == null ? target.model() : target.project();
+    return advice(failure, target.region(), ofAccount(target.account(), named));
+  }
+
+  /**
+   * Says what wasn't listed, why, and what to do about it.
+   *
+   * @param unseen the project or the region, and the failed call
+   * @return lines for standard error
+   */
+  public static List<String> notListed(Survey.Unseen unseen) {
+    Scope scope = unseen.scope();
+    String check =
+        scope instanceof Scope.OfProject of
+            ? ofAccount(of.project().account(), of.project())
+            : "Check the region: " + scope.region();
+    List<String> lines = new ArrayList<>();
+    CallFailure failure = unseen.failure();
+    String why = failure == null ? "the time was over" : what(failure);
+    lines.add("Models not listed: " + Names.of(scope) + ": " + why);
+    if (failure != null) {
+      lines.addAll(advice(failure, scope.region(), check));
+    }
+    return lines;
+  }
+
+  /** Says what to check where a name isn't known: most often the credentials are another's. */
+  static String ofAccount(String account, Object named) {
+    return "Check the ARN; the credentials must be of account " + account + ": " + named;
+  }
+
+  private static List<String> advice(CallFailure failure, String region, String ifNotFound) {
     return switch (failure.kind()) {
       case DENIED -> List.of("Allow this identity the IAM action " + iamAction(failure) + ".");
       case CREDENTIALS ->
@@ -43,15 +78,8 @@ public final class CallText {
                   + " --profile.");
       case NETWORK ->
           List.of(
-              "Check the network, the proxy settings and the endpoint of region "
-                  + project.region()
-                  + ".");
-      case NOT_FOUND ->
-          List.of(
-              "Check the ARN; the credentials must be of account "
-                  + project.account()
-                  + ": "
-                  + project);
+              "Check the network, the proxy settings and the endpoint of region " + region + ".");
+      case NOT_FOUND -> List.of(ifNotFound);
       case THROTTLED -> List.of("The account's quota of calls is used up. Try again later.");
       case SERVICE -> List.of("The service is in trouble. Try again later.");
       case IN_USE, REFUSED, CLIENT -> List.of();

@@ -6,6 +6,8 @@ import io.github.rekcl.lifecycle.Failure;
 import io.github.rekcl.lifecycle.Model;
 import io.github.rekcl.lifecycle.ModelArn;
 import io.github.rekcl.lifecycle.ModelStatus;
+import io.github.rekcl.lifecycle.ProjectArn;
+import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
 import io.github.rekcl.lifecycle.Target;
 import java.util.ArrayList;
@@ -14,48 +16,71 @@ import org.jspecify.annotations.Nullable;
 
 /** Says why a model isn't where it was asked to be, and what to do about it. */
 final class FailureText {
-  private FailureText() {}
+  private final Action action;
+  private final Target target;
+  private final Result.Failed failed;
+  private final List<String> lines = new ArrayList<>();
 
-  static List<String> lines(Result.Failed failed) {
-    Target target = failed.target();
-    List<String> lines = new ArrayList<>();
-    Failure failure = failed.failure();
+  private FailureText(Report report, Result.Failed failed) {
+    this.action = report.action();
+    this.target = report.target();
+    this.failed = failed;
+  }
+
+  static List<String> lines(Report report, Result.Failed failed) {
+    FailureText text = new FailureText(report, failed);
+    text.say(failed.failure());
+    return text.lines;
+  }
+
+  private void say(Failure failure) {
     if (failure instanceof Failure.NotFound notFound) {
-      lines.add("Model not found: " + target.model() + " in project " + target.project());
-      suggest(lines, "Models of this project:", notFound.others());
+      lines.add("Model not found: " + target.model() + " in " + where());
+      suggest("Models of this project:", notFound.others());
+    } else if (failure instanceof Failure.NoProject) {
+      lines.add("Project not found: " + target.projectName() + " in " + account());
+      lines.add(CallText.ofAccount(target.account(), target.model()));
     } else if (failure instanceof Failure.Ambiguous ambiguous) {
-      lines.add(head(failed) + ": several models carry this version name");
-      suggest(lines, "Name one by its ARN:", ambiguous.candidates());
+      lines.add(head() + ": several models carry this version name");
+      suggest("Name one by its ARN:", ambiguous.candidates());
     } else if (failure instanceof Failure.WrongStatus wrong) {
-      lines.add(head(failed) + ": it is " + status(wrong.model()));
-      lines.addAll(StatusAdvice.lines(failed.action(), target.project(), wrong.model()));
+      lines.add(head() + ": it is " + status(wrong.model()));
+      lines.add(StatusAdvice.line(action, target, wrong.model()));
     } else if (failure instanceof Failure.Call call) {
-      call(lines, failed, call);
+      call(call);
     } else if (failure instanceof Failure.WentElsewhere elsewhere) {
-      elsewhere(lines, failed, elsewhere.model());
+      elsewhere(elsewhere.model());
     }
-    return lines;
   }
 
-  private static String head(Result.Failed failed) {
-    String participle = failed.action() == Action.STOP ? "stopped" : "deleted";
+  private String head() {
+    String participle = action == Action.STOP ? "stopped" : "deleted";
     String seen = failed.acceptance() == Acceptance.NONE ? "" : "seen ";
-    return "Model not " + seen + participle + ": " + failed.target().model();
+    return "Model not " + seen + participle + ": " + target.model();
   }
 
-  private static void suggest(List<String> lines, String title, List<ModelArn> models) {
+  private String where() {
+    ProjectArn project = target.project();
+    return project == null ? account() : "project " + project;
+  }
+
+  private String account() {
+    return "account " + target.account() + ", region " + target.region();
+  }
+
+  private void suggest(String title, List<ModelArn> models) {
     if (!models.isEmpty()) {
       lines.add(title);
       models.forEach(m -> lines.add("  " + m.versionName() + "  " + m));
     }
   }
 
-  private static void call(List<String> lines, Result.Failed failed, Failure.Call call) {
-    lines.add(head(failed) + ": " + CallText.what(call.call()));
+  private void call(Failure.Call call) {
+    lines.add(head() + ": " + CallText.what(call.call()));
     if (call.statusText() != null) {
       lines.add("Last seen " + status(call.statusText(), call.statusMessage()));
     }
-    lines.addAll(CallText.advice(call.call(), failed.target().project()));
+    lines.addAll(CallText.advice(call.call(), target));
     switch (failed.acceptance()) {
       case CERTAIN ->
           lines.add(
@@ -67,13 +92,13 @@ final class FailureText {
     }
   }
 
-  private static void elsewhere(List<String> lines, Result.Failed failed, @Nullable Model model) {
+  private void elsewhere(@Nullable Model model) {
     if (model == null) {
-      lines.add(head(failed) + ": it is not there any more; it was deleted meanwhile");
+      lines.add(head() + ": it is not there any more; it was deleted meanwhile");
       return;
     }
-    lines.add(head(failed) + ": it is " + status(model));
-    if (failed.action() == Action.STOP && model.status() != ModelStatus.DELETING) {
+    lines.add(head() + ": it is " + status(model));
+    if (action == Action.STOP && model.status() != ModelStatus.DELETING) {
       lines.add(
           "It may still be billed. Run the same command again, or look at it in the console.");
     }

@@ -1,12 +1,9 @@
 package io.github.rekcl.output;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.rekcl.lifecycle.Model;
+import io.github.rekcl.lifecycle.Survey;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes models as JSON, in the shape and with the names of DescribeProjectVersions. */
@@ -14,31 +11,15 @@ public final class ModelJson {
   private ModelJson() {}
 
   /**
-   * Writes one document, in printable ASCII alone: the same bytes in every locale, and nothing that
-   * a terminal takes for more than text.
+   * Writes one document over all projects, in printable ASCII alone.
    *
-   * @param models the models, in their order
+   * @param survey the models, in their order
    * @return JSON without a line end
    */
-  public static String document(List<Model> models) {
-    JsonArray descriptions = new JsonArray();
-    models.forEach(m -> descriptions.add(description(m)));
-    JsonObject document = new JsonObject();
-    document.add("ProjectVersionDescriptions", descriptions);
-    return ascii(
-        new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(document));
-  }
-
-  private static String ascii(String json) {
-    StringBuilder ascii = new StringBuilder(json.length());
-    json.chars()
-        .mapToObj(c -> (char) c)
-        .forEach(c -> ascii.append(isPlain(c) ? c : "\\u" + HexFormat.of().toHexDigits(c)));
-    return ascii.toString();
-  }
-
-  private static boolean isPlain(char c) {
-    return c == '\n' || (c >= ' ' && c <= '~');
+  public static String document(Survey survey) {
+    return Json.document(
+        "ProjectVersionDescriptions",
+        survey.found().stream().map(found -> description(found.model())).toList());
   }
 
   private static JsonObject description(Model m) {

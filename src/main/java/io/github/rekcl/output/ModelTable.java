@@ -1,6 +1,7 @@
 package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Model;
+import io.github.rekcl.lifecycle.Survey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows models as a table. */
 public final class ModelTable {
   private static final List<String> HEAD =
-      List.of("VERSION", "STATUS", "UNITS", "CREATED", "MODEL ARN");
+      List.of("PROJECT", "VERSION", "STATUS", "UNITS", "CREATED", "MODEL ARN");
 
   private ModelTable() {}
 
@@ -20,17 +21,11 @@ public final class ModelTable {
    * @param models the models, in the order of their lines
    * @return its lines
    */
-  public static List<String> lines(List<Model> models) {
+  public static List<String> lines(List<Survey.Found> models) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEAD);
-    models.forEach(m -> rows.add(row(m)));
-    int[] widths = new int[HEAD.size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    return rows.stream().map(row -> line(row, widths)).toList();
+    models.forEach(found -> rows.add(row(found)));
+    return Table.lines(rows);
   }
 
   /**
@@ -43,24 +38,16 @@ public final class ModelTable {
     return moment == null ? "-" : moment.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  private static List<String> row(Model m) {
+  private static List<String> row(Survey.Found found) {
+    Model m = found.model();
     return List.of(
+        found.project().name(),
         m.arn().versionName(),
-        m.statusText(),
+        Plain.excerpt(m.statusText()),
         m.holdsInferenceUnits() && m.minInferenceUnits() != null
             ? m.minInferenceUnits().toString()
             : "-",
         time(m.created()),
         m.arn().toString());
-  }
-
-  private static String line(List<String> row, int[] widths) {
-    StringBuilder line = new StringBuilder();
-    int last = row.size() - 1;
-    for (int i = 0; i < last; i++) {
-      String cell = row.get(i);
-      line.append(cell).append(" ".repeat(widths[i] - cell.length() + 2));
-    }
-    return line.append(row.get(last)).toString();
   }
 }

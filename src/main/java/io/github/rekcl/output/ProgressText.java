@@ -1,39 +1,69 @@
 package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Event;
-import java.util.function.Consumer;
+import io.github.rekcl.lifecycle.Timer;
+import java.time.Duration;
+import java.util.List;
 
-/** Shows on standard error what happens while a command runs. */
-public final class ProgressText implements Consumer<Event> {
+/** Writes a line for each change, and where there is none for long, that the wait goes on. */
+final class ProgressText implements Progress {
   private final Terminal terminal;
+  private final Courses courses;
+  private final SignOfLife signOfLife;
 
-  /**
-   * Makes a renderer.
-   *
-   * @param terminal where to
-   */
-  public ProgressText(Terminal terminal) {
+  ProgressText(Terminal terminal, Courses courses, Timer timer) {
     this.terminal = terminal;
+    this.courses = courses;
+    this.signOfLife = new SignOfLife(timer);
   }
 
   @Override
-  public void accept(Event event) {
-    if (!(event instanceof Event.UnderWay)) {
-      terminal.say(event.model().projectName() + "/" + event.model().versionName() + text(event));
+  public void on(Event event) {
+    courses.on(event);
+    String line = EventText.line(event);
+    if (line != null) {
+      say(line);
+    } else if (event instanceof Event.Ended) {
+      // Whoever is told of an end says so.
+      signOfLife.said();
+    } else if (event instanceof Event.Heartbeat && signOfLife.due()) {
+      List<Course> unended = courses.unended();
+      if (!unended.isEmpty()) {
+        say(unended.size() == 1 ? still(unended.get(0)) : still(unended.size()));
+      }
     }
   }
 
-  private static String text(Event event) {
-    if (event instanceof Event.Calling calling) {
-      return switch (calling.action()) {
-        case STOP -> ": asking the service to stop it";
-        case DELETE -> ": asking the service to delete it";
-      };
-    }
-    if (event instanceof Event.Seen seen) {
-      return ": " + (seen.statusText() == null ? "gone" : Plain.excerpt(seen.statusText()));
-    }
-    Event.Troubled troubled = (Event.Troubled) event;
-    return ": " + CallText.what(troubled.failure()) + "; looking again until the time-out";
+  @Override
+  public Duration heartbeat() {
+    return SignOfLife.INTERVAL;
+  }
+
+  private void say(String line) {
+    terminal.say(line);
+    signOfLife.said();
+  }
+
+  private String still(Course course) {
+    return Names.of(course.plan().model().arn())
+        + ": still "
+        + Courses.status(course)
+        + " after "
+        + Durations.seconds(course.elapsedOfPhase())
+        + courses.left(course).map(left -> "; " + Durations.seconds(left) + " left").orElse("");
+  }
+
+  private String still(int models) {
+    Duration timeout = courses.timeout();
+    return "Still waiting: "
+        + models
+        + " models ("
+        + courses.statuses()
+        + "), "
+        + Durations.seconds(signOfLife.elapsed())
+        + " passed"
+        + (timeout.isZero()
+            ? ""
+            : "; each gives up " + Durations.text(timeout) + " after its call");
   }
 }

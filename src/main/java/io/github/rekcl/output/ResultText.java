@@ -1,8 +1,7 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Action;
+import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Says how a command ended: what is so on standard output, what isn't on standard error. */
@@ -19,54 +18,49 @@ public final class ResultText {
   }
 
   /**
-   * Shows one result.
+   * Shows what became of one model.
    *
-   * @param result the result
+   * @param report the report
    */
-  public void show(Result result) {
-    if (result instanceof Result.Reached reached) {
-      terminal.result(reached(reached));
-    } else if (result instanceof Result.Failed failed) {
-      FailureText.lines(failed).forEach(terminal::say);
-    } else if (result instanceof Result.TimedOut timedOut) {
-      timedOut(timedOut).forEach(terminal::say);
+  public void show(Report report) {
+    if (report.result() instanceof Result.Reached reached) {
+      terminal.result(reached(report, reached));
+    } else {
+      explain(report);
     }
   }
 
-  private static String reached(Result.Reached r) {
-    return switch (r.end()) {
-      case STOPPED -> "Model stopped: " + r.model();
-      case ALREADY_STOPPED -> "Model already stopped: " + r.model();
-      case NOT_RUNNING -> "Model not running: " + r.model() + " (" + r.statusText() + ")";
-      case STOPPING -> "Model stopping: " + r.model();
-      case DELETED -> "Model deleted: " + r.model();
-      case ALREADY_GONE -> "Model not found, nothing to delete: " + r.model();
-      case DELETING -> "Model deleting: " + r.model();
-    };
+  /**
+   * Says why a model isn't where it was asked to be; of one that is, nothing. For where the results
+   * are shown otherwise.
+   *
+   * @param report the report
+   */
+  public void explain(Report report) {
+    why(report).forEach(terminal::say);
   }
 
-  private static List<String> timedOut(Result.TimedOut t) {
-    List<String> lines = new ArrayList<>();
-    String seen =
-        t.statusText() == null
-            ? "no status was seen"
-            : "last seen " + Plain.excerpt(t.statusText());
-    lines.add(
-        "Timed out after "
-            + Durations.text(t.after())
-            + ": model "
-            + (t.action() == Action.STOP ? "not seen stopped: " : "not seen deleted: ")
-            + t.target().model()
-            + " ("
-            + seen
-            + ")");
-    lines.add(
-        switch (t.acceptance()) {
-          case CERTAIN ->
-              "AWS carries on with what it accepted. Run the same command again to resume.";
-          case POSSIBLE -> "AWS may have accepted it. Run the same command again to resume.";
-          case NONE -> "Run the same command again to resume.";
-        });
-    return lines;
+  /** Says it in lines, of which the first can stand alone. */
+  static List<String> why(Report report) {
+    if (report.result() instanceof Result.Failed failed) {
+      return FailureText.lines(report, failed);
+    }
+    return report.result() instanceof Result.TimedOut timedOut
+        ? TimeOutText.lines(report, timedOut)
+        : List.of();
+  }
+
+  private static String reached(Report report, Result.Reached reached) {
+    String model = report.target().model().toString();
+    return switch (reached.end()) {
+      case STOPPED -> "Model stopped: " + model;
+      case ALREADY_STOPPED -> "Model already stopped: " + model;
+      case NOT_RUNNING ->
+          "Model not running: " + model + " (" + EventText.status(report.status()) + ")";
+      case STOPPING -> "Model stopping: " + model;
+      case DELETED -> "Model deleted: " + model;
+      case ALREADY_GONE -> "Model not found, nothing to delete: " + model;
+      case DELETING -> "Model deleting: " + model;
+    };
   }
 }

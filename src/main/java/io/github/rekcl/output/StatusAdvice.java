@@ -3,29 +3,34 @@ package io.github.rekcl.output;
 import io.github.rekcl.lifecycle.Action;
 import io.github.rekcl.lifecycle.Model;
 import io.github.rekcl.lifecycle.ModelStatus;
-import io.github.rekcl.lifecycle.ProjectArn;
-import java.util.List;
+import io.github.rekcl.lifecycle.Target;
 
 /** Says what helps where a model's status rules out what was asked. */
 final class StatusAdvice {
+  private static final String STOP_FIRST = "Stop it first, or add --stop";
+
   private StatusAdvice() {}
 
-  static List<String> lines(Action action, ProjectArn project, Model model) {
-    return action == Action.STOP ? stop(model.status()) : delete(project, model);
+  /** Says it of one model, with the command that helps. */
+  static String line(Action action, Target target, Model model) {
+    return action == Action.DELETE && model.holdsInferenceUnits()
+        ? STOP_FIRST + ": rekcl stop " + project(target) + model.arn()
+        : brief(action, model);
   }
 
-  private static List<String> stop(ModelStatus status) {
-    return List.of(
-        status == ModelStatus.DELETING
-            ? "It is being deleted; there is nothing to stop."
-            : "It does not run; there is nothing to stop.");
+  /** Says it of one model among many. */
+  static String brief(Action action, Model model) {
+    if (action == Action.STOP) {
+      return model.status() == ModelStatus.DELETING
+          ? "It is being deleted; there is nothing to stop."
+          : "It does not run; there is nothing to stop.";
+    }
+    return model.holdsInferenceUnits()
+        ? STOP_FIRST + "."
+        : "Wait for the end of the training or copy, or add --await-training.";
   }
 
-  private static List<String> delete(ProjectArn project, Model model) {
-    boolean busy = !model.holdsInferenceUnits();
-    return List.of(
-        busy
-            ? "Wait for the end of the training or copy, or add --await-training."
-            : "Stop it first, or add --stop: rekcl stop " + project + " " + model.arn());
+  private static String project(Target target) {
+    return target.project() == null ? "" : target.project() + " ";
   }
 }

@@ -1,26 +1,29 @@
 package io.github.rekcl.output;
 
 import java.io.PrintStream;
-import java.util.concurrent.locks.LockSupport;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The two streams of the process: results on standard output, everything else on standard error.
+ * Any thread may print.
  *
  * <p>Whatever is in a line, it stays one line: text from the service can neither end it nor move
  * the cursor.
  */
 public final class Terminal {
+  /** What the screen may take at an interruption before the results are printed all the same. */
+  private static final long LONGEST_CLEARING_MILLIS = 100;
+
+  private static final int USUAL_ROWS = 24;
+
+  private final int rows;
   private final PrintStream out;
-  private final PrintStream err;
+  private final Screen screen;
   private final boolean inputIsTerminal;
-  private volatile boolean asking;
-
-  private final Object interruption = new Object();
-
-  private @Nullable String ifInterrupted;
-
-  private boolean interrupted;
+  private volatile boolean resultsWritten;
+  private final InterruptionGate gate = new InterruptionGate();
 
   /**
    * Makes a terminal of two streams.
@@ -28,10 +31,26 @@ public final class Terminal {
    * @param out for results
    * @param err for everything else
    * @param inputIsTerminal true if a person may type at standard input
+   * @param live true if standard error is a screen on which lines can be redrawn
    */
-  public Terminal(PrintStream out, PrintStream err, boolean inputIsTerminal) {
+  public Terminal(PrintStream out, PrintStream err, boolean inputIsTerminal, boolean live) {
+    this(out, err, inputIsTerminal, live, USUAL_ROWS);
+  }
+
+  /**
+   * Makes a terminal of two streams.
+   *
+   * @param out for results
+   * @param err for everything else
+   * @param inputIsTerminal true if a person may type at standard input
+   * @param live true if standard error is a screen on which lines can be redrawn
+   * @param rows how many lines that screen has
+   */
+  public Terminal(
+      PrintStream out, PrintStream err, boolean inputIsTerminal, boolean live, int rows) {
+    this.rows = rows;
     this.out = out;
-    this.err = err;
+    this.screen = new Screen(err, live);
     this.inputIsTerminal = inputIsTerminal;
   }
 
@@ -45,12 +64,55 @@ public final class Terminal {
   }
 
   /**
+   * Tells whether {@link #live} shows anything.
+   *
+   * @return true if standard error is a screen
+   */
+  public boolean isLive() {
+    return screen.isLive();
+  }
+
+  /**
+   * Tells how many lines {@link #live} can redraw: what scrolls out of a screen can't be.
+   *
+   * @return the lines of the screen but one, for the cursor
+   */
+  public int liveLines() {
+    return rows - 1;
+  }
+
+  /**
    * Prints one line of results.
    *
    * @param line the line; control characters in it are replaced
    */
   public void result(String line) {
-    out.println(Plain.text(line));
+    screen.print(() -> out.println(Plain.text(line)));
+  }
+
+  /**
+   * Prints results that belong together: nothing else comes between them.
+   *
+   * @param lines the lines; control characters in them are replaced
+   */
+  public void document(List<String> lines) {
+    screen.print(() -> write(lines));
+  }
+
+  private void write(List<String> lines) {
+    if (!lines.isEmpty()) {
+      out.print(lines.stream().map(Plain::text).collect(Collectors.joining("\n", "", "\n")));
+      out.flush();
+    }
+  }
+
+  /**
+   * Tells whether an interruption has printed its results, if it had any.
+   *
+   * @return false while {@link #interrupted} is still at them
+   */
+  public boolean resultsWritten() {
+    return resultsWritten;
   }
 
   /**
@@ -68,7 +130,17 @@ public final class Terminal {
    * @param line the line; control characters in it are replaced
    */
   public void say(String line) {
-    err.println(Plain.text(line));
+    screen.say(line);
+  }
+
+  /**
+   * Replaces the lines that are redrawn at the bottom of the screen. Where standard error is none,
+   * does nothing.
+   *
+   * @param lines the lines, of which a narrow screen shows the beginning; empty to erase them
+   */
+  public void live(List<String> lines) {
+    screen.live(lines);
   }
 
   /**
@@ -77,9 +149,7 @@ public final class Terminal {
    * @param question the question
    */
   public void ask(String question) {
-    err.print(Plain.text(question) + " ");
-    err.flush();
-    asking = true;
+    screen.ask(question);
   }
 
   /**
@@ -88,41 +158,48 @@ public final class Terminal {
    * @param lineEnded true if whoever answered ended the line that is seen
    */
   public void answered(boolean lineEnded) {
-    asking = false;
-    if (!lineEnded) {
-      err.println();
-    }
+    screen.answered(lineEnded);
   }
 
   /**
-   * Sets what is said if the process is interrupted from now on. Doesn't return once it has been:
-   * what was said then must stay true for the rest of the process's life.
+   * Sets what is told if the process is interrupted from now on. Doesn't return once it has been:
+   * what was told then must stay true for the rest of the process's life.
    *
-   * @param line the line, or null for none
+   * @param interruption what is told, or null for nothing
    */
-  public void ifInterrupted(@Nullable String line) {
-    synchronized (interruption) {
-      ifInterrupted = line;
-      if (!interrupted) {
-        return;
-      }
-    }
-    while (true) {
-      // The JVM ends as soon as its shutdown hooks have, whatever this thread does.
-      LockSupport.park(interruption);
-    }
+  public void ifInterrupted(@Nullable Interruption interruption) {
+    gate.expect(interruption);
   }
 
-  /** Says what {@link #ifInterrupted} set, once: the process is being interrupted. */
+  /**
+   * Changes what an interruption tells of. Once the process has been interrupted, changes nothing
+   * and doesn't return.
+   *
+   * @param change the change; an interruption waits for it, also for a {@link #document} in it, but
+   *     it must print nothing on standard error
+   */
+  public void unlessInterrupted(Runnable change) {
+    gate.pass(change);
+  }
+
+  /** Tells what {@link #ifInterrupted} set, once: the process is being interrupted. */
   public void interrupted() {
-    synchronized (interruption) {
-      if (!interrupted && ifInterrupted != null) {
-        if (asking) {
-          err.println();
-        }
-        say(ifInterrupted);
-      }
-      interrupted = true;
+    InterruptionGate.Notice notice = gate.close();
+    clear();
+    // Results first: a standard error that nobody reads must not keep them back.
+    write(notice.results());
+    resultsWritten = true;
+    notice.says().forEach(screen::say);
+  }
+
+  private void clear() {
+    Thread clearing = new Thread(screen::end, "clearing");
+    clearing.setDaemon(true);
+    clearing.start();
+    try {
+      clearing.join(LONGEST_CLEARING_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

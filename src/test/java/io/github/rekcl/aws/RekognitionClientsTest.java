@@ -12,7 +12,9 @@ import io.github.rekcl.emulator.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,10 @@ class RekognitionClientsTest {
         EmulatorConfig.defaults().withFaults(List.of(faults).stream().map(Fault::parse).toList()));
   }
 
+  private static RekognitionClient open(AwsSettings settings, String region) {
+    return new RekognitionClients(settings).open(region, operation -> {});
+  }
+
   private static void call(RekognitionClient client, String project) {
     client.describeProjectVersions(r -> r.projectArn(project));
   }
@@ -79,8 +85,7 @@ class RekognitionClientsTest {
   void create_signsForTheRegionGiven() throws IOException {
     try (Emulator emulator = emulator();
         RekognitionClient client =
-            RekognitionClients.create(
-                AwsSettings.emulator(emulator.endpoint(), null), "ap-south-1")) {
+            open(AwsSettings.emulator(emulator.endpoint(), null), "ap-south-1")) {
       call(client, emulator.createProject("demo", "ap-south-1"));
 
       assertTrue(authorization(emulator, 0).contains("/ap-south-1/rekognition/aws4_request"));
@@ -99,12 +104,27 @@ class RekognitionClientsTest {
   private static int attempts() throws IOException {
     try (Emulator emulator = emulator("DescribeProjectVersions=InternalServerError");
         RekognitionClient client =
-            RekognitionClients.create(
-                AwsSettings.emulator(emulator.endpoint(), null), "us-east-1")) {
+            open(AwsSettings.emulator(emulator.endpoint(), null), "us-east-1")) {
       String project = emulator.createProject("demo");
       assertThrows(SdkException.class, () -> call(client, project));
       return emulator.requests().size();
     }
+  }
+
+  @Test
+  void repeats_areTold_butNotTheFirstAttempt() throws IOException {
+    List<String> repeats = new ArrayList<>();
+    try (Emulator emulator = emulator("DescribeProjectVersions@1=InternalServerError");
+        RekognitionClient client =
+            new RekognitionClients(AwsSettings.emulator(emulator.endpoint(), null))
+                .open("us-east-1", repeats::add)) {
+      String project = emulator.createProject("demo");
+      call(client, project);
+      call(client, project);
+
+      assertEquals(3, emulator.requests().size());
+    }
+    assertEquals(List.of("DescribeProjectVersions"), repeats);
   }
 
   @Test
@@ -113,7 +133,7 @@ class RekognitionClientsTest {
       for (Optional<String> profile : List.of(Optional.<String>empty(), Optional.of("nowhere"))) {
         AwsSettings settings =
             new AwsSettings(profile.orElse(null), emulator.endpoint(), false, null);
-        try (RekognitionClient client = RekognitionClients.create(settings, "us-east-1")) {
+        try (RekognitionClient client = open(settings, "us-east-1")) {
           SdkClientException e = assertThrows(SdkClientException.class, () -> call(client, "any"));
           assertInstanceOf(CredentialException.class, e.getCause());
         }
@@ -128,7 +148,7 @@ class RekognitionClientsTest {
       credentials(profile, "AKIDOLD");
       try (Emulator emulator = emulator();
           RekognitionClient client =
-              RekognitionClients.create(
+              open(
                   new AwsSettings(profile.orElse(null), emulator.endpoint(), false, null),
                   "us-east-1")) {
         String project = emulator.createProject("demo");
@@ -148,13 +168,20 @@ class RekognitionClientsTest {
   }
 
   private void credentials(Optional<String> profile, String key) throws IOException {
+    Path file = home.resolve("credentials");
+    boolean again = Files.exists(file);
     Files.writeString(
-        home.resolve("credentials"),
+        file,
         "["
             + profile.orElse("default")
             + "]\naws_access_key_id="
             + key
             + "\naws_secret_access_key=s\n");
+    if (again) {
+      // The SDK goes by the file's time stamp, which two writes in a row may share.
+      FileTime stamp = Files.getLastModifiedTime(file);
+      Files.setLastModifiedTime(file, FileTime.from(stamp.toInstant().plusSeconds(2)));
+    }
   }
 
   private static String authorization(Emulator emulator, int request) {
@@ -202,9 +229,7 @@ class RekognitionClientsTest {
       AwsSettings settings = new AwsSettings(null, null, true, null);
 
       IllegalArgumentException e =
-          assertThrows(
-              IllegalArgumentException.class,
-              () -> RekognitionClients.create(settings, "us-east-1"));
+          assertThrows(IllegalArgumentException.class, () -> open(settings, "us-east-1"));
       assertEquals("AWS_MAX_ATTEMPTS must be a number from 1: " + text, e.getMessage());
     }
   }

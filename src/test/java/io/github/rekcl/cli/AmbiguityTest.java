@@ -1,8 +1,10 @@
 package io.github.rekcl.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -11,11 +13,14 @@ import io.github.rekcl.lifecycle.ModelLifecycleService;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.DeleteProjectVersionRequest;
 import software.amazon.awssdk.services.rekognition.model.DescribeProjectVersionsRequest;
 import software.amazon.awssdk.services.rekognition.model.DescribeProjectVersionsResponse;
 import software.amazon.awssdk.services.rekognition.model.ProjectVersionDescription;
+import software.amazon.awssdk.services.rekognition.model.StopProjectVersionRequest;
+import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
 
 /** A version name that two models carry, as while the older one is being deleted. */
 class AmbiguityTest {
@@ -39,7 +44,10 @@ class AmbiguityTest {
         .thenReturn(
             DescribeProjectVersionsResponse.builder().projectVersionDescriptions(twins).build());
 
-    new Cli((settings, region) -> new ModelLifecycleService(client, new VirtualTime()))
+    Cli.opening(
+            () ->
+                new ModelLifecycleService(
+                    (region, repeats) -> client, new VirtualTime(), Runnable::run, 5))
         .run("delete", "-y", BASE + "1", "v1")
         .is(
             1,
@@ -52,5 +60,44 @@ class AmbiguityTest {
                 + OLD
                 + "\n");
     verify(client, never()).deleteProjectVersion(any(DeleteProjectVersionRequest.class));
+  }
+
+  @Test
+  void stop_nameOfTwoModelsInABatch_stopsTheOthers() {
+    String other = BASE + "version/v2/4";
+    RekognitionClient client = mock(RekognitionClient.class);
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenReturn(
+            DescribeProjectVersionsResponse.builder()
+                .projectVersionDescriptions(
+                    Stream.of(other, NEW, OLD)
+                        .map(
+                            arn ->
+                                ProjectVersionDescription.builder()
+                                    .projectVersionArn(arn)
+                                    .status("RUNNING")
+                                    .build())
+                        .toList())
+                .build());
+    when(client.stopProjectVersion(any(StopProjectVersionRequest.class)))
+        .thenReturn(StopProjectVersionResponse.builder().status("STOPPING").build());
+
+    Run run =
+        Cli.opening(
+                () ->
+                    new ModelLifecycleService(
+                        (region, repeats) -> client, new VirtualTime(), Runnable::run, 5))
+            .run("stop", "--no-wait", BASE + "1", "v1", "v2", NEW);
+
+    run.is(1, "Model stopping: " + other + "\nModel stopping: " + NEW + "\n");
+    run.says(
+        "Model not stopped: v1: several models carry this version name\n",
+        "\n3 models: 2 stopping, 1 failed\n");
+    ArgumentCaptor<StopProjectVersionRequest> calls =
+        ArgumentCaptor.forClass(StopProjectVersionRequest.class);
+    verify(client, times(2)).stopProjectVersion(calls.capture());
+    assertEquals(
+        List.of(other, NEW),
+        calls.getAllValues().stream().map(StopProjectVersionRequest::projectVersionArn).toList());
   }
 }

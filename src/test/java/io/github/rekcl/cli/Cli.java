@@ -1,28 +1,53 @@
 package io.github.rekcl.cli;
 
+import io.github.rekcl.VirtualTime;
+import io.github.rekcl.aws.AwsSettings;
+import io.github.rekcl.lifecycle.ModelLifecycleService;
+import io.github.rekcl.lifecycle.Timer;
 import io.github.rekcl.output.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Runs command lines in this process. */
 final class Cli {
   private final Context.Services services;
+  private final Timer timer;
   private InputStream in = InputStream.nullInputStream();
   private boolean terminal;
 
-  Cli(Context.Services services) {
+  Cli(Context.Services services, Timer timer) {
     this.services = services;
+    this.timer = timer;
   }
 
   /** A command line that must not need the service. */
   static Cli withoutService() {
-    return new Cli(
-        (settings, region) -> {
-          throw new AssertionError("a client was built for " + region);
+    return opening(
+        () -> {
+          throw new AssertionError("a service was made");
         });
+  }
+
+  /** A command line whose service is opened so. */
+  static Cli opening(Supplier<ModelLifecycleService> service) {
+    return new Cli(
+        new Context.Services() {
+          @Override
+          public ModelLifecycleService open(AwsSettings settings, int maxTps) {
+            return service.get();
+          }
+
+          @Override
+          public Optional<String> region(AwsSettings settings) {
+            return Optional.empty();
+          }
+        },
+        new VirtualTime());
   }
 
   /** Answers through a pipe. */
@@ -50,8 +75,9 @@ final class Cli {
         new Terminal(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            terminal);
-    int code = RekclCommand.run(new Context(in, streams, services), args);
+            terminal,
+            false);
+    int code = RekclCommand.run(new Context(in, streams, timer, services), args);
     return new Run(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -328,7 +328,7 @@ abstract class CommandContract {
 
     Run refused = world.cli().piped("delete\n").run("stop", "-i", world.project(), model);
     refused.is(3, "");
-    refused.says("Where nobody can answer, leave out --interactive.\n");
+    refused.says("Where nobody can answer, give --yes.\n");
     assertEquals(List.of(), world.calls());
 
     Run run = world.cli().typed("stop\n").run("stop", "-i", world.project(), model);
@@ -420,10 +420,10 @@ abstract class CommandContract {
 
     run.is(
         0,
-        "VERSION      STATUS   UNITS  CREATED               MODEL ARN\n"
-            + "version-1.0  STOPPED  -      2026-11-22T00:00:00Z  "
+        "PROJECT  VERSION      STATUS   UNITS  CREATED               MODEL ARN\n"
+            + "demo     version-1.0  STOPPED  -      2026-11-22T00:00:00Z  "
             + model
-            + "\n",
+            + "\nNo inference units running.\n",
         "");
   }
 

@@ -8,31 +8,42 @@ import io.github.rekcl.emulator.EmulatorConfig;
 import io.github.rekcl.emulator.Fault;
 import io.github.rekcl.emulator.RecordedRequest;
 import io.github.rekcl.emulator.Timings;
-import io.github.rekcl.lifecycle.ModelLifecycleService;
+import io.github.rekcl.lifecycle.Clients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
 /** The emulator over real HTTP, on virtual time. */
 final class EmulatorWorld implements World {
   private final VirtualTime time = new VirtualTime();
   private final Emulator emulator;
   private final String project;
+  private boolean repeats = true;
 
   EmulatorWorld(String... faults) {
     this(Timings.defaults(), faults);
   }
 
   EmulatorWorld(Timings timings, String... faults) {
+    this(
+        config ->
+            config.withTimings(timings).withFaults(Stream.of(faults).map(Fault::parse).toList()));
+  }
+
+  /** A world whose emulator is told more than that. */
+  EmulatorWorld(UnaryOperator<EmulatorConfig> settings) {
     try {
-      emulator =
-          Emulator.start(
-              EmulatorConfig.defaults()
-                  .withClock(time)
-                  .withTimings(timings)
-                  .withFaults(Stream.of(faults).map(Fault::parse).toList()));
+      emulator = Emulator.start(settings.apply(EmulatorConfig.defaults()).withClock(time));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -43,12 +54,46 @@ final class EmulatorWorld implements World {
     return emulator;
   }
 
+  /**
+   * Makes each call once: the pauses before the SDK's own repetitions are real time, in which no
+   * virtual time passes, so that they are as futile as they are slow.
+   */
+  EmulatorWorld withoutRepeats() {
+    repeats = false;
+    return this;
+  }
+
   @Override
-  public Context.Services services() {
-    return (settings, region) ->
-        new ModelLifecycleService(
-            RekognitionClients.create(AwsSettings.emulator(emulator.endpoint(), null), region),
-            time);
+  public Clients clients() {
+    return repeats
+        ? new RekognitionClients(AwsSettings.emulator(emulator.endpoint(), null))::open
+        : (region, told) -> clientWithoutRepeats(region);
+  }
+
+  private RekognitionClient clientWithoutRepeats(String region) {
+    return RekognitionClient.builder()
+        .region(Region.of(region))
+        .endpointOverride(emulator.endpoint())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("emulator", "emulator")))
+        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  /** Makes models v1, v2, ... in one status, and returns their ARNs. */
+  List<String> models(int count, String status) {
+    return models(project, count, status);
+  }
+
+  List<String> models(String ofProject, int count, String status) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> emulator.createModel(ofProject, "v" + i, status))
+        .toList();
+  }
+
+  Traffic traffic() {
+    return new Traffic(emulator.requests());
   }
 
   @Override

@@ -10,8 +10,8 @@ class FailureHandlerTest {
   private static final String PROJECT = "arn:aws:rekognition:us-east-1:111122223333:project/demo/1";
 
   private static Cli failing(RuntimeException e) {
-    return new Cli(
-        (settings, region) -> {
+    return Cli.opening(
+        () -> {
           throw e;
         });
   }

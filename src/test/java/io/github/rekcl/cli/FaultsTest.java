@@ -50,7 +50,6 @@ class FaultsTest {
   @ParameterizedTest
   @CsvSource({
     "InternalServerError, StopProjectVersion failed: InternalServerError",
-    "ThrottlingException, StopProjectVersion failed: ThrottlingException",
     "drop, StopProjectVersion failed: SocketException",
     "html, StopProjectVersion failed: ",
     "empty, StopProjectVersion failed: UnreadableAnswer",
@@ -79,6 +78,38 @@ class FaultsTest {
       run.is(1, "");
       run.says("Model not deleted: " + model, words.replace("Stop", "Delete"));
       assertEquals(Optional.of("STOPPED"), world.status(model));
+    }
+  }
+
+  /** Three attempts are the SDK's; the fourth call is the tool's own, once it has looked. */
+  @Test
+  void throttledCall_slowsDownRatherThanFails() {
+    try (World world = new EmulatorWorld("StopProjectVersion@1-3=ThrottlingException")) {
+      String model = world.model("v1", "RUNNING");
+
+      Run run = run(world, "stop", model);
+
+      run.is(0, "Model stopped: " + model + "\n");
+      run.says("demo/v1: StopProjectVersion failed: ThrottlingException", "looking again");
+      assertEquals(4, world.calls().size());
+    }
+    try (World world = new EmulatorWorld("DeleteProjectVersion@1-3=ThrottlingException")) {
+      String model = world.model("v1", "STOPPED");
+
+      run(world, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
+      assertEquals(4, world.calls().size());
+    }
+  }
+
+  @Test
+  void throttledFirstLook_isRepeated() {
+    try (World world = new EmulatorWorld("DescribeProjectVersions@1-3=ThrottlingException")) {
+      String model = world.model("v1", "RUNNING");
+
+      Run run = run(world, "stop", model);
+
+      run.is(0, "Model stopped: " + model + "\n");
+      run.says("demo: DescribeProjectVersions failed: ThrottlingException");
     }
   }
 

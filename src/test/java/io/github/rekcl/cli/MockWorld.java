@@ -5,8 +5,8 @@ import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.lifecycle.Clients;
 import io.github.rekcl.lifecycle.ModelArn;
-import io.github.rekcl.lifecycle.ModelLifecycleService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,8 +110,8 @@ final class MockWorld implements World {
   }
 
   @Override
-  public Context.Services services() {
-    return (settings, region) -> new ModelLifecycleService(client, time);
+  public Clients clients() {
+    return (region, repeats) -> client;
   }
 
   @Override

@@ -1,13 +1,16 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.aws.AwsSettings;
+import io.github.rekcl.lifecycle.Clients;
+import io.github.rekcl.lifecycle.ModelLifecycleService;
 import java.util.List;
 import java.util.Optional;
 
 /** A service to run command lines against, and what is really so in it. */
 interface World extends AutoCloseable {
-  /** Makes services that wait by this world's time. */
-  Context.Services services();
+  /** Opens clients of this world's service. */
+  Clients clients();
 
   VirtualTime time();
 
@@ -27,7 +30,19 @@ interface World extends AutoCloseable {
   int looks();
 
   default Cli cli() {
-    return new Cli(services());
+    return new Cli(
+        new Context.Services() {
+          @Override
+          public ModelLifecycleService open(AwsSettings settings, int maxTps) {
+            return new ModelLifecycleService(clients(), time(), Runnable::run, maxTps);
+          }
+
+          @Override
+          public Optional<String> region(AwsSettings settings) {
+            return Optional.of("us-east-1");
+          }
+        },
+        time());
   }
 
   @Override

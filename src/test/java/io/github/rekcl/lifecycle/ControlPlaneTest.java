@@ -16,8 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
@@ -37,12 +41,15 @@ import software.amazon.awssdk.services.rekognition.model.StopProjectVersionRespo
 class ControlPlaneTest {
   private static final String BASE = "arn:aws:rekognition:us-east-1:111122223333:project/demo/";
   private static final ProjectArn PROJECT = ProjectArn.parse(BASE + "1");
+  private static final int UNHURRIED = 10_000;
   private static final ModelArn MODEL = ModelArn.parse(BASE + "version/v1/2");
 
   private final RekognitionClient client = Mockito.mock(RekognitionClient.class);
   private final ControlPlane controlPlane = new ControlPlane(client);
   private final VirtualTime time = new VirtualTime();
-  private final Deadline deadline = new Deadline(time, Duration.ofMinutes(2));
+  private final Loop loop = new Loop(time, Runnable::run);
+  private final Region region = new Region("us-east-1", (name, repeats) -> client, loop, UNHURRIED);
+  private final Deadline deadline = Deadline.of(time, Duration.ofMinutes(2));
 
   private void answers(
       DescribeProjectVersionsResponse first, DescribeProjectVersionsResponse... more) {
@@ -67,8 +74,47 @@ class ControlPlaneTest {
         .build();
   }
 
+  private static DescribeProjectVersionsResponse list(
+      String nextToken, ProjectVersionDescription... models) {
+    return page(nextToken).toBuilder().projectVersionDescriptions(models).build();
+  }
+
   private static Duration timeout(RekognitionRequest request) {
     return request.overrideConfiguration().orElseThrow().apiCallTimeout().orElseThrow();
+  }
+
+  private <T> Answer<T> wait(Consumer<Consumer<Answer<T>>> call) {
+    AtomicReference<Answer<T>> answer = new AtomicReference<>();
+    call.accept(answer::set);
+    try {
+      loop.run(Observer.NONE);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    return Objects.requireNonNull(answer.get(), "no answer");
+  }
+
+  private Answer<Listing.Read<Model>> answer() {
+    return wait(then -> region.models(PROJECT, Set.of(), deadline, Persistence.NONE, then));
+  }
+
+  private List<Model> describe() {
+    return ((Answer.Value<Listing.Read<Model>>) answer()).value().items();
+  }
+
+  private CallFailure refused() {
+    return ((Answer.Failed<Listing.Read<Model>>) answer()).failure();
+  }
+
+  /** Looks for a model as a wait does. */
+  private Optional<ModelArn> find() {
+    Answer<List<Model>> answer =
+        wait(
+            then ->
+                new Sight(region, PROJECT, deadline, Persistence.NONE, then)
+                    .at(List.of(new ModelRef.ByArn(MODEL))));
+    return ((Answer.Value<List<Model>>) answer)
+        .value().stream().map(Model::arn).filter(MODEL::equals).findFirst();
   }
 
   @Test
@@ -78,7 +124,7 @@ class ControlPlaneTest {
         page("b"),
         page("", MODEL.toString()));
 
-    assertEquals(MODEL, controlPlane.find(PROJECT, MODEL, deadline).orElseThrow().arn());
+    assertEquals(Optional.of(MODEL), find());
 
     List<DescribeProjectVersionsRequest> asked = asked(3);
     assertEquals(PROJECT.toString(), asked.get(0).projectArn());
@@ -92,14 +138,14 @@ class ControlPlaneTest {
   void find_onNoPage_isAbsent() {
     answers(page("a", BASE + "version/v1/3"), page("", BASE + "version/v1/22"));
 
-    assertEquals(Optional.empty(), controlPlane.find(PROJECT, MODEL, deadline));
+    assertEquals(Optional.empty(), find());
   }
 
   @Test
   void describe_withoutName_asksForAll() {
     answers(page(""));
 
-    assertEquals(List.of(), controlPlane.describe(PROJECT, null, deadline));
+    assertEquals(List.of(), describe());
     assertTrue(asked(1).get(0).versionNames().isEmpty());
   }
 
@@ -142,7 +188,7 @@ class ControlPlaneTest {
             "words",
             "CUSTOM_LABELS",
             "4"),
-        controlPlane.describe(PROJECT, null, deadline).get(0));
+        describe().get(0));
   }
 
   @Test
@@ -184,19 +230,14 @@ class ControlPlaneTest {
     assertTrue(refused().message().contains("a model without a readable ARN"));
   }
 
-  private CallFailure refused() {
-    return assertThrows(CallException.class, () -> controlPlane.describe(PROJECT, null, deadline))
-        .failure();
-  }
-
   @Test
   void calls_neverOutliveTheirPhase() {
     answers(page(""), page(""), page(""));
-    controlPlane.describe(PROJECT, null, deadline);
+    describe();
     time.pass(Duration.ofSeconds(90));
-    controlPlane.describe(PROJECT, null, deadline);
+    describe();
     time.pass(Duration.ofSeconds(90));
-    controlPlane.describe(PROJECT, null, deadline);
+    describe();
 
     assertEquals(
         List.of(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofMillis(1)),
@@ -248,7 +289,8 @@ class ControlPlaneTest {
             RekognitionException.builder().statusCode(502).build());
 
     CallException said =
-        assertThrows(CallException.class, () -> controlPlane.describe(PROJECT, null, deadline));
+        assertThrows(
+            CallException.class, () -> controlPlane.models(PROJECT, Set.of(), null, deadline));
     assertEquals(
         new CallFailure(
             "DescribeProjectVersions",
@@ -284,19 +326,20 @@ class ControlPlaneTest {
   }
 
   @Test
-  void describe_oneModelTwice_isOneModel_butNotInTwoStatuses() {
+  void describe_oneModelTwice_isTheLater_butNotInTwoStatusesOnOnePage() {
     answers(page("a", MODEL.toString()), page("", MODEL.toString()));
-    assertEquals(1, controlPlane.describe(PROJECT, null, deadline).size());
+    assertEquals(1, describe().size());
 
-    answers(
-        page("a", MODEL.toString()),
-        DescribeProjectVersionsResponse.builder()
-            .projectVersionDescriptions(
-                ProjectVersionDescription.builder()
-                    .projectVersionArn(MODEL.toString())
-                    .status("RUNNING")
-                    .build())
-            .build());
+    ProjectVersionDescription running =
+        ProjectVersionDescription.builder()
+            .projectVersionArn(MODEL.toString())
+            .status("RUNNING")
+            .build();
+    ProjectVersionDescription stopped = running.toBuilder().status("STOPPED").build();
+    answers(list("a", running), list("", stopped));
+    assertEquals("STOPPED", describe().get(0).statusText());
+
+    answers(list("", running, stopped));
     assertTrue(refused().message().contains("one model in two statuses"));
   }
 
@@ -305,7 +348,7 @@ class ControlPlaneTest {
     DescribeProjectVersionsResponse page = page("a").toBuilder().nextToken("").build();
     answers(page);
 
-    assertEquals(List.of(), controlPlane.describe(PROJECT, null, deadline));
+    assertEquals(List.of(), describe());
     asked(1);
   }
 

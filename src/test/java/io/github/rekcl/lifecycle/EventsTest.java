@@ -3,6 +3,7 @@ package io.github.rekcl.lifecycle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -10,6 +11,7 @@ import io.github.rekcl.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.DescribeProjectVersionsRequest;
@@ -30,7 +32,7 @@ class EventsTest {
   private final RekognitionClient client = mock(RekognitionClient.class);
   private final List<Event> events = new ArrayList<>();
   private final ModelLifecycleService service =
-      new ModelLifecycleService(client, new VirtualTime());
+      new ModelLifecycleService((region, repeats) -> client, new VirtualTime(), Runnable::run, 5);
 
   private static DescribeProjectVersionsResponse status(String status) {
     return DescribeProjectVersionsResponse.builder()
@@ -42,9 +44,9 @@ class EventsTest {
         .build();
   }
 
-  private Result stop() throws InterruptedException {
-    Plan.Pending plan = (Plan.Pending) service.planStop(TARGET, POLICY);
-    return service.carryOut(plan, POLICY, true, events::add);
+  private Report stop() throws InterruptedException {
+    List<Plan> plans = service.plan(Order.stop(), List.of(TARGET), POLICY.timeout(), events::add);
+    return service.carryOut(List.of((Plan.Pending) plans.get(0)), POLICY, true, events::add).get(0);
   }
 
   @Test
@@ -59,15 +61,19 @@ class EventsTest {
     when(client.stopProjectVersion(any(StopProjectVersionRequest.class)))
         .thenReturn(StopProjectVersionResponse.builder().status("STOPPING").build());
 
-    stop();
+    Report report = stop();
 
     assertEquals(
         List.of(
             new Event.Calling(MODEL, Action.STOP),
             new Event.UnderWay(MODEL, Action.STOP),
             new Event.Seen(MODEL, "STOPPING"),
-            new Event.Seen(MODEL, "STOPPED")),
+            new Event.Seen(MODEL, "STOPPED"),
+            new Event.Ended(MODEL, report)),
         events);
+    assertEquals("RUNNING", Objects.requireNonNull(report.before()).statusText());
+    assertEquals("STOPPED", report.status());
+    assertEquals(Duration.ofSeconds(1 + 2 + 4 + 5), report.elapsed());
   }
 
   @Test
@@ -75,10 +81,14 @@ class EventsTest {
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenReturn(status("STOPPING"), status("STOPPED"));
 
-    stop();
+    Report report = stop();
 
     assertEquals(
-        List.of(new Event.UnderWay(MODEL, Action.STOP), new Event.Seen(MODEL, "STOPPED")), events);
+        List.of(
+            new Event.UnderWay(MODEL, Action.STOP),
+            new Event.Seen(MODEL, "STOPPED"),
+            new Event.Ended(MODEL, report)),
+        events);
   }
 
   @Test
@@ -91,16 +101,16 @@ class EventsTest {
     when(client.stopProjectVersion(any(StopProjectVersionRequest.class)))
         .thenThrow(Errors.service("InternalServerError", 500));
 
-    Result result = stop();
+    Report report = stop();
 
-    assertEquals(
-        new Result.Reached(new ModelRef.ByArn(MODEL), Result.End.STOPPED, "STOPPED"), result);
+    assertEquals(new Result.Reached(Result.End.STOPPED), report.result());
     assertEquals(
         List.of(
             "Calling StopProjectVersion",
             "Troubled StopProjectVersion InternalServerError",
             "Troubled DescribeProjectVersions ThrottlingException",
-            "Seen STOPPED"),
+            "Seen STOPPED",
+            "Ended"),
         events.stream().map(EventsTest::text).toList());
   }
 
@@ -108,15 +118,23 @@ class EventsTest {
     if (event instanceof Event.Troubled troubled) {
       return "Troubled " + troubled.failure().operation() + " " + troubled.failure().code();
     }
+    if (event instanceof Event.Ended) {
+      return "Ended";
+    }
     return event instanceof Event.Seen seen
         ? "Seen " + seen.statusText()
         : "Calling StopProjectVersion";
   }
 
   @Test
-  void close_closesTheClient() {
+  void close_closesTheClientsThatWereOpened() throws InterruptedException {
     service.close();
+    verify(client, never()).close();
 
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenReturn(status("STOPPED"));
+    service.plan(Order.stop(), List.of(TARGET), POLICY.timeout(), Observer.NONE);
+    service.close();
     verify(client).close();
   }
 }

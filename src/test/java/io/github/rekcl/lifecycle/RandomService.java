@@ -75,6 +75,11 @@ final class RandomService implements RekognitionClient {
   boolean calledAfterAccepted;
   boolean deletedUnseen;
 
+  /** True once a deletion came again that had not been refused for being one call too many. */
+  boolean deletedAgain;
+
+  private boolean throttled;
+
   RandomService(Random random, VirtualTime time, String arn, String twin) {
     this.random = random;
     this.time = time;
@@ -209,6 +214,16 @@ final class RandomService implements RekognitionClient {
     deleted.add(request.projectVersionArn());
     deletedUnseen |= lastAnswer == null || lastAnswer.isEmpty();
     calledAfterAccepted |= acceptedDelete;
+    deletedAgain |= deleted.size() > 1 && !throttled;
+    try {
+      return delete(request);
+    } catch (SdkException e) {
+      throttled = CallFailures.of(ControlPlane.DELETE, e).kind() == CallFailure.Kind.THROTTLED;
+      throw e;
+    }
+  }
+
+  private DeleteProjectVersionResponse delete(DeleteProjectVersionRequest request) {
     DeleteProjectVersionResponse answer =
         answer(
             request,

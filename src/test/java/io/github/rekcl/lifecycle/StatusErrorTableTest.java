@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -41,7 +42,8 @@ class StatusErrorTableTest {
 
   private final RekognitionClient client = mock(RekognitionClient.class);
   private final VirtualTime time = new VirtualTime();
-  private final ModelLifecycleService service = new ModelLifecycleService(client, time);
+  private final ModelLifecycleService service =
+      new ModelLifecycleService((region, repeats) -> client, time, Runnable::run, 5);
   private final List<Event> events = new ArrayList<>();
 
   static Stream<Arguments> everyStatusAndError() {
@@ -64,7 +66,7 @@ class StatusErrorTableTest {
   @ParameterizedTest
   @MethodSource("everyActionAndError")
   void firstLookFails_nothingIsCalled(
-      Action action, Map.Entry<SdkException, CallFailure.Kind> error) {
+      Action action, Map.Entry<SdkException, CallFailure.Kind> error) throws InterruptedException {
     lenient()
         .when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenThrow(error.getKey());
@@ -96,6 +98,13 @@ class StatusErrorTableTest {
 
     Result result = carryOut(pending);
 
+    if (error.getValue() == CallFailure.Kind.THROTTLED) {
+      // Slows down rather than fails: asks again until the time-out.
+      Result.TimedOut timedOut = assertInstanceOf(Result.TimedOut.class, result);
+      assertEquals(Acceptance.POSSIBLE, timedOut.acceptance());
+      verifyCallsAgain(action);
+      return;
+    }
     if (cameTooEarly) {
       assertInstanceOf(Result.TimedOut.class, result);
     } else {
@@ -146,17 +155,16 @@ class StatusErrorTableTest {
   }
 
   private static Result settled(Plan plan) {
-    return assertInstanceOf(Plan.Settled.class, plan).result();
+    return assertInstanceOf(Plan.Settled.class, plan).report().result();
   }
 
-  private Plan plan(Action action) {
-    return action == Action.STOP
-        ? service.planStop(TARGET, POLICY)
-        : service.planDelete(TARGET, DeleteOptions.NONE, POLICY);
+  private Plan plan(Action action) throws InterruptedException {
+    Order order = action == Action.STOP ? Order.stop() : Order.delete(DeleteOptions.NONE);
+    return service.plan(order, List.of(TARGET), POLICY.timeout(), Observer.NONE).get(0);
   }
 
   private Result carryOut(Plan.Pending plan) throws InterruptedException {
-    return service.carryOut(plan, POLICY, true, events::add);
+    return service.carryOut(List.of(plan), POLICY, true, events::add).get(0).result();
   }
 
   private void describesAs(ModelStatus status) {
@@ -187,5 +195,13 @@ class StatusErrorTableTest {
         .stopProjectVersion(any(StopProjectVersionRequest.class));
     verify(client, deletions == 0 ? never() : times(deletions))
         .deleteProjectVersion(any(DeleteProjectVersionRequest.class));
+  }
+
+  private void verifyCallsAgain(Action action) {
+    if (action == Action.STOP) {
+      verify(client, atLeast(5)).stopProjectVersion(any(StopProjectVersionRequest.class));
+    } else {
+      verify(client, atLeast(5)).deleteProjectVersion(any(DeleteProjectVersionRequest.class));
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.rekcl.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,8 @@ import io.github.rekcl.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +35,7 @@ class TimeTest {
     "10,      0,    10,    9",
   })
   void deadline_keepsTheLastTenthOrSecondFree(long timeout, long passed, long left, long look) {
-    Deadline deadline = new Deadline(time, Duration.ofMillis(timeout));
+    Deadline deadline = Deadline.of(time, Duration.ofMillis(timeout));
     time.pass(Duration.ofMillis(passed));
 
     assertEquals(Duration.ofMillis(passed), deadline.elapsed());
@@ -43,7 +46,7 @@ class TimeTest {
 
   @Test
   void deadline_ofZero_neverEnds() {
-    Deadline deadline = new Deadline(time, Duration.ZERO);
+    Deadline deadline = Deadline.of(time, Duration.ZERO);
     time.pass(Duration.ofDays(10_000));
 
     assertFalse(deadline.over());
@@ -52,7 +55,7 @@ class TimeTest {
 
   @Test
   void deadline_ofTheLongestDuration_doesNotOverflow() {
-    assertFalse(new Deadline(time, Duration.ofHours(99_999_999)).over());
+    assertFalse(Deadline.of(time, Duration.ofHours(99_999_999)).over());
   }
 
   @Test
@@ -84,7 +87,7 @@ class TimeTest {
 
   @Test
   void patience_needsBothLooksAndTime() {
-    Patience quick = new Patience(new Deadline(time, Duration.ZERO));
+    Patience quick = new Patience(Deadline.of(time, Duration.ZERO));
     for (int i = 0; i < 10; i++) {
       assertFalse(quick.endsWithThisLook(true));
     }
@@ -93,7 +96,7 @@ class TimeTest {
     time.pass(Duration.ofMillis(1));
     assertTrue(quick.endsWithThisLook(true));
 
-    Patience slow = new Patience(new Deadline(time, Duration.ZERO));
+    Patience slow = new Patience(Deadline.of(time, Duration.ZERO));
     for (int i = 1; i < Patience.LOOKS; i++) {
       assertFalse(slow.endsWithThisLook(true));
       time.pass(Duration.ofHours(1));
@@ -103,7 +106,7 @@ class TimeTest {
 
   @Test
   void patience_renewed_beginsAgain() {
-    Patience patience = new Patience(new Deadline(time, Duration.ZERO));
+    Patience patience = new Patience(Deadline.of(time, Duration.ZERO));
     for (int i = 1; i < Patience.LOOKS; i++) {
       patience.endsWithThisLook(true);
     }
@@ -119,7 +122,7 @@ class TimeTest {
 
   @Test
   void patience_looksWithAndWithoutTheModel_doNotAddUp() {
-    Patience patience = new Patience(new Deadline(time, Duration.ZERO));
+    Patience patience = new Patience(Deadline.of(time, Duration.ZERO));
     for (int i = 0; i < 10; i++) {
       time.pass(Patience.TIME);
       assertFalse(patience.endsWithThisLook(i % 2 == 0));
@@ -127,12 +130,27 @@ class TimeTest {
   }
 
   @Test
-  void systemTimer_sleepsAtLeastAsLongAsTold() throws InterruptedException {
+  void systemTimer_waitsAsLongAsTold_orUntilThereIsSomething() throws InterruptedException {
     Timer timer = Timer.system();
+    BlockingQueue<String> queue = new LinkedBlockingQueue<>();
     long start = timer.nanoTime();
 
-    timer.sleep(Duration.ofMillis(2));
-
+    assertNull(timer.await(queue, Duration.ofMillis(2)));
     assertTrue(timer.nanoTime() - start >= 2_000_000);
+
+    queue.add("something");
+    assertEquals("something", timer.await(queue, Duration.ofDays(1)));
+  }
+
+  @Test
+  void deadline_thatBeginsLater_hasAllItsTimeUntilThen() {
+    Deadline deadline = Deadline.later(time, Duration.ofSeconds(10));
+    time.pass(Duration.ofDays(1));
+    assertEquals(Duration.ofSeconds(10), deadline.remaining());
+
+    deadline.begin();
+    time.pass(Duration.ofSeconds(4));
+    deadline.begin();
+    assertEquals(Duration.ofSeconds(6), deadline.remaining());
   }
 }

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import io.github.rekcl.lifecycle.Model;
 import io.github.rekcl.lifecycle.ModelArn;
 import io.github.rekcl.lifecycle.ModelStatus;
+import io.github.rekcl.lifecycle.Survey;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,10 @@ class ModelJsonTest {
         "4");
   }
 
+  private static Survey survey(Model model) {
+    return new Survey(List.of(new Survey.Found(Samples.PROJECT, model)), List.of());
+  }
+
   @Test
   void document_hasTheServicesNames() {
     assertEquals(
@@ -55,9 +60,10 @@ class ModelJsonTest {
               "BaseModelVersion": "4"
             }
           ]
-        }"""
+        }\
+        """
             .formatted(ARN),
-        ModelJson.document(List.of(model("runs"))));
+        ModelJson.document(survey(model("runs"))));
   }
 
   @Test
@@ -88,16 +94,17 @@ class ModelJsonTest {
               "Status": "(none)"
             }
           ]
-        }"""
+        }\
+        """
             .formatted(ARN),
-        ModelJson.document(List.of(bare)));
+        ModelJson.document(survey(bare)));
   }
 
   @Test
   void document_carriesAnyTextInAscii() {
     String text = "\"\\\n\u001b[2K\u007f\u0085\u200d\u202e\u2028\u00e9\ud83d\ude00<&>";
 
-    String json = ModelJson.document(List.of(model(text)));
+    String json = ModelJson.document(survey(model(text)));
 
     assertEquals(true, json.chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~')), json);
     assertEquals(

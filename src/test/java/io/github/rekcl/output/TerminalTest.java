@@ -3,111 +3,309 @@ package io.github.rekcl.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.rekcl.lifecycle.Action;
-import io.github.rekcl.lifecycle.Event;
-import io.github.rekcl.lifecycle.ModelArn;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalTest {
-  private static final ModelArn MODEL =
-      ModelArn.parse("arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v1/2");
+  private static final Interruption NOTICE = Interruption.saying("Interrupted: so it is.");
+  private static final Interruption WITH_RESULTS =
+      new Interruption() {
+        @Override
+        public List<String> says() {
+          return NOTICE.says();
+        }
 
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final Terminal terminal =
-      new Terminal(
-          new PrintStream(new ByteArrayOutputStream()),
-          new PrintStream(err, true, StandardCharsets.UTF_8),
-          true);
+        @Override
+        public List<String> results() {
+          return List.of("{", "}");
+        }
+      };
 
-  private String said() {
-    return err.toString(StandardCharsets.UTF_8);
+  private static final String WRAP_OFF = "\u001b[?7l";
+  private static final String WRAP_ON = "\u001b[?7h";
+
+  private final Streams streams = new Streams(false);
+  private final Terminal terminal = streams.terminal();
+  private final Streams screen = new Streams(true);
+  private final Terminal live = screen.terminal();
+
+  private static String up(int rows) {
+    return "\r\u001b[" + rows + "A\u001b[J";
+  }
+
+  private static Thread start(Runnable run) {
+    Thread thread = new Thread(run);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static void awaitParked(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING && thread.isAlive()) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
   void interrupted_saysItsLineOnce() {
-    terminal.ifInterrupted(InterruptionNotice.NOTHING_CHANGED);
+    terminal.ifInterrupted(NOTICE);
     terminal.interrupted();
     terminal.interrupted();
 
-    assertEquals("Interrupted: nothing was changed.\n", said());
+    assertEquals("Interrupted: so it is.\n", streams.err());
   }
 
   @Test
   void interrupted_whileAsking_endsTheQuestionsLine() {
-    terminal.ifInterrupted(InterruptionNotice.NOTHING_CHANGED);
+    terminal.ifInterrupted(NOTICE);
     terminal.ask("Enter delete to confirm:");
     terminal.interrupted();
 
-    assertEquals("Enter delete to confirm: \nInterrupted: nothing was changed.\n", said());
+    assertEquals("Enter delete to confirm: \nInterrupted: so it is.\n", streams.err());
   }
 
   @Test
   void interrupted_afterTheEnd_saysNothing() {
-    terminal.ifInterrupted(InterruptionNotice.NOTHING_CHANGED);
+    terminal.ifInterrupted(NOTICE);
     terminal.ifInterrupted(null);
     terminal.interrupted();
 
-    assertEquals("", said());
+    assertEquals("", streams.err());
   }
 
   @Test
-  void notice_followsWhatIsKnown() {
-    InterruptionNotice notice = new InterruptionNotice(terminal);
-    notice.accept(new Event.Calling(MODEL, Action.STOP));
-    notice.accept(new Event.UnderWay(MODEL, Action.STOP));
-    notice.accept(new Event.Seen(MODEL, "STOPPING"));
+  void interrupted_withResults_printsThemOnStandardOutput() {
+    terminal.ifInterrupted(WITH_RESULTS);
     terminal.interrupted();
 
-    assertEquals(
-        "Interrupted: the stop goes on in AWS. Run the same command again to resume the"
-            + " wait.\n",
-        said());
+    assertEquals("{\n}\n", streams.out());
+    assertEquals("Interrupted: so it is.\n", streams.err());
   }
 
   @Test
-  void notice_afterACallWithoutAnswer_claimsNothing() {
-    new InterruptionNotice(terminal).accept(new Event.Calling(MODEL, Action.DELETE));
-    terminal.interrupted();
+  void change_beforeAnInterruption_isMade() {
+    AtomicBoolean changed = new AtomicBoolean();
+    terminal.unlessInterrupted(() -> changed.set(true));
 
-    assertEquals(
-        "Interrupted: AWS may have accepted the deletion, and then carries on. Run the same command"
-            + " again to see.\n",
-        said());
+    assertEquals(true, changed.get());
   }
 
   @Test
-  void interrupted_beforeACall_holdsTheCallBack() throws InterruptedException {
-    InterruptionNotice notice = new InterruptionNotice(terminal);
-    AtomicBoolean called = new AtomicBoolean();
-    terminal.ifInterrupted(InterruptionNotice.NOTHING_CHANGED);
+  void change_afterAnInterruption_isHeldBack() {
+    AtomicBoolean changed = new AtomicBoolean();
+    AtomicBoolean wentOn = new AtomicBoolean();
+    terminal.ifInterrupted(NOTICE);
     terminal.interrupted();
     Thread command =
-        new Thread(
+        start(
             () -> {
-              notice.accept(new Event.Calling(MODEL, Action.DELETE));
-              called.set(true);
+              terminal.unlessInterrupted(() -> changed.set(true));
+              wentOn.set(true);
             });
-    command.setDaemon(true);
-    command.start();
-    while (command.getState() != Thread.State.WAITING && command.isAlive()) {
-      Thread.onSpinWait();
+    awaitParked(command);
+
+    assertFalse(changed.get());
+    assertFalse(wentOn.get());
+  }
+
+  @Test
+  void notice_afterAnInterruption_isHeldBack() {
+    AtomicBoolean wentOn = new AtomicBoolean();
+    terminal.interrupted();
+    Thread command =
+        start(
+            () -> {
+              terminal.ifInterrupted(null);
+              wentOn.set(true);
+            });
+    awaitParked(command);
+
+    assertFalse(wentOn.get());
+  }
+
+  /** A reader of standard error that stopped reading, while another thread is in a write to it. */
+  @Test
+  void interrupted_whileStandardErrorIsBlocked_printsResultsAllTheSame() throws Exception {
+    for (boolean redrawn : new boolean[] {false, true}) {
+      CountDownLatch blocked = new CountDownLatch(1);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      Terminal stuck =
+          new Terminal(
+              new PrintStream(out, true, StandardCharsets.UTF_8),
+              new PrintStream(new Blocked(blocked), true, StandardCharsets.UTF_8),
+              true,
+              redrawn);
+      stuck.ifInterrupted(WITH_RESULTS);
+      start(() -> stuck.say("Nobody reads this"));
+      blocked.await();
+      start(stuck::interrupted);
+
+      long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      while (out.size() < 4 && System.nanoTime() < end) {
+        Thread.onSpinWait();
+      }
+      assertEquals("{\n}\n", out.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** A stream whose writes never end. */
+  private static final class Blocked extends OutputStream {
+    private final CountDownLatch blocked;
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    Blocked(CountDownLatch blocked) {
+      this.blocked = blocked;
     }
 
-    assertFalse(called.get());
-    assertEquals("Interrupted: nothing was changed.\n", said());
+    @Override
+    public void write(int b) {
+      blocked.countDown();
+      boolean interrupted = false;
+      while (!interrupted) {
+        try {
+          never.await();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+  }
+
+  @Test
+  void live_whereNothingCanBeRedrawn_printsNothing() {
+    terminal.live(List.of("1", "2"));
+    terminal.say("said");
+    terminal.result("result");
+    terminal.live(List.of());
+
+    assertEquals("said\n", streams.err());
+    assertEquals("result\n", streams.out());
+    assertFalse(terminal.isLive());
+  }
+
+  @Test
+  void live_again_replacesWhatWasDrawn() {
+    live.live(List.of("1", "2"));
+    assertEquals(WRAP_OFF + "1\n2\n" + WRAP_ON, screen.news());
+
+    live.live(List.of("3"));
+    assertEquals(up(2) + WRAP_OFF + "3\n" + WRAP_ON, screen.news());
+
+    live.live(List.of());
+    assertEquals(up(1), screen.news());
+
+    live.live(List.of());
+    assertEquals("", screen.news());
+  }
+
+  @Test
+  void live_aFrame_isOneWrite() {
+    AtomicInteger writes = new AtomicInteger();
+    PrintStream err =
+        new PrintStream(
+            new OutputStream() {
+              @Override
+              public void write(int b) {
+                writes.incrementAndGet();
+              }
+
+              @Override
+              public void write(byte[] bytes, int offset, int length) {
+                writes.incrementAndGet();
+              }
+            },
+            true,
+            StandardCharsets.UTF_8);
+    Terminal drawn = new Terminal(new PrintStream(new ByteArrayOutputStream()), err, true, true);
+    drawn.live(List.of("x".repeat(600), "y".repeat(600)));
+    drawn.live(List.of("x".repeat(600), "y".repeat(600)));
+    drawn.say("said");
+
+    assertEquals(3, writes.get());
+  }
+
+  @Test
+  void say_aboveLiveLines_leavesThemBelow() {
+    live.live(List.of("1"));
+    screen.news();
+    live.say("said");
+
+    assertEquals(up(1) + "said\n" + WRAP_OFF + "1\n" + WRAP_ON, screen.news());
+  }
+
+  @Test
+  void result_aboveLiveLines_erasesThemFirst() {
+    live.live(List.of("1"));
+    screen.news();
+    live.result("result");
+
+    assertEquals("result\n", screen.out());
+    assertEquals(up(1) + WRAP_OFF + "1\n" + WRAP_ON, screen.news());
+  }
+
+  @Test
+  void ask_hidesLiveLinesUntilTheAnswer() {
+    live.live(List.of("1"));
+    screen.news();
+    live.ask("Enter stop to confirm:");
+    live.live(List.of("2"));
+    assertEquals(up(1) + "Enter stop to confirm: ", screen.news());
+
+    live.answered(true);
+    assertEquals(WRAP_OFF + "2\n" + WRAP_ON, screen.news());
+  }
+
+  @Test
+  void interrupted_erasesLiveLinesForGood() {
+    live.ifInterrupted(WITH_RESULTS);
+    live.live(List.of("1"));
+    screen.news();
+    live.interrupted();
+    live.live(List.of("2"));
+
+    assertEquals(up(1) + "Interrupted: so it is.\n", screen.news());
+    assertEquals("{\n}\n", screen.out());
+  }
+
+  @Test
+  void live_textFromTheService_staysOnItsLine() {
+    live.live(List.of("a\nb\u001b[2J\u202e"));
+
+    assertEquals(WRAP_OFF + "a b [2J?\n" + WRAP_ON, screen.news());
   }
 
   @ParameterizedTest
   @CsvSource({"5400000, 1h30m", "45000, 45s", "600000, 10m", "0, 0s", "61001, 1m1s1ms", "10, 10ms"})
   void durations_readAsTheyAreTyped(long millis, String text) {
     assertEquals(text, Durations.text(Duration.ofMillis(millis)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0:00",
+    "12999, 0:12",
+    "1788000, 29:48",
+    "3723000, 1:02:03",
+    "360000000, 100:00:00"
+  })
+  void durations_readAsOnAClock(long millis, String text) {
+    assertEquals(text, Durations.clock(Duration.ofMillis(millis)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"299600, 5m", "300400, 5m", "400, 0s"})
+  void durations_measured_areRounded(long millis, String text) {
+    assertEquals(text, Durations.seconds(Duration.ofMillis(millis)));
   }
 
   @Test

@@ -1,0 +1,76 @@
+package io.github.rekcl.cli;
+
+import io.github.rekcl.lifecycle.Survey;
+import io.github.rekcl.lifecycle.Timer;
+import io.github.rekcl.output.Interruption;
+import io.github.rekcl.output.InterruptionNotice;
+import io.github.rekcl.output.Ledger;
+import io.github.rekcl.output.ModelJson;
+import io.github.rekcl.output.Unfinished;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** In which form results are printed. */
+final class FormatOption {
+  /** The commands that have results. */
+  private static final Set<String> COMMANDS = Set.of("stop", "delete", "list");
+
+  private static final String NAME = "--output";
+
+  private enum Format {
+    text,
+    json
+  }
+
+  @Option(
+      names = NAME,
+      paramLabel = "FORMAT",
+      description =
+          "text, or json: one document with the service's own field names. Default: text.")
+  private Format format = Format.text;
+
+  boolean json() {
+    return format == Format.json;
+  }
+
+  /** Returns what an interruption tells until a command knows better. */
+  static @Nullable Interruption beforeAnything(String... args) {
+    if (args.length == 0 || !COMMANDS.contains(args[0])) {
+      return null;
+    }
+    return new Interruption() {
+      @Override
+      public List<String> says() {
+        return List.of(InterruptionNotice.NOTHING_CHANGED);
+      }
+
+      @Override
+      public List<String> results() {
+        return emptyDocument(args[0], args);
+      }
+    };
+  }
+
+  /**
+   * Returns the document for whoever asked for one with arguments that can't be read.
+   *
+   * @param command the name of the command
+   * @param args the arguments, wrong somewhere
+   * @return the lines of a document without models, or none if none was asked for
+   */
+  static List<String> emptyDocument(String command, String... args) {
+    List<String> all = List.of(args);
+    boolean wanted =
+        all.contains(NAME + "=" + Format.json)
+            || Collections.indexOfSubList(all, List.of(NAME, Format.json.name())) >= 0;
+    if (!wanted) {
+      return List.of();
+    }
+    return command.equals("list")
+        ? ModelJson.document(new Survey(List.of(), List.of())).lines().toList()
+        : new Ledger(Timer.system()).json(Unfinished.FAILED);
+  }
+}

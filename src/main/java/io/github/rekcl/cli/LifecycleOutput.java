@@ -1,0 +1,191 @@
+package io.github.rekcl.cli;
+
+import io.github.rekcl.lifecycle.Action;
+import io.github.rekcl.lifecycle.Event;
+import io.github.rekcl.lifecycle.Observer;
+import io.github.rekcl.lifecycle.Plan;
+import io.github.rekcl.lifecycle.Report;
+import io.github.rekcl.lifecycle.Result;
+import io.github.rekcl.lifecycle.Survey;
+import io.github.rekcl.lifecycle.WaitPolicy;
+import io.github.rekcl.output.CallText;
+import io.github.rekcl.output.InterruptionNotice;
+import io.github.rekcl.output.Ledger;
+import io.github.rekcl.output.PlanText;
+import io.github.rekcl.output.Progress;
+import io.github.rekcl.output.Recorder;
+import io.github.rekcl.output.ResultText;
+import io.github.rekcl.output.SummaryText;
+import io.github.rekcl.output.Terminal;
+import io.github.rekcl.output.Unfinished;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one stop or delete command shows: a line for each model as soon as its end is known, or one
+ * JSON document when all has ended, in whatever way.
+ */
+final class LifecycleOutput implements AutoCloseable {
+  private final Context context;
+  private final Terminal terminal;
+  private final Action action;
+  private final boolean json;
+  private final boolean quiet;
+  private final Ledger ledger;
+  private final ResultText results;
+  private Progress progress = Progress.NONE;
+  private int leftAlone;
+  private ExitCode sight = ExitCode.OK;
+  private boolean documented;
+
+  LifecycleOutput(Context context, Action action, boolean json, boolean quiet) {
+    this.context = context;
+    this.terminal = context.terminal();
+    this.action = action;
+    this.json = json;
+    this.quiet = quiet;
+    this.ledger = new Ledger(context.timer());
+    this.results = new ResultText(terminal);
+    terminal.ifInterrupted(new InterruptionNotice(ledger, json));
+  }
+
+  /** Shows that models are looked at. */
+  Observer looking() {
+    progress = Progress.looking(terminal, quiet, context.timer());
+    return progress;
+  }
+
+  void say(String line) {
+    terminal.say(line);
+  }
+
+  /** Shows where nothing could be seen. */
+  void unseen(List<Survey.Unseen> unseen) {
+    progress.close();
+    sight = ExitCode.ofUnseen(unseen);
+    unseen.stream().flatMap(u -> CallText.notListed(u).stream()).forEach(terminal::say);
+  }
+
+  /** Takes the plans for models that were named, and shows those that are settled. */
+  List<Plan.Pending> planned(List<Plan> plans) {
+    progress.close();
+    terminal.unlessInterrupted(() -> ledger.planned(plans));
+    List<Plan.Pending> pending = new ArrayList<>();
+    for (Plan plan : plans) {
+      if (plan instanceof Plan.Pending one) {
+        pending.add(one);
+      } else {
+        show(((Plan.Settled) plan).report());
+      }
+    }
+    return pending;
+  }
+
+  /** Shows models of which it isn't known whether they hold inference units. */
+  void unsure(List<Survey.Found> models) {
+    if (!quiet) {
+      PlanText.unsure(models).forEach(terminal::say);
+    }
+  }
+
+  /** Takes the plans for all models; those whose status rules it out were not meant. */
+  List<Plan.Pending> plannedForAll(List<Plan> plans) {
+    List<Plan> meant = new ArrayList<>();
+    List<Report> others = new ArrayList<>();
+    for (Plan plan : plans) {
+      if (plan instanceof Plan.Settled settled
+          && settled.report().result() instanceof Result.Failed) {
+        others.add(settled.report());
+      } else {
+        meant.add(plan);
+      }
+    }
+    leftAlone = others.size();
+    terminal.unlessInterrupted(() -> ledger.skipped(others));
+    List<Plan.Pending> pending = planned(meant);
+    PlanText.leftAlone(others).forEach(terminal::say);
+    if (meant.isEmpty() && others.isEmpty() && sight == ExitCode.OK && !quiet) {
+      terminal.say(action == Action.STOP ? "No models to stop." : "No models to delete.");
+    }
+    return pending;
+  }
+
+  /** Shows what is done, and what becomes of each model. */
+  Observer observer(List<Plan.Pending> plans, WaitPolicy policy) {
+    progress = Progress.of(terminal, quiet, plans, policy, context.timer());
+    return new Recorder(terminal, ledger, new ShowEnds());
+  }
+
+  private final class ShowEnds implements Observer {
+    @Override
+    public void on(Event event) {
+      progress.on(event);
+      if (event instanceof Event.Ended ended) {
+        show(ended.report());
+      }
+    }
+
+    @Override
+    public Duration heartbeat() {
+      return progress.heartbeat();
+    }
+  }
+
+  private void show(Report report) {
+    if (json) {
+      results.explain(report);
+    } else {
+      results.show(report);
+    }
+  }
+
+  int dryRun(List<Plan.Pending> plans) {
+    if (!json) {
+      PlanText.dryRun(plans).forEach(terminal::result);
+    }
+    document(Unfinished.PLANNED);
+    return code(true);
+  }
+
+  int notConfirmed() {
+    document(Unfinished.NOT_CONFIRMED);
+    return ExitCode.NOT_CONFIRMED.code();
+  }
+
+  int ended() {
+    progress.close();
+    document(Unfinished.FAILED);
+    if (!quiet) {
+      SummaryText.lines(ledger.reports(), leftAlone).forEach(terminal::say);
+    }
+    return code(ledger.complete());
+  }
+
+  private int code(boolean allEnded) {
+    boolean complete = allEnded && !(json && terminal.lostResults());
+    return ExitCode.of(ledger.reports())
+        .and(sight)
+        .and(complete ? ExitCode.OK : ExitCode.FAILED)
+        .code();
+  }
+
+  private void document(Unfinished why) {
+    // An interruption waits for the whole document, and then writes none of its own.
+    terminal.unlessInterrupted(
+        () -> {
+          terminal.ifInterrupted(null);
+          if (json && !documented) {
+            documented = true;
+            terminal.document(ledger.json(why));
+          }
+        });
+  }
+
+  /** Whatever threw this command off its way: who reads its document gets one. */
+  @Override
+  public void close() {
+    progress.close();
+    document(Unfinished.FAILED);
+  }
+}

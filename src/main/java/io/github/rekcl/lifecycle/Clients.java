@@ -1,0 +1,18 @@
+package io.github.rekcl.lifecycle;
+
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+
+/** Opens clients of the service, one a region, once they are needed. */
+@FunctionalInterface
+public interface Clients {
+  /**
+   * Opens a client, which the service closes.
+   *
+   * @param region the region's code
+   * @param repeats to be told the operation of each attempt that the client makes again by itself,
+   *     so that it counts; from any thread
+   * @return a client of that region
+   */
+  RekognitionClient open(String region, Consumer<String> repeats);
+}

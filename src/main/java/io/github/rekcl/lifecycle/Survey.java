@@ -1,0 +1,39 @@
+package io.github.rekcl.lifecycle;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models of one or more projects.
+ *
+ * @param found the models, project by project, each project's newest first
+ * @param unseen what could not be looked at; empty if the survey is complete
+ */
+public record Survey(List<Found> found, List<Unseen> unseen) {
+  /**
+   * A model, and the project that holds it.
+   *
+   * @param project the project
+   * @param model the model
+   */
+  public record Found(ProjectArn project, Model model) {}
+
+  /**
+   * Where nothing was seen.
+   *
+   * @param scope the project, or the region whose projects are not known
+   * @param failure the call that failed; null if the time was over
+   */
+  public record Unseen(Scope scope, @Nullable CallFailure failure) {}
+
+  /**
+   * Picks models.
+   *
+   * @param wanted tells which
+   * @return a survey of those alone
+   */
+  public Survey only(Predicate<Model> wanted) {
+    return new Survey(found.stream().filter(f -> wanted.test(f.model())).toList(), unseen);
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.rekcl.lifecycle;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Looks at all models of projects, or of all projects of regions. */
+final class Surveyor {
+  private final Regions regions;
+  private final Timer timer;
+  private final Duration timeout;
+  private final Troubles troubles;
+  private final Map<Scope, Map<ProjectArn, List<Model>>> found = new LinkedHashMap<>();
+  private final List<Survey.Unseen> unseen = new ArrayList<>();
+
+  Surveyor(Regions regions, Timer timer, Duration timeout, Troubles troubles) {
+    this.regions = regions;
+    this.timer = timer;
+    this.timeout = timeout;
+    this.troubles = troubles;
+  }
+
+  /** Begins to look. Once the loop has run to its end, all is seen that can be. */
+  void begin(List<Scope> scopes) {
+    for (Scope scope : scopes) {
+      if (found.putIfAbsent(scope, new LinkedHashMap<>()) == null) {
+        if (scope instanceof Scope.OfProject one) {
+          look(scope, one.project());
+        } else {
+          look(scope);
+        }
+      }
+    }
+  }
+
+  private void look(Scope scope) {
+    Region region = regions.get(scope.region());
+    Deadline deadline = Deadline.later(timer, timeout);
+    Persistence persistence =
+        Persistence.until(deadline, troubles, new Event.InRegion(scope.region()));
+    new Settled<ProjectArn, ProjectArn>(
+            ControlPlane.PROJECTS,
+            project -> project,
+            read -> region.projects(Set.of(), deadline, persistence, read),
+            answer ->
+                answer.then(
+                    projects -> projects.forEach(project -> look(scope, project)),
+                    failure -> unseen(scope, failure, deadline)))
+        .begin();
+  }
+
+  private void look(Scope scope, ProjectArn project) {
+    Region region = regions.get(project.region());
+    Map<ProjectArn, List<Model>> here = found.computeIfAbsent(scope, s -> new LinkedHashMap<>());
+    // Keeps the service's order of projects, whichever answers first.
+    here.put(project, List.of());
+    Deadline deadline = Deadline.later(timer, timeout);
+    Persistence persistence = Persistence.until(deadline, troubles, new Event.InProject(project));
+    new Settled<ModelArn, Model>(
+            ControlPlane.DESCRIBE,
+            Model::arn,
+            read -> region.models(project, Set.of(), deadline, persistence, read),
+            answer ->
+                answer.then(
+                    models -> here.put(project, models),
+                    failure -> unseen(new Scope.OfProject(project), failure, deadline)))
+        .begin();
+  }
+
+  private void unseen(Scope scope, CallFailure failure, Deadline deadline) {
+    boolean late = deadline.over() && failure.kind().passes();
+    unseen.add(new Survey.Unseen(scope, late ? null : failure));
+  }
+
+  Survey survey() {
+    List<Survey.Found> all = new ArrayList<>();
+    for (Map<ProjectArn, List<Model>> projects : found.values()) {
+      projects.forEach(
+          (project, models) -> models.forEach(m -> all.add(new Survey.Found(project, m))));
+    }
+    return new Survey(List.copyOf(all), List.copyOf(unseen));
+  }
+}

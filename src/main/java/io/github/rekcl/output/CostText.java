@@ -1,0 +1,54 @@
+package io.github.rekcl.output;
+
+import io.github.rekcl.lifecycle.Model;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/** Estimates what models cost while they hold inference units. */
+public final class CostText {
+  private static final int CENTS = 2;
+
+  private CostText() {}
+
+  /**
+   * Sums up the inference units, and what they cost an hour.
+   *
+   * @param models the models, whatever their status
+   * @param unitPrice what a unit is assumed to cost an hour, in US dollars
+   * @return one line, which names its assumption
+   */
+  public static String line(List<Model> models, BigDecimal unitPrice) {
+    List<Model> holding = models.stream().filter(Model::holdsInferenceUnits).toList();
+    if (holding.isEmpty()) {
+      return "No inference units running.";
+    }
+    long units = holding.stream().mapToLong(CostText::units).sum();
+    long most = holding.stream().mapToLong(CostText::mostUnits).sum();
+    boolean known = holding.stream().allMatch(m -> m.minInferenceUnits() != null);
+    return (known ? "" : "At least ")
+        + units
+        + (units == 1 ? " inference unit running, " : " inference units running, ")
+        + (known ? "about " : "at least ")
+        + money(unitPrice.multiply(BigDecimal.valueOf(units)), CENTS)
+        + " an hour (assuming "
+        + money(unitPrice, Math.max(CENTS, unitPrice.scale()))
+        + " for each unit and hour"
+        + (most > units ? "; autoscaling up to " + most + " units may cost more)" : ")");
+  }
+
+  /** A model that holds units holds one at least. */
+  private static int units(Model m) {
+    Integer units = m.minInferenceUnits();
+    return units == null ? 1 : units;
+  }
+
+  private static int mostUnits(Model m) {
+    Integer most = m.maxInferenceUnits();
+    return most == null ? units(m) : Math.max(most, units(m));
+  }
+
+  private static String money(BigDecimal dollars, int decimals) {
+    return dollars.setScale(decimals, RoundingMode.HALF_UP).toPlainString() + " US$";
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.rekcl.output;
+
+import io.github.rekcl.lifecycle.Action;
+import io.github.rekcl.lifecycle.Event;
+import org.jspecify.annotations.Nullable;
+
+/** Says what happens while a command runs, a line an event. */
+final class EventText {
+  private EventText() {}
+
+  /** Returns the line; null where there is nothing to say. */
+  static @Nullable String line(Event event) {
+    if (event instanceof Event.Calling calling) {
+      return Names.of(calling.model())
+          + ": asking the service to "
+          + verb(calling.action())
+          + " it";
+    }
+    if (event instanceof Event.Seen seen) {
+      return Names.of(seen.model()) + ": " + status(seen.statusText());
+    }
+    return event instanceof Event.Troubled troubled ? trouble(troubled) : null;
+  }
+
+  static String trouble(Event.Troubled troubled) {
+    return Names.of(troubled.place())
+        + ": "
+        + CallText.what(troubled.failure())
+        + "; looking again until the time-out";
+  }
+
+  static String status(@Nullable String statusText) {
+    return statusText == null ? "gone" : Plain.excerpt(statusText);
+  }
+
+  private static String verb(Action action) {
+    return switch (action) {
+      case STOP -> "stop";
+      case DELETE -> "delete";
+    };
+  }
+}

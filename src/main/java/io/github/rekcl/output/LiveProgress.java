@@ -1,0 +1,52 @@
+package io.github.rekcl.output;
+
+import io.github.rekcl.lifecycle.Event;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Redraws how models get on, in place. Those that ended are shown no more. */
+final class LiveProgress implements Progress {
+  /** Often enough for a spinner, and rare enough for a slow line. */
+  static final Duration HEARTBEAT = Duration.ofMillis(100);
+
+  private final Terminal terminal;
+  private final Courses courses;
+  private boolean closed;
+  private @Nullable Duration drawn;
+
+  LiveProgress(Terminal terminal, Courses courses) {
+    this.terminal = terminal;
+    this.courses = courses;
+  }
+
+  @Override
+  public void on(Event event) {
+    courses.on(event);
+    if (event instanceof Event.Troubled troubled) {
+      terminal.say(EventText.trouble(troubled));
+    }
+    if (!closed && due(event)) {
+      drawn = courses.elapsed();
+      terminal.live(LiveFrame.lines(courses, terminal.liveLines()));
+    }
+  }
+
+  /** Many models change within a moment; nobody sees more than the last of it. */
+  private boolean due(Event event) {
+    return event instanceof Event.Heartbeat
+        || drawn == null
+        || courses.elapsed().minus(drawn).compareTo(HEARTBEAT) >= 0;
+  }
+
+  @Override
+  public Duration heartbeat() {
+    return HEARTBEAT;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    terminal.live(List.of());
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.rekcl.output;
+
+import io.github.rekcl.lifecycle.Acceptance;
+import io.github.rekcl.lifecycle.Action;
+import io.github.rekcl.lifecycle.ModelStatus;
+import io.github.rekcl.lifecycle.Report;
+import io.github.rekcl.lifecycle.Result;
+import org.jspecify.annotations.Nullable;
+
+/** Where a model stands if its command ends now, in the order in which it is told. */
+enum Standing {
+  STOPPED("model is stopped", "models are stopped"),
+  NOT_RUNNING("model is not running", "models are not running"),
+  DELETED("model is deleted", "models are deleted"),
+  FAILED("model failed", "models failed"),
+  STOP_GOES_ON("stop goes on in AWS", "stops go on in AWS"),
+  DELETION_GOES_ON("deletion goes on in AWS", "deletions go on in AWS"),
+  STOP_POSSIBLE("stop may have been accepted", "stops may have been accepted"),
+  DELETION_POSSIBLE("deletion may have been accepted", "deletions may have been accepted"),
+  UNTOUCHED("model was not touched", "models were not touched");
+
+  private final String one;
+  private final String many;
+
+  Standing(String one, String many) {
+    this.one = one;
+    this.many = many;
+  }
+
+  String count(long models) {
+    return models + " " + (models == 1 ? one : many);
+  }
+
+  static Standing of(Course course) {
+    Report report = course.report();
+    Action called = course.called();
+    if (report != null) {
+      return of(report, called);
+    }
+    if (called == null) {
+      return UNTOUCHED;
+    }
+    if (called == Action.STOP && ModelStatus.STOPPED.name().equals(course.status())) {
+      return STOPPED;
+    }
+    return course.accepted() ? goesOn(called) : possible(called);
+  }
+
+  static Standing of(Report report, @Nullable Action called) {
+    Action last = called == null ? report.action() : called;
+    if (report.result() instanceof Result.Reached reached) {
+      return of(reached.end());
+    }
+    Acceptance acceptance =
+        report.result() instanceof Result.Failed failed
+            ? failed.acceptance()
+            : ((Result.TimedOut) report.result()).acceptance();
+    return switch (acceptance) {
+      case CERTAIN -> goesOn(last);
+      case POSSIBLE -> possible(last);
+      case NONE -> FAILED;
+    };
+  }
+
+  private static Standing of(Result.End end) {
+    return switch (end) {
+      case STOPPED, ALREADY_STOPPED -> STOPPED;
+      case NOT_RUNNING -> NOT_RUNNING;
+      case STOPPING -> STOP_GOES_ON;
+      case DELETED, ALREADY_GONE -> DELETED;
+      case DELETING -> DELETION_GOES_ON;
+    };
+  }
+
+  private static Standing goesOn(Action action) {
+    return action == Action.STOP ? STOP_GOES_ON : DELETION_GOES_ON;
+  }
+
+  private static Standing possible(Action action) {
+    return action == Action.STOP ? STOP_POSSIBLE : DELETION_POSSIBLE;
+  }
+}

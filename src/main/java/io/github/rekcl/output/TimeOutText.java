@@ -1,0 +1,33 @@
+package io.github.rekcl.output;
+
+import io.github.rekcl.lifecycle.Action;
+import io.github.rekcl.lifecycle.Model;
+import io.github.rekcl.lifecycle.Report;
+import io.github.rekcl.lifecycle.Result;
+import java.util.List;
+
+/** Says what is known of a model whose end wasn't seen in time. */
+final class TimeOutText {
+  private TimeOutText() {}
+
+  static List<String> lines(Report report, Result.TimedOut timedOut) {
+    Model last = report.last();
+    String seen =
+        last == null ? "no status was seen" : "last seen " + Plain.excerpt(last.statusText());
+    return List.of(
+        "Timed out after "
+            + Durations.text(timedOut.after())
+            + ": model "
+            + (report.action() == Action.STOP ? "not seen stopped: " : "not seen deleted: ")
+            + report.target().model()
+            + " ("
+            + seen
+            + ")",
+        switch (timedOut.acceptance()) {
+          case CERTAIN ->
+              "AWS carries on with what it accepted. Run the same command again to resume.";
+          case POSSIBLE -> "AWS may have accepted it. Run the same command again to resume.";
+          case NONE -> "Run the same command again to resume.";
+        });
+  }
+}

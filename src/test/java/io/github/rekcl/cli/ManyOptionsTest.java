@@ -1,0 +1,419 @@
+package io.github.rekcl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.rekcl.emulator.Timings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the options of one model mean for many: the question, the wait, the words. */
+class ManyOptionsTest {
+  // The question.
+
+  @Test
+  void delete_two_asksForTheirNumber() {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      List<String> models = world.models(2, "STOPPED");
+
+      Run run = world.cli().piped("delete 2\n").run("delete", world.project(), "v1", "v2");
+
+      run.is(
+          0,
+          "Model deleted: " + models.get(0) + "\nModel deleted: " + models.get(1) + "\n",
+          """
+          These 2 models will be deleted. That can't be undone.
+            MODEL ARN%sSTATUS   CREATED
+            %s  STOPPED  2026-11-22T00:00:00Z
+            %s  STOPPED  2026-11-22T00:00:00Z
+          Enter delete 2 to confirm:\s
+          demo/v1: asking the service to delete it
+          demo/v2: asking the service to delete it
+          demo/v1: DELETING
+          demo/v2: DELETING
+          demo/v1: gone
+          demo/v2: gone
+          2 models: 2 deleted
+          """
+              .formatted(
+                  " ".repeat(models.get(0).length() - "MODEL ARN".length() + 2),
+                  models.get(0),
+                  models.get(1)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "delete\n", "delete 1\n", "delete 3\n", "delete  2\n", "delete 2 \n", "2\n", "delete 02\n",
+        "delete two\n", "Delete 2\n", "delete 2x\n", "stop 2\n", "", "\n", "delete\n2\n"
+      })
+  void delete_two_anythingElse_changesNothing(String answer) {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      List<String> models = world.models(2, "STOPPED");
+
+      Run run = world.cli().piped(answer).run("delete", world.project(), "v1", "v2");
+
+      run.is(3, "");
+      run.says("Not confirmed: nothing was changed.\n", "give --yes.\n");
+      assertFalse(run.err().contains("models:"), run::toString);
+      assertEquals(List.of(), world.calls());
+      models.forEach(model -> assertEquals(Optional.of("STOPPED"), world.status(model)));
+    }
+  }
+
+  /** What is under way already, missing or impossible needs no confirmation. */
+  @Test
+  void delete_countsOnlyWhatItWillChange() {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      String stopped = world.model("stopped", "STOPPED");
+      String trained = world.model("trained", "TRAINING_COMPLETED");
+      String deleting = world.model("deleting", "DELETING");
+      String running = world.model("running", "RUNNING");
+
+      Run run =
+          world
+              .cli()
+              .piped("delete 2\n")
+              .run(
+                  "delete",
+                  world.project(),
+                  "stopped",
+                  "deleting",
+                  "running",
+                  "missing",
+                  "trained");
+
+      run.says("These 2 models will be deleted.", "Enter delete 2 to confirm: ");
+      run.says("5 models: 3 deleted, 2 failed\n");
+      run.is(
+          1,
+          ("Model deleted: " + deleting + "\n")
+              + ("Model deleted: " + stopped + "\nModel deleted: " + trained + "\n"));
+      assertEquals(Optional.of("RUNNING"), world.status(running));
+    }
+  }
+
+  @Test
+  void delete_oneOfManyToChange_asksForTheWordAlone() {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      world.model("v1", "STOPPED");
+      world.model("v2", "RUNNING");
+
+      Run run = world.cli().piped("delete\n").run("delete", world.project(), "v1", "v2");
+
+      run.says("This model will be deleted.", "Enter delete to confirm: ");
+      assertEquals("2 models: 1 deleted, 1 failed", lastLine(run));
+    }
+  }
+
+  @Test
+  void stop_interactiveOfMany_asksForTheWordAlone() {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      List<String> models = world.models(2, "RUNNING");
+
+      Run run = world.cli().piped("stop\n").run("stop", "-i", world.project(), "v1", "v2");
+
+      assertEquals(0, run.code(), run::toString);
+      run.says("These 2 models will be stopped.", "Enter stop to confirm: ");
+      models.forEach(model -> assertEquals(Optional.of("STOPPED"), world.status(model)));
+    }
+  }
+
+  // No wait, no call.
+
+  @Test
+  void dryRun_many_looksOnceAndCallsNothing() {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      String stopped = world.model("stopped", "STOPPED");
+      String running = world.model("running", "RUNNING");
+      String training = world.model("training", "TRAINING_IN_PROGRESS");
+      String deleting = world.model("deleting", "DELETING");
+
+      world
+          .cli()
+          .run(
+              "delete",
+              "--dry-run",
+              "--stop",
+              "--await-training",
+              world.project(),
+              "stopped",
+              "running",
+              "training",
+              "deleting")
+          .is(
+              0,
+              "Would call DeleteProjectVersion: "
+                  + (stopped + "\nWould call StopProjectVersion: " + running)
+                  + ("\nWould call DeleteProjectVersion: " + running)
+                  + ("\nWould wait until training or copy ends: " + training)
+                  + ("\nWould call DeleteProjectVersion: " + training)
+                  + ("\nWould wait until deleted: " + deleting)
+                  + "\n",
+              "");
+      assertEquals(1, world.emulator().requests().size());
+    }
+  }
+
+  @Test
+  void dryRun_oneCannotBe_fails() {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      String stopped = world.model("stopped", "STOPPED");
+      String running = world.model("running", "RUNNING");
+
+      Run run = world.cli().run("delete", "--dry-run", world.project(), "running", "stopped");
+
+      run.is(1, "Would call DeleteProjectVersion: " + stopped + "\n");
+      run.says("Model not deleted: " + running + ": it is RUNNING");
+      assertEquals(List.of(), world.calls());
+    }
+  }
+
+  @Test
+  void noWait_many_saysStoppingAndLooksNoMore() {
+    try (EmulatorWorld world = new EmulatorWorld(config -> config.withMaxTps(5))) {
+      List<String> models = world.models(30, "RUNNING");
+
+      Run run = world.cli().run(args(List.of("stop", "--no-wait", world.project()), models));
+
+      assertEquals(0, run.code(), run::toString);
+      assertEquals(
+          models.stream().map(m -> "Model stopping: " + m).toList(), run.out().lines().toList());
+      assertEquals("30 models: 30 stopping", lastLine(run));
+      assertEquals(1, world.looks());
+      assertEquals(0, world.traffic().unsuccessful().size());
+      // Thirty calls, five in each second: nothing else takes time.
+      assertTrue(world.time().elapsed().compareTo(Duration.ofSeconds(6)) < 0);
+    }
+  }
+
+  @Test
+  void noWait_deleteStopFirst_waitsForTheStopsAlone() {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      String running = world.model("running", "RUNNING");
+      String stopped = world.model("stopped", "STOPPED");
+
+      Run run =
+          world
+              .cli()
+              .run("delete", "-y", "--stop", "--no-wait", world.project(), "running", "stopped");
+
+      run.is(0, "Model deleting: " + stopped + "\nModel deleting: " + running + "\n");
+      assertEquals("2 models: 2 deleting", lastLine(run));
+      assertEquals(Optional.of("DELETING"), world.status(running));
+    }
+  }
+
+  @Test
+  void quiet_many_showsResultsAndErrorsAlone() {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      List<String> models = world.models(2, "RUNNING");
+
+      world
+          .cli()
+          .run("stop", "-q", world.project(), "v1", "v2", "v3")
+          .is(
+              1,
+              "Model stopped: " + models.get(0) + "\nModel stopped: " + models.get(1) + "\n",
+              ("Model not found: v3 in project " + world.project())
+                  + "\nModels of this project:\n"
+                  + ("  v2  " + models.get(1) + "\n  v1  " + models.get(0) + "\n"));
+    }
+  }
+
+  // How long.
+
+  /** What the rate keeps waiting for its turn isn't timed out before its call. */
+  @Test
+  void timeout_beginsWithTheCall_notWithTheQueue() {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      List<String> models = world.models(40, "STOPPED");
+
+      Run run =
+          world
+              .cli()
+              .run(
+                  args(
+                      List.of(
+                          "delete", "-y", "--timeout", "10s", "--max-tps", "1", world.project()),
+                      models));
+
+      assertEquals(0, run.code(), run::toString);
+      assertEquals("40 models: 40 deleted", lastLine(run));
+      assertTrue(world.time().elapsed().compareTo(Duration.ofSeconds(40)) > 0);
+    }
+  }
+
+  /** The first looks at many projects have their turns too. */
+  @Test
+  void timeout_firstLooksInTheQueue_areNotTimedOutBeforeTheirCall() {
+    try (EmulatorWorld world = new EmulatorWorld(Timings.transitions(Duration.ofSeconds(1)))) {
+      List<String> models = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        String project = world.emulator().createProject("p" + i);
+        models.add(world.emulator().createModel(project, "v1", "STOPPED"));
+      }
+
+      Run run = world.cli().run(args(List.of("stop", "--timeout", "5s"), models));
+
+      assertEquals(0, run.code(), run::toString);
+      assertEquals("40 models: 40 already stopped", lastLine(run));
+    }
+  }
+
+  /** Others use up the quota: what is refused waits for its turn again, but not for ever. */
+  @Test
+  void timeout_throttled_noCallIsSentAfterItsTime() {
+    try (EmulatorWorld world =
+        new EmulatorWorld(
+                Timings.transitions(Duration.ofSeconds(1)),
+                "StopProjectVersion=ThrottlingException")
+            .withoutRepeats()) {
+      List<String> models = world.models(10, "RUNNING");
+
+      Run run = world.cli().run(args(List.of("stop", "--timeout", "10s", world.project()), models));
+
+      run.is(4, "");
+      assertEquals("10 models: 10 timed out", lastLine(run));
+      // The later ones have their time from their first turn on.
+      Duration took = world.time().elapsed();
+      assertTrue(took.compareTo(Duration.ofSeconds(20)) <= 0, took::toString);
+    }
+  }
+
+  /** A log of a long wait shows that somebody still waits, and for what. */
+  @Test
+  void longWait_ofMany_isToldEachMinute() {
+    try (EmulatorWorld world = new EmulatorWorld(Timings.transitions(Duration.ofSeconds(150)))) {
+      List<String> models = world.models(2, "STOPPING");
+
+      world
+          .cli()
+          .run("stop", "--poll-interval", "1m", world.project(), "v1", "v2")
+          .is(
+              0,
+              "Model stopped: " + models.get(0) + "\nModel stopped: " + models.get(1) + "\n",
+              """
+              Still waiting: 2 models (2 STOPPING), 1m passed; each gives up 30m after its call
+              Still waiting: 2 models (2 STOPPING), 2m passed; each gives up 30m after its call
+              Still waiting: 2 models (2 STOPPING), 3m passed; each gives up 30m after its call
+              demo/v1: STOPPED
+              demo/v2: STOPPED
+              2 models: 2 stopped
+              """);
+    }
+  }
+
+  @Test
+  void timeout_eachPhaseHasItsOwn() {
+    try (EmulatorWorld world = new EmulatorWorld(Timings.transitions(Duration.ofSeconds(15)))) {
+      List<String> models = world.models(3, "RUNNING");
+
+      Run run =
+          world
+              .cli()
+              .run(
+                  args(
+                      List.of("delete", "-y", "--stop", "--timeout", "20s", world.project()),
+                      models));
+
+      assertEquals(0, run.code(), run::toString);
+      assertEquals("3 models: 3 deleted", lastLine(run));
+      assertTrue(world.time().elapsed().compareTo(Duration.ofSeconds(30)) >= 0);
+    }
+  }
+
+  @Test
+  void timeout_endsEachModelInItsTime() {
+    try (EmulatorWorld world = new EmulatorWorld(Timings.transitions(Duration.ofMinutes(10)))) {
+      List<String> models = world.models(20, "RUNNING");
+      List<String> options = List.of("stop", "--timeout", "30s", world.project());
+
+      Run run = world.cli().run(args(options, models));
+
+      run.is(4, "");
+      assertEquals("20 models: 20 timed out", lastLine(run));
+      models.forEach(
+          model ->
+              run.says(
+                  "Timed out after 30s: model not seen stopped: "
+                      + model
+                      + " (last seen STOPPING)\nAWS carries on with what it accepted."));
+      // Four bursts of five, a second apart, and thirty seconds for the last.
+      Duration took = world.time().elapsed();
+      assertTrue(took.compareTo(Duration.ofSeconds(35)) < 0, took::toString);
+      assertTrue(world.looks() < 30, () -> world.looks() + " looks");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500ms", "1s", "7s"})
+  void timeout_queuedCalls_areSentEvenWhereTheFirstHaveTimedOut(String timeout) {
+    try (EmulatorWorld world = new EmulatorWorld(Timings.transitions(Duration.ofMinutes(10)))) {
+      List<String> models = world.models(25, "STOPPED");
+      List<String> options = List.of("delete", "-y", "--timeout", timeout, world.project());
+
+      Run run = world.cli().run(args(options, models));
+
+      run.is(4, "");
+      assertEquals("25 models: 25 timed out", lastLine(run));
+      assertEquals(25, world.calls().size());
+      models.forEach(model -> assertEquals(Optional.of("DELETING"), world.status(model)));
+    }
+  }
+
+  @Test
+  void awaitTraining_inABatch_waitsForThatOneAlone() {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      String training = world.model("training", "TRAINING_IN_PROGRESS");
+      String copying = world.model("copying", "COPYING_IN_PROGRESS");
+      String stopped = world.model("stopped", "STOPPED");
+
+      Run run =
+          world
+              .cli()
+              .piped("delete 3\n")
+              .run("delete", "--await-training", world.project(), "training", "stopped", "copying");
+
+      run.is(
+          0,
+          ("Model deleted: " + stopped + "\n")
+              + ("Model deleted: " + copying + "\nModel deleted: " + training + "\n"));
+      run.says("after its training or copy\n", "3 models: 3 deleted\n");
+    }
+  }
+
+  @Test
+  void ignoreNotFound_inABatch_isDone() {
+    try (EmulatorWorld world = new EmulatorWorld()) {
+      String model = world.model("v1", "STOPPED");
+
+      Run run =
+          world.cli().run("delete", "-y", "--ignore-not-found", world.project(), "v0", "v1", "v2");
+
+      run.is(
+          0,
+          "Model not found, nothing to delete: v0\n"
+              + "Model not found, nothing to delete: v2\n"
+              + ("Model deleted: " + model + "\n"));
+      assertEquals("3 models: 1 deleted, 2 already gone", lastLine(run));
+    }
+  }
+
+  private static String[] args(List<String> options, List<String> models) {
+    return Stream.concat(options.stream(), models.stream()).toArray(String[]::new);
+  }
+
+  private static String lastLine(Run run) {
+    return run.err().lines().reduce("", (before, line) -> line);
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.rekcl.cli;
+
+import io.github.rekcl.emulator.RecordedRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The requests that a service got, counted. */
+record Traffic(List<RecordedRequest> requests) {
+  /** The quota's own unit: an operation in a region. */
+  private record Lane(String operation, String region) {}
+
+  Traffic of(String operation) {
+    return only(request -> request.operation().equals(operation));
+  }
+
+  Traffic at(String project) {
+    return only(request -> request.body().contains('"' + project + '"'));
+  }
+
+  /** What was refused, or answered with anything else than success. */
+  Traffic unsuccessful() {
+    return only(request -> request.status() != 200);
+  }
+
+  private Traffic only(Predicate<RecordedRequest> wanted) {
+    return new Traffic(requests.stream().filter(wanted).toList());
+  }
+
+  int size() {
+    return requests.size();
+  }
+
+  List<Instant> times() {
+    return requests.stream().map(RecordedRequest::at).toList();
+  }
+
+  /** Returns the most calls that any window holds, its end not included. */
+  int mostWithin(Duration window) {
+    List<Instant> times = times();
+    int most = 0;
+    int first = 0;
+    for (int last = 0; last < times.size(); last++) {
+      while (!times.get(first).plus(window).isAfter(times.get(last))) {
+        first++;
+      }
+      most = Math.max(most, last - first + 1);
+    }
+    return most;
+  }
+
+  /** Returns the most calls that any second holds of one operation in one region. */
+  int mostInASecondOfAnyLane() {
+    Map<Lane, List<RecordedRequest>> lanes = new LinkedHashMap<>();
+    for (RecordedRequest request : requests) {
+      lanes
+          .computeIfAbsent(
+              new Lane(request.operation(), request.region()), lane -> new ArrayList<>())
+          .add(request);
+    }
+    return lanes.values().stream()
+        .mapToInt(lane -> new Traffic(lane).mostWithin(Duration.ofSeconds(1)))
+        .max()
+        .orElse(0);
+  }
+}

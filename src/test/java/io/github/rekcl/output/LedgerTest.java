@@ -1,0 +1,416 @@
+package io.github.rekcl.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.rekcl.VirtualTime;
+import io.github.rekcl.lifecycle.Acceptance;
+import io.github.rekcl.lifecycle.Action;
+import io.github.rekcl.lifecycle.Event;
+import io.github.rekcl.lifecycle.Failure;
+import io.github.rekcl.lifecycle.Model;
+import io.github.rekcl.lifecycle.ModelRef;
+import io.github.rekcl.lifecycle.Plan;
+import io.github.rekcl.lifecycle.Plan.Step;
+import io.github.rekcl.lifecycle.Report;
+import io.github.rekcl.lifecycle.Result;
+import io.github.rekcl.lifecycle.Result.End;
+import io.github.rekcl.lifecycle.Target;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LedgerTest {
+  private final VirtualTime time = new VirtualTime();
+  private final Ledger ledger = new Ledger(time);
+
+  private void calling(String version, Action action) {
+    ledger.on(new Event.Calling(Samples.arn(version), action));
+  }
+
+  private void underWay(String version, Action action) {
+    ledger.on(new Event.UnderWay(Samples.arn(version), action));
+  }
+
+  private void seen(String version, String status) {
+    ledger.on(new Event.Seen(Samples.arn(version), status));
+  }
+
+  private void ended(String version, Report report) {
+    ledger.on(new Event.Ended(Samples.arn(version), report));
+  }
+
+  private String interrupted() {
+    List<String> lines = new InterruptionNotice(ledger, false).says();
+    assertEquals(1, lines.size());
+    return lines.get(0);
+  }
+
+  private JsonObject json(Unfinished why, int index) {
+    return JsonParser.parseString(String.join("\n", ledger.json(why)))
+        .getAsJsonObject()
+        .getAsJsonArray("Models")
+        .get(index)
+        .getAsJsonObject();
+  }
+
+  private static JsonObject jsonOf(Report report) {
+    Ledger ledger = new Ledger(new VirtualTime());
+    ledger.planned(List.of(new Plan.Settled(report)));
+    return JsonParser.parseString(String.join("\n", ledger.json(Unfinished.FAILED)))
+        .getAsJsonObject()
+        .getAsJsonArray("Models")
+        .get(0)
+        .getAsJsonObject();
+  }
+
+  @Test
+  void json_ofManyModels_isOneDocumentInTheirOrder() {
+    ledger.planned(
+        List.of(
+            Samples.stop("v1", "RUNNING"),
+            new Plan.Settled(Samples.reached(Action.STOP, "v2", End.ALREADY_STOPPED))));
+    ended(
+        "v1",
+        Samples.failed(
+            Action.STOP,
+            "v1",
+            new Failure.Call(Samples.THROTTLED, "RUNNING", null),
+            Acceptance.POSSIBLE));
+
+    assertEquals(
+        """
+        {
+          "Models": [
+            {
+              "ProjectVersionArn": "arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v1/2",
+              "Action": "STOP",
+              "Outcome": "FAILED",
+              "PreviousStatus": "RUNNING",
+              "Status": "RUNNING",
+              "StatusMessage": null,
+              "ElapsedSeconds": 12.34,
+              "Error": {
+                "Code": "ThrottlingException",
+                "Message": "Model not seen stopped: arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v1/2: DescribeProjectVersions failed: ThrottlingException: Rate exceeded (request id r-1); AWS may have accepted it all the same"
+              }
+            },
+            {
+              "ProjectVersionArn": "arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v2/2",
+              "Action": "STOP",
+              "Outcome": "ALREADY_STOPPED",
+              "PreviousStatus": "RUNNING",
+              "Status": "STOPPED",
+              "StatusMessage": null,
+              "ElapsedSeconds": 12.34,
+              "Error": null
+            }
+          ]
+        }\
+        """,
+        String.join("\n", ledger.json(Unfinished.INTERRUPTED)));
+  }
+
+  @Test
+  void json_ofNothing_isADocument() {
+    assertEquals(List.of("{", "  \"Models\": []", "}"), ledger.json(Unfinished.INTERRUPTED));
+  }
+
+  @ParameterizedTest
+  @EnumSource(End.class)
+  void json_ofWhatWasReached_namesTheEnd(End end) {
+    JsonObject json = jsonOf(Samples.reached(Action.DELETE, "v1", end));
+
+    assertEquals(end.name(), json.get("Outcome").getAsString());
+    assertEquals(true, json.get("Error").isJsonNull());
+    boolean gone = end == End.DELETED || end == End.ALREADY_GONE;
+    assertEquals(gone, json.get("Status").isJsonNull());
+  }
+
+  @Test
+  void json_ofAcceptedStop_saysStoppingWithoutAnOlderMessage() {
+    Model before = Samples.model("v1", "RUNNING", "runs", 1, 1);
+    JsonObject json =
+        jsonOf(
+            Samples.report(
+                Action.STOP,
+                Samples.target("v1"),
+                before,
+                before,
+                new Result.Reached(End.STOPPING)));
+
+    assertEquals("RUNNING", json.get("PreviousStatus").getAsString());
+    assertEquals("STOPPING", json.get("Status").getAsString());
+    assertEquals(true, json.get("StatusMessage").isJsonNull());
+  }
+
+  @Test
+  void json_ofAFailure_namesItsKind() {
+    assertEquals("ModelNotFound: Model not found", error(new Failure.NotFound(List.of())));
+    assertEquals("ProjectNotFound: Project not found", error(new Failure.NoProject()));
+    assertEquals(
+        "AmbiguousVersionName: Model not stopped", error(new Failure.Ambiguous(List.of())));
+    assertEquals(
+        "WrongStatus: Model not stopped",
+        error(new Failure.WrongStatus(Samples.model("v1", "DELETING"))));
+    assertEquals("WentElsewhere: Model not stopped", error(new Failure.WentElsewhere(null)));
+    assertEquals(
+        "TimedOut: Timed out after 30m",
+        error(jsonOf(Samples.timedOut(Action.STOP, "v1", Acceptance.CERTAIN))));
+  }
+
+  private static String error(Failure failure) {
+    return error(jsonOf(Samples.failed(Action.STOP, "v1", failure, Acceptance.NONE)));
+  }
+
+  private static String error(JsonObject json) {
+    JsonObject error = json.getAsJsonObject("Error");
+    String message = error.get("Message").getAsString();
+    return error.get("Code").getAsString() + ": " + message.substring(0, message.indexOf(':'));
+  }
+
+  @Test
+  void json_ofAStatusMessage_carriesItAndItsErrorOnOneLine() {
+    Model model = Samples.model("v1", "FAILED", "so\nso", null, null);
+    JsonObject json =
+        jsonOf(
+            Samples.report(
+                Action.STOP,
+                Samples.target("v1"),
+                model,
+                model,
+                new Result.Failed(new Failure.WentElsewhere(model), Acceptance.NONE)));
+
+    assertEquals("so\nso", json.get("StatusMessage").getAsString());
+    assertEquals(
+        "Model not stopped: " + Samples.arn("v1") + ": it is FAILED (so so)",
+        json.getAsJsonObject("Error").get("Message").getAsString());
+  }
+
+  @Test
+  void json_ofAVersionNameWithoutModel_namesTheProject() {
+    Target target = new Target(Samples.PROJECT, new ModelRef.ByName("v9"));
+    JsonObject json =
+        jsonOf(
+            new Report(
+                Action.STOP,
+                target,
+                null,
+                null,
+                Duration.ZERO,
+                new Result.Failed(new Failure.NotFound(List.of()), Acceptance.NONE)));
+
+    assertEquals(true, json.get("ProjectVersionArn").isJsonNull());
+    assertEquals(Samples.PROJECT.toString(), json.get("ProjectArn").getAsString());
+    assertEquals("v9", json.get("VersionName").getAsString());
+    assertEquals(true, json.get("PreviousStatus").isJsonNull());
+    assertEquals("0", json.get("ElapsedSeconds").getAsString());
+  }
+
+  @Test
+  void json_ofWhatWasLeftAlone_standsAtTheEnd() {
+    ledger.planned(List.of(Samples.delete("v1", "STOPPED", Step.DELETE)));
+    ledger.skipped(List.of(Samples.wrongStatus(Action.DELETE, "v2", "RUNNING")));
+
+    assertEquals("PLANNED", json(Unfinished.PLANNED, 0).get("Outcome").getAsString());
+    JsonObject skipped = json(Unfinished.PLANNED, 1);
+    assertEquals("SKIPPED", skipped.get("Outcome").getAsString());
+    assertEquals(
+        "Model not deleted: " + Samples.arn("v2") + ": it is RUNNING",
+        skipped.getAsJsonObject("Error").get("Message").getAsString());
+    assertEquals(List.of(), ledger.reports());
+  }
+
+  @Test
+  void json_ofAnUnfinishedModel_tellsWhatWasSeen() {
+    ledger.planned(List.of(Samples.stop("v1", "RUNNING")));
+    assertEquals("0", json(Unfinished.NOT_CONFIRMED, 0).get("ElapsedSeconds").getAsString());
+
+    calling("v1", Action.STOP);
+    time.pass(Duration.ofMinutes(10));
+    seen("v1", "STOPPING");
+
+    JsonObject json = json(Unfinished.INTERRUPTED, 0);
+    assertEquals("INTERRUPTED", json.get("Outcome").getAsString());
+    assertEquals("RUNNING", json.get("PreviousStatus").getAsString());
+    assertEquals("STOPPING", json.get("Status").getAsString());
+    assertEquals("600", json.get("ElapsedSeconds").getAsString());
+    assertEquals(true, json.get("Error").isJsonNull());
+  }
+
+  @Test
+  void json_ofACommandThatBrokeOff_hasAnError() {
+    ledger.planned(List.of(Samples.stop("v1", "RUNNING")));
+
+    JsonObject json = json(Unfinished.FAILED, 0);
+    assertEquals("FAILED", json.get("Outcome").getAsString());
+    assertEquals("Unforeseen", json.getAsJsonObject("Error").get("Code").getAsString());
+  }
+
+  @Test
+  void reports_keepTheOrderOfThePlans() {
+    Report first = Samples.reached(Action.STOP, "v1", End.STOPPED);
+    Report second = Samples.reached(Action.STOP, "v2", End.ALREADY_STOPPED);
+    Report third = Samples.reached(Action.STOP, "v3", End.STOPPED);
+    ledger.planned(
+        List.of(
+            Samples.stop("v1", "RUNNING"),
+            new Plan.Settled(second),
+            Samples.stop("v3", "RUNNING")));
+    ended("v3", third);
+    assertEquals(List.of(second, third), ledger.reports());
+
+    ended("v1", first);
+    assertEquals(List.of(first, second, third), ledger.reports());
+  }
+
+  @Test
+  void wait_forATraining_countsFromTheBeginning() {
+    ledger.planned(List.of(Samples.delete("v1", "TRAINING_IN_PROGRESS", Step.AWAIT_TRAINED)));
+    time.pass(Duration.ofMinutes(1));
+    ledger.on(new Event.Awaiting(Samples.arn("v1")));
+    time.pass(Duration.ofSeconds(3));
+
+    assertEquals("3", json(Unfinished.INTERRUPTED, 0).get("ElapsedSeconds").getAsString());
+    assertEquals("Interrupted: nothing was changed.", interrupted());
+  }
+
+  @Test
+  void interrupted_beforeAnyCall_nothingWasChanged() {
+    assertEquals("Interrupted: nothing was changed.", interrupted());
+
+    ledger.planned(
+        List.of(
+            Samples.stop("v1", "RUNNING"),
+            new Plan.Settled(Samples.reached(Action.STOP, "v2", End.ALREADY_STOPPED))));
+    assertEquals("Interrupted: nothing was changed.", interrupted());
+  }
+
+  @Test
+  void interrupted_oneModel_followsWhatIsKnown() {
+    ledger.planned(List.of(Samples.delete("v1", "RUNNING", Step.STOP)));
+    calling("v1", Action.STOP);
+    assertEquals(
+        "Interrupted: AWS may have accepted the stop, and then carries on. Run the same command"
+            + " again to see.",
+        interrupted());
+
+    underWay("v1", Action.STOP);
+    seen("v1", "STOPPING");
+    assertEquals(
+        "Interrupted: the stop goes on in AWS. Run the same command again to resume the wait.",
+        interrupted());
+
+    seen("v1", "STOPPED");
+    assertEquals("Interrupted: 1 model is stopped.", interrupted());
+
+    calling("v1", Action.DELETE);
+    assertEquals(
+        "Interrupted: AWS may have accepted the deletion, and then carries on. Run the same command"
+            + " again to see.",
+        interrupted());
+
+    seen("v1", "DELETING");
+    assertEquals(
+        "Interrupted: the deletion goes on in AWS. Run the same command again to resume the wait.",
+        interrupted());
+
+    ended("v1", Samples.reached(Action.DELETE, "v1", End.DELETED));
+    assertEquals("Interrupted: 1 model is deleted.", interrupted());
+  }
+
+  @Test
+  void interrupted_manyModels_countsThem() {
+    ledger.planned(
+        List.of(
+            Samples.stop("v1", "RUNNING"),
+            Samples.stop("v2", "RUNNING"),
+            Samples.stop("v3", "RUNNING"),
+            Samples.stop("v4", "RUNNING"),
+            Samples.stop("v5", "RUNNING"),
+            Samples.stop("v6", "RUNNING"),
+            Samples.stop("v7", "RUNNING")));
+    List.of("v1", "v2", "v3", "v4", "v5", "v6").forEach(v -> calling(v, Action.STOP));
+    assertEquals(
+        "Interrupted: 6 stops may have been accepted, 1 model was not touched. Run the same command"
+            + " again to see.",
+        interrupted());
+
+    List.of("v1", "v2", "v3", "v4").forEach(v -> underWay(v, Action.STOP));
+    ended("v1", Samples.reached(Action.STOP, "v1", End.STOPPED));
+    ended("v2", Samples.timedOut(Action.STOP, "v2", Acceptance.CERTAIN));
+    ended(
+        "v5",
+        Samples.failed(
+            Action.STOP,
+            "v5",
+            new Failure.Call(Samples.THROTTLED, "RUNNING", null),
+            Acceptance.NONE));
+    assertEquals(
+        "Interrupted: 1 model is stopped, 1 model failed, 3 stops go on in AWS, 1 stop may have"
+            + " been accepted, 1 model was not touched. Run the same command again to resume the"
+            + " wait.",
+        interrupted());
+  }
+
+  @Test
+  void interrupted_betweenTheEnds_namesTheRest() {
+    ledger.planned(
+        List.of(
+            Samples.delete("v1", "STOPPED", Step.DELETE),
+            Samples.delete("v2", "STOPPED", Step.DELETE)));
+    calling("v1", Action.DELETE);
+    ended("v1", Samples.reached(Action.DELETE, "v1", End.DELETED));
+
+    assertEquals(
+        "Interrupted: 1 model is deleted, 1 model was not touched. Run the same command again for"
+            + " the rest.",
+        interrupted());
+  }
+
+  @Test
+  void results_areADocumentOnlyWhereOneWasAskedFor() {
+    ledger.planned(List.of(Samples.stop("v1", "RUNNING")));
+
+    assertEquals(List.of(), new InterruptionNotice(ledger, false).results());
+    assertEquals(
+        ledger.json(Unfinished.INTERRUPTED), new InterruptionNotice(ledger, true).results());
+  }
+
+  @Test
+  void recorder_afterAnInterruption_writesNothingAndHoldsTheCallBack() {
+    Streams streams = new Streams(false);
+    Terminal terminal = streams.terminal();
+    ledger.planned(List.of(Samples.stop("v1", "RUNNING")));
+    terminal.ifInterrupted(new InterruptionNotice(ledger, false));
+    Recorder recorder = new Recorder(terminal, ledger, event -> terminal.say("told of " + event));
+    terminal.interrupted();
+    Thread command =
+        new Thread(() -> recorder.on(new Event.Calling(Samples.arn("v1"), Action.STOP)));
+    command.setDaemon(true);
+    command.start();
+    while (command.getState() != Thread.State.WAITING && command.isAlive()) {
+      Thread.onSpinWait();
+    }
+
+    assertEquals("Interrupted: nothing was changed.\n", streams.err());
+    assertEquals("Interrupted: nothing was changed.", interrupted());
+  }
+
+  @Test
+  void recorder_writesBeforeAnybodyIsTold() {
+    Terminal terminal = new Streams(false).terminal();
+    ledger.planned(List.of(Samples.stop("v1", "RUNNING")));
+    StringBuilder told = new StringBuilder();
+    Recorder recorder = new Recorder(terminal, ledger, event -> told.append(interrupted()));
+    recorder.on(new Event.UnderWay(Samples.arn("v1"), Action.STOP));
+
+    assertEquals(
+        "Interrupted: the stop goes on in AWS. Run the same command again to resume the wait.",
+        told.toString());
+    assertEquals(Duration.ZERO, recorder.heartbeat());
+  }
+}

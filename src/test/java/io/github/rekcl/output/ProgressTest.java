@@ -1,0 +1,343 @@
+package io.github.rekcl.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.rekcl.VirtualTime;
+import io.github.rekcl.lifecycle.Acceptance;
+import io.github.rekcl.lifecycle.Action;
+import io.github.rekcl.lifecycle.Event;
+import io.github.rekcl.lifecycle.Plan;
+import io.github.rekcl.lifecycle.Plan.Step;
+import io.github.rekcl.lifecycle.Report;
+import io.github.rekcl.lifecycle.Result.End;
+import io.github.rekcl.lifecycle.WaitPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+  private static final WaitPolicy POLICY =
+      new WaitPolicy(Duration.ofMinutes(30), Duration.ofSeconds(5));
+  private static final WaitPolicy ENDLESS = new WaitPolicy(Duration.ZERO, Duration.ofSeconds(5));
+  private static final Event BEAT = new Event.Heartbeat();
+
+  private final VirtualTime time = new VirtualTime();
+  private final Streams log = new Streams(false);
+  private final Streams screen = new Streams(true);
+
+  private Progress text(WaitPolicy policy, Plan.Pending... plans) {
+    return Progress.of(log.terminal(), false, List.of(plans), policy, time);
+  }
+
+  private Courses courses(Duration timeout, Plan.Pending... plans) {
+    return new Courses(List.of(plans), timeout, time);
+  }
+
+  private static Event calling(String version) {
+    return new Event.Calling(Samples.arn(version), Action.STOP);
+  }
+
+  private static Event underWay(String version) {
+    return new Event.UnderWay(Samples.arn(version), Action.STOP);
+  }
+
+  private static Event seen(String version, @Nullable String status) {
+    return new Event.Seen(Samples.arn(version), status);
+  }
+
+  private static Event ended(String version) {
+    return ended(version, Samples.reached(Action.STOP, version, End.STOPPED));
+  }
+
+  private static Event ended(String version, Report report) {
+    return new Event.Ended(Samples.arn(version), report);
+  }
+
+  @Test
+  void quiet_showsNothing() {
+    for (Streams streams : List.of(log, screen)) {
+      List<Plan.Pending> plans = List.of(Samples.stop("v1", "RUNNING"));
+      for (Progress progress :
+          List.of(
+              Progress.of(streams.terminal(), true, plans, POLICY, time),
+              Progress.looking(streams.terminal(), true, time))) {
+        progress.on(calling("v1"));
+        progress.on(new Event.Troubled(new Event.OneModel(Samples.arn("v1")), Samples.THROTTLED));
+        progress.close();
+        assertEquals(Duration.ZERO, progress.heartbeat());
+      }
+      assertEquals("", streams.err());
+    }
+  }
+
+  @Test
+  void text_eachChange_isALine() {
+    Progress progress = text(POLICY, Samples.stop("v1", "RUNNING"));
+    progress.on(calling("v1"));
+    progress.on(underWay("v1"));
+    progress.on(seen("v1", "STOPPING\n!"));
+    progress.on(seen("v1", null));
+    progress.on(new Event.Calling(Samples.arn("v1"), Action.DELETE));
+    progress.on(BEAT);
+    progress.on(ended("v1"));
+    progress.close();
+
+    assertEquals(
+        """
+        demo/v1: asking the service to stop it
+        demo/v1: STOPPING !
+        demo/v1: gone
+        demo/v1: asking the service to delete it
+        """,
+        log.err());
+  }
+
+  @Test
+  void trouble_isToldWithItsPlace() {
+    String words =
+        ": DescribeProjectVersions failed: ThrottlingException: Rate exceeded (request id r-1);"
+            + " looking again until the time-out\n";
+    Progress text = text(POLICY, Samples.stop("v1", "RUNNING"));
+    Progress looking = Progress.looking(log.terminal(), false, time);
+    Progress live =
+        Progress.of(screen.terminal(), false, List.of(Samples.stop("v1", "RUNNING")), POLICY, time);
+    for (Progress progress : List.of(text, looking, live)) {
+      progress.on(new Event.Troubled(new Event.OneModel(Samples.arn("v1")), Samples.THROTTLED));
+      progress.on(new Event.Troubled(new Event.InProject(Samples.PROJECT), Samples.THROTTLED));
+      progress.on(new Event.Troubled(new Event.InRegion("us-east-1"), Samples.THROTTLED));
+    }
+    String told = "demo/v1" + words + "demo" + words + "us-east-1" + words;
+
+    assertEquals(told + told, log.err());
+    assertEquals(
+        told,
+        screen
+            .err()
+            .lines()
+            .filter(line -> line.endsWith("time-out"))
+            .map(line -> line.substring(line.lastIndexOf('J') + 1) + "\n")
+            .reduce("", String::concat));
+  }
+
+  @Test
+  void text_oneModelForLong_givesASignOfLife() {
+    Progress progress = text(POLICY, Samples.stop("v1", "RUNNING"));
+    progress.on(calling("v1"));
+    progress.on(seen("v1", "STOPPING"));
+    log.news();
+    for (int minute = 1; minute <= 5; minute++) {
+      time.pass(Duration.ofMinutes(1));
+      progress.on(BEAT);
+    }
+
+    assertEquals(
+        """
+        demo/v1: still STOPPING after 1m; 29m left
+        demo/v1: still STOPPING after 2m; 28m left
+        demo/v1: still STOPPING after 3m; 27m left
+        demo/v1: still STOPPING after 4m; 26m left
+        demo/v1: still STOPPING after 5m; 25m left
+        """,
+        log.news());
+    assertEquals(Duration.ofMinutes(1), progress.heartbeat());
+  }
+
+  @Test
+  void text_afterSomethingElse_givesNoSignOfLife() {
+    Progress progress = text(ENDLESS, Samples.stop("v1", "RUNNING"), Samples.stop("v2", "RUNNING"));
+    progress.on(calling("v1"));
+    progress.on(calling("v2"));
+    log.news();
+    time.pass(Duration.ofSeconds(50));
+    progress.on(ended("v1"));
+    time.pass(Duration.ofSeconds(10));
+    progress.on(BEAT);
+    assertEquals("", log.news());
+
+    time.pass(Duration.ofMinutes(1));
+    progress.on(BEAT);
+    assertEquals("demo/v2: still RUNNING after 2m\n", log.news());
+
+    progress.on(ended("v2"));
+    time.pass(Duration.ofMinutes(1));
+    progress.on(BEAT);
+    assertEquals("", log.news());
+  }
+
+  @Test
+  void text_manyModelsForLong_givesOneSignOfLife() {
+    Plan.Pending[] plans = {
+      Samples.stop("v1", "RUNNING"), Samples.stop("v2", "RUNNING"), Samples.stop("v3", "RUNNING")
+    };
+    for (WaitPolicy policy : List.of(POLICY, ENDLESS)) {
+      Progress progress = text(policy, plans);
+      progress.on(calling("v1"));
+      progress.on(calling("v2"));
+      progress.on(seen("v2", "STOPPING"));
+      log.news();
+      time.pass(Duration.ofMinutes(5));
+      progress.on(BEAT);
+
+      assertEquals(
+          "Still waiting: 3 models (1 RUNNING, 1 STOPPING, 1 waiting), 5m passed"
+              + (policy.equals(POLICY) ? "; each gives up 30m after its call\n" : "\n"),
+          log.news());
+    }
+  }
+
+  @Test
+  void frame_fewModels_isALineEach() {
+    Courses courses =
+        courses(
+            Duration.ofMinutes(30),
+            Samples.stop("v1", "RUNNING"),
+            Samples.stop("v2", "STARTING"),
+            Samples.stop("v3", "RUNNING"),
+            Samples.stop("v4", "RUNNING"));
+    courses.on(calling("v1"));
+    time.pass(Duration.ofMinutes(12));
+    courses.on(calling("v2"));
+    courses.on(calling("v3"));
+    courses.on(seen("v1", "STOPPING"));
+    courses.on(ended("v3"));
+    time.pass(Duration.ofMillis(12_100));
+
+    assertEquals(
+        List.of(
+            "/ STOPPING  12:12, 17:48 left  demo/v1",
+            "/ STARTING  0:12, 29:48 left   demo/v2",
+            "  waiting                      demo/v4"),
+        LiveFrame.lines(courses));
+  }
+
+  @Test
+  void frame_eachPhase_hasTheTimeOutForItself() {
+    Courses courses = courses(Duration.ofMinutes(1), Samples.delete("v1", "RUNNING", Step.STOP));
+    courses.on(calling("v1"));
+    time.pass(Duration.ofSeconds(50));
+    courses.on(calling("v1"));
+    assertEquals(List.of("| RUNNING  0:50, 0:10 left  demo/v1"), LiveFrame.lines(courses));
+
+    courses.on(new Event.Calling(Samples.arn("v1"), Action.DELETE));
+    time.pass(Duration.ofSeconds(5));
+    assertEquals(List.of("- RUNNING  0:05, 0:55 left  demo/v1"), LiveFrame.lines(courses));
+
+    time.pass(Duration.ofSeconds(60));
+    assertEquals(List.of("- RUNNING  1:05, 0:00 left  demo/v1"), LiveFrame.lines(courses));
+  }
+
+  @Test
+  void frame_joinedAndTraining_waitFromTheBeginning() {
+    Courses courses =
+        courses(
+            Duration.ZERO,
+            Samples.delete("v1", "TRAINING_IN_PROGRESS", Step.AWAIT_TRAINED),
+            Samples.delete("v2", "DELETING", Step.AWAIT_GONE));
+    courses.on(new Event.Awaiting(Samples.arn("v1")));
+    courses.on(new Event.UnderWay(Samples.arn("v2"), Action.DELETE));
+    time.pass(Duration.ofSeconds(61));
+    courses.on(seen("v2", null));
+
+    assertEquals(
+        List.of("- TRAINING_IN_PROGRESS  1:01  demo/v1", "- gone                  1:01  demo/v2"),
+        LiveFrame.lines(courses));
+  }
+
+  @Test
+  void frame_manyModels_isOneLine() {
+    Plan.Pending[] plans =
+        IntStream.rangeClosed(1, 40)
+            .mapToObj(i -> Samples.stop("v" + i, "RUNNING"))
+            .toArray(Plan.Pending[]::new);
+    Courses courses = courses(Duration.ofMinutes(30), plans);
+    courses.on(calling("v1"));
+    assertEquals(
+        List.of("| 0 of 40 done, 1 RUNNING, 39 waiting  0:00, 30:00 left"),
+        LiveFrame.lines(courses));
+
+    for (int i = 1; i <= 12; i++) {
+      courses.on(calling("v" + i));
+      courses.on(
+          ended(
+              "v" + i,
+              i <= 10
+                  ? Samples.reached(Action.STOP, "v" + i, End.STOPPED)
+                  : Samples.timedOut(Action.STOP, "v" + i, Acceptance.CERTAIN)));
+    }
+    for (int i = 13; i <= 32; i++) {
+      courses.on(calling("v" + i));
+      courses.on(seen("v" + i, "STOPPING"));
+    }
+    time.pass(Duration.ofSeconds(72));
+
+    assertEquals(
+        List.of(
+            "| 12 of 40 done, 20 STOPPING, 8 waiting  1:12, 28:48 left  10 stopped, 2 timed out"),
+        LiveFrame.lines(courses));
+  }
+
+  @Test
+  void frame_onceFewAreLeft_namesThem() {
+    Plan.Pending[] plans =
+        IntStream.rangeClosed(1, 11)
+            .mapToObj(i -> Samples.stop("v" + i, "RUNNING"))
+            .toArray(Plan.Pending[]::new);
+    Courses courses = courses(Duration.ofMinutes(30), plans);
+    assertEquals(1, LiveFrame.lines(courses).size());
+
+    courses.on(ended("v1"));
+    assertEquals(10, LiveFrame.lines(courses).size());
+
+    IntStream.rangeClosed(2, 11).forEach(i -> courses.on(ended("v" + i)));
+    assertEquals(List.of(), LiveFrame.lines(courses));
+  }
+
+  @Test
+  void live_isRedrawnWithEachEventAndErasedAtTheEnd() {
+    Progress progress =
+        Progress.of(screen.terminal(), false, List.of(Samples.stop("v1", "RUNNING")), POLICY, time);
+    assertEquals(Duration.ofMillis(100), progress.heartbeat());
+    progress.on(calling("v1"));
+    assertEquals("\u001b[?7l| RUNNING  0:00, 30:00 left  demo/v1\n\u001b[?7h", screen.news());
+
+    time.pass(Duration.ofMillis(100));
+    progress.on(BEAT);
+    assertEquals(
+        "\r\u001b[1A\u001b[J\u001b[?7l/ RUNNING  0:00, 30:00 left  demo/v1\n\u001b[?7h",
+        screen.news());
+
+    progress.close();
+    assertEquals("\r\u001b[1A\u001b[J", screen.news());
+    progress.on(BEAT);
+    assertEquals("", screen.news());
+  }
+
+  @Test
+  void looking_onAScreen_turns() {
+    Progress progress = Progress.looking(screen.terminal(), false, time);
+    assertEquals(Duration.ofMillis(100), progress.heartbeat());
+    time.pass(Duration.ofMillis(3_200));
+    progress.on(BEAT);
+    assertEquals("\u001b[?7l| looking at the models  0:03\n\u001b[?7h", screen.news());
+
+    progress.close();
+    assertEquals("\r\u001b[1A\u001b[J", screen.news());
+    progress.on(BEAT);
+    assertEquals("", screen.news());
+  }
+
+  @Test
+  void looking_inALog_givesASignOfLife() {
+    Progress progress = Progress.looking(log.terminal(), false, time);
+    assertEquals(Duration.ofMinutes(1), progress.heartbeat());
+    time.pass(Duration.ofMinutes(1));
+    progress.on(BEAT);
+    time.pass(Duration.ofSeconds(20));
+    progress.on(BEAT);
+    progress.close();
+
+    assertEquals("Still looking after 1m\n", log.err());
+  }
+}
