@@ -469,7 +469,6 @@ def scale(args, found):
         command, extra = launcher(args.rekcl, java)
         arguments = ["delete", "--all", "--yes", "--await-training", "-v", "--endpoint-url", emulator.url, project]
         run = Run(command + arguments, extra)
-        minutes = run.millis / 60000
         left = emulator.call("DescribeProjectVersions", ProjectArn=project)["ProjectVersionDescriptions"]
         # With -v there is a line for each answer: "DescribeProjectVersions: HTTP 200, request id …".
         answers = [line.split(": HTTP ") for line in run.out.splitlines() if ": HTTP " in line]
@@ -478,7 +477,7 @@ def scale(args, found):
         refused = sum(not answer[1].startswith("200") for answer in answers)
         print(
             "%d models, 20 s to delete each, 5 calls a second of each operation: exit code %d after %.0f s, %d left;\n"
-            "%d DescribeProjectVersions (%.1f a minute), %d DeleteProjectVersion, %d of all these refused; "
+            "%d DescribeProjectVersions in that time, %d DeleteProjectVersion, %d of all these refused; "
             "%.0f MiB at most.\n"
             % (
                 args.models,
@@ -486,7 +485,6 @@ def scale(args, found):
                 run.millis / 1000,
                 len(left),
                 looks,
-                looks / minutes,
                 deletions,
                 refused,
                 run.mebibytes,

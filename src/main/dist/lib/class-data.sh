@@ -97,8 +97,9 @@ if [ "$major" -lt 24 ]; then
     -cp "$jar" >dump.out 2>&1
   (become_java -Xshare:on -XX:SharedArchiveFile=archive -cp "$jar" io.github.rekcl.Main --version) >check.out 2>&1
 else
-  # There is no way to join what several runs have noted; this one does the most.
-  (become_java -XX:AOTMode=record -XX:AOTConfiguration=classes -cp "$jar" io.github.rekcl.Main \
+  # There is no way to join what several runs have noted; this one does the most, with the beginning
+  # of a TLS handshake beside it.
+  (become_java -Drekcl.training=true -XX:AOTMode=record -XX:AOTConfiguration=classes -cp "$jar" io.github.rekcl.Main \
     delete --stop --yes --endpoint-url "$url" --poll-interval 10ms "$project" v2) >training.out 2>&1
   (become_java -XX:AOTMode=create -XX:AOTConfiguration=classes -XX:AOTCache=archive -cp "$jar") >dump.out 2>&1
   (become_java -XX:AOTMode=on -XX:AOTCache=archive -cp "$jar" io.github.rekcl.Main --version) >check.out 2>&1

@@ -2,6 +2,7 @@ package io.github.rekcl;
 
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.aws.DefaultRegion;
+import io.github.rekcl.aws.HeadStart;
 import io.github.rekcl.aws.RekognitionClients;
 import io.github.rekcl.cli.Context;
 import io.github.rekcl.cli.ExitCode;
@@ -39,6 +40,7 @@ public final class Main {
    * @param args the command line
    */
   public static void main(String[] args) {
+    HeadStart.begin(args);
     Terminal terminal =
         new Terminal(
             System.out,

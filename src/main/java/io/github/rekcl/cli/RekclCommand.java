@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,12 +51,20 @@ public final class RekclCommand implements Runnable {
    * @return the exit code
    */
   public static int run(Context context, String... args) {
+    Optional<String> prepared = Prepared.answer(args);
+    if (prepared.isPresent()) {
+      return answered(context, prepared.get(), ExitCode.OK.code());
+    }
     context.terminal().ifInterrupted(FormatOption.beforeAnything(args));
     StringWriter out = new StringWriter();
     CommandLine commandLine = commandLine(context, args).setOut(new PrintWriter(out));
     int code = commandLine.execute(args);
+    return answered(context, out.toString(), code);
+  }
+
+  private static int answered(Context context, String text, int code) {
     context.terminal().ifInterrupted(null);
-    out.toString().lines().forEach(context.terminal()::result);
+    text.lines().forEach(context.terminal()::result);
     return code;
   }
 
@@ -85,9 +94,6 @@ public final class RekclCommand implements Runnable {
    * to AWS. A first argument that is no command may be an option, or half a name, and needs all.
    */
   private static List<Object> commands(Context context, RekclCommand root, String... args) {
-    if (args.length == 1 && List.of("--version", "-V").contains(args[0])) {
-      return List.of();
-    }
     Object stop = new StopCommand(context, root);
     Object delete = new DeleteCommand(context, root);
     Object list = new ListCommand(context, root);
@@ -115,13 +121,17 @@ public final class RekclCommand implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {text()};
+    }
+
+    static String text() {
       Properties properties = new Properties();
       try (InputStream in = RekclCommand.class.getResourceAsStream("version.properties")) {
         properties.load(in);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      return new String[] {"rekcl " + properties.getProperty("version")};
+      return "rekcl " + properties.getProperty("version");
     }
   }
 }

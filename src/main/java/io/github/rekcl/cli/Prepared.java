@@ -1,0 +1,41 @@
+package io.github.rekcl.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Answers that need no parser: picocli takes longer to say the same than the JVM to start. */
+final class Prepared {
+  /**
+   * What picocli makes of {@code --help}; the build writes it, into the distribution's jar alone.
+   */
+  private static final String HELP = "help.txt";
+
+  private Prepared() {}
+
+  /**
+   * Answers a command line that is {@code --help} or {@code --version} and nothing else.
+   *
+   * @param args the command line
+   * @return the lines to print, or nothing if picocli has to find them
+   */
+  static Optional<String> answer(String... args) {
+    return switch (args.length == 1 ? args[0] : "") {
+      case "--help" -> help();
+      case "--version" -> Optional.of(RekclCommand.Version.text());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> help() {
+    try (InputStream in = Prepared.class.getResourceAsStream(HELP)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.rekcl.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which region is asked where no ARN says it. */
+class DefaultRegionTest {
+  private static final String CONFIG = "aws.configFile";
+
+  private final Path home;
+
+  DefaultRegionTest(@TempDir Path home) {
+    this.home = home;
+  }
+
+  @AfterEach
+  void restore() {
+    System.clearProperty(CONFIG);
+  }
+
+  private void config(String text) throws IOException {
+    System.setProperty(CONFIG, Files.writeString(home.resolve("config"), text).toString());
+  }
+
+  private static Optional<String> find(String profile, Map<String, String> environment) {
+    AwsSettings settings = new AwsSettings(profile.isEmpty() ? null : profile, null, false, null);
+    return DefaultRegion.find(settings, environment);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "eu-west-1, eu-west-2, eu-west-1",
+    "'',        eu-west-2, eu-west-2",
+    "' ',       eu-west-2, eu-west-2",
+    "'',        '',        us-west-2",
+  })
+  void find_environmentBeforeProfile(String region, String defaultRegion, String found)
+      throws IOException {
+    config("[default]\nregion=us-west-2\n");
+
+    Map<String, String> environment =
+        Map.of("AWS_REGION", region, "AWS_DEFAULT_REGION", defaultRegion);
+    assertEquals(Optional.of(found), find("", environment));
+  }
+
+  @Test
+  void find_namedProfile_hasItsOwn() throws IOException {
+    config("[default]\nregion=us-west-2\n[profile work]\nregion=ap-south-1\n");
+
+    assertEquals(Optional.of("ap-south-1"), find("work", Map.of()));
+  }
+
+  @Test
+  void find_nowhere_isNothing() throws IOException {
+    config("[default]\n");
+
+    assertEquals(Optional.empty(), find("", Map.of()));
+    assertEquals(Optional.empty(), find("nowhere", Map.of()));
+  }
+}

@@ -1,0 +1,221 @@
+package io.github.rekcl.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+class HttpClientsTest {
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+  private final List<String> seen = new CopyOnWriteArrayList<>();
+
+  private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
+
+  private final Map<String, String> properties = new HashMap<>();
+
+  @AfterEach
+  void restore() {
+    properties.forEach(
+        (name, value) -> {
+          if (value.isEmpty()) {
+            System.clearProperty(name);
+          } else {
+            System.setProperty(name, value);
+          }
+        });
+  }
+
+  private void set(String name, String value) {
+    properties.putIfAbsent(name, System.getProperty(name, ""));
+    System.setProperty(name, value);
+  }
+
+  @Test
+  void calls_shareOneConnection() throws IOException {
+    HttpServer server = answering(HttpServer.create(loopback(), 0));
+    try (SdkHttpClient client = HttpClients.create(false, TIMEOUT)) {
+      for (int call = 0; call < 3; call++) {
+        assertEquals(200, post(client, "http://127.0.0.1:" + server.getAddress().getPort() + "/"));
+      }
+    } finally {
+      server.stop(0);
+    }
+    assertEquals(List.of("POST /", "POST /", "POST /"), seen);
+    assertEquals(1, connections.size());
+  }
+
+  @Test
+  void answer_thatDoesNotCome_isNotWaitedForWithoutEnd() throws IOException {
+    try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        SdkHttpClient client = HttpClients.create(false, Duration.ofMillis(50))) {
+      String url = "http://127.0.0.1:" + silent.getLocalPort() + "/";
+
+      assertThrows(SocketTimeoutException.class, () -> post(client, url));
+    }
+  }
+
+  @Test
+  void proxyOfTheSystemProperties_isAsked_butNotByADirectClient() throws IOException {
+    HttpServer proxy = answering(HttpServer.create(loopback(), 0));
+    HttpServer server = answering(HttpServer.create(loopback(), 0));
+    set("http.proxyHost", "127.0.0.1");
+    set("http.proxyPort", String.valueOf(proxy.getAddress().getPort()));
+    String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    try (SdkHttpClient client = HttpClients.create(false, TIMEOUT);
+        SdkHttpClient direct = HttpClients.create(true, TIMEOUT)) {
+      assertEquals(200, post(client, "http://rekognition.invalid/"));
+      assertEquals(200, post(direct, url));
+    } finally {
+      proxy.stop(0);
+      server.stop(0);
+    }
+    assertEquals(List.of("POST http://rekognition.invalid/", "POST /"), seen);
+  }
+
+  @Test
+  void proxyOfTheSystemProperties_isAskedForATunnel() throws Exception {
+    try (var proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      set("http.proxyHost", "127.0.0.1");
+      set("http.proxyPort", String.valueOf(proxy.getLocalPort()));
+      Thread listener = new Thread(() -> refuse(proxy));
+      listener.start();
+      try (SdkHttpClient client = HttpClients.create(false, TIMEOUT)) {
+        assertThrows(IOException.class, () -> post(client, "https://rekognition.invalid/"));
+      }
+      listener.join(TIMEOUT.toMillis());
+    }
+    assertEquals(List.of("CONNECT rekognition.invalid:443 HTTP/1.1"), seen);
+  }
+
+  private void refuse(ServerSocket proxy) {
+    try (var connection = proxy.accept();
+        var in =
+            new BufferedReader(
+                new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII))) {
+      seen.add(in.readLine());
+      connection
+          .getOutputStream()
+          .write(
+              "HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      seen.add(e.toString());
+    }
+  }
+
+  @Test
+  void certificate_thatNobodySigned_isRefused(@TempDir Path folder) throws Exception {
+    HttpsServer server = HttpsServer.create(loopback(), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder)));
+    answering(server);
+    String url = "https://localhost:" + server.getAddress().getPort() + "/";
+    try (SdkHttpClient client = HttpClients.create(false, TIMEOUT)) {
+      Throwable e = assertThrows(IOException.class, () -> post(client, url));
+      assertInstanceOf(SSLHandshakeException.class, e);
+    } finally {
+      server.stop(0);
+    }
+    assertEquals(List.of(), seen);
+  }
+
+  private static SSLContext selfSigned(Path folder) throws Exception {
+    Path store = folder.resolve("server.p12");
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+    command.addAll(List.of("-genkeypair", "-alias", "server", "-keyalg", "EC"));
+    command.addAll(List.of("-dname", "CN=localhost", "-ext", "SAN=DNS:localhost"));
+    command.addAll(List.of("-storepass", "changeit", "-keystore", store.toString()));
+    Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
+    assertTrue(keytool.waitFor(1, TimeUnit.MINUTES));
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(store)) {
+      keys.load(in, "changeit".toCharArray());
+    }
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, "changeit".toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context;
+  }
+
+  private static InetSocketAddress loopback() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  private HttpServer answering(HttpServer server) {
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          seen.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+          connections.add(exchange.getRemoteAddress());
+          exchange.sendResponseHeaders(200, 2);
+          exchange.getResponseBody().write(new byte[] {'{', '}'});
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+
+  private static int post(SdkHttpClient client, String url) throws IOException {
+    SdkHttpRequest request =
+        SdkHttpRequest.builder()
+            .method(SdkHttpMethod.POST)
+            .uri(URI.create(url))
+            .putHeader("Content-Length", "2")
+            .build();
+    HttpExecuteResponse response =
+        client
+            .prepareRequest(
+                HttpExecuteRequest.builder()
+                    .request(request)
+                    .contentStreamProvider(() -> new ByteArrayInputStream(new byte[] {'{', '}'}))
+                    .build())
+            .call();
+    try (AbortableInputStream body = response.responseBody().orElseThrow()) {
+      body.readAllBytes();
+    }
+    return response.httpResponse().statusCode();
+  }
+}
