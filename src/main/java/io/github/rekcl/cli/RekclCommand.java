@@ -94,16 +94,17 @@ public final class RekclCommand implements Runnable {
    * to AWS. A first argument that is no command may be an option, or half a name, and needs all.
    */
   private static List<Object> commands(Context context, RekclCommand root, String... args) {
-    Object stop = new StopCommand(context, root);
-    Object delete = new DeleteCommand(context, root);
-    Object list = new ListCommand(context, root);
-    Object emulator = new EmulatorCommand(context);
     return switch (args.length == 0 ? "" : args[0]) {
-      case "stop" -> List.of(stop);
-      case "delete" -> List.of(delete);
-      case "list" -> List.of(list);
-      case "emulator" -> List.of(emulator);
-      default -> List.of(stop, delete, list, emulator);
+      case "stop" -> List.of(new StopCommand(context, root));
+      case "delete" -> List.of(new DeleteCommand(context, root));
+      case "list" -> List.of(new ListCommand(context, root));
+      case "emulator" -> List.of(new EmulatorCommand(context));
+      default ->
+          List.of(
+              new StopCommand(context, root),
+              new DeleteCommand(context, root),
+              new ListCommand(context, root),
+              new EmulatorCommand(context));
     };
   }
 

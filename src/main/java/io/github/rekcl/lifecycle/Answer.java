@@ -1,7 +1,6 @@
 package io.github.rekcl.lifecycle;
 
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What came of a call: a value, or a failure. */
@@ -37,11 +36,5 @@ sealed interface Answer<T> {
     return this instanceof Failed<T> f
         ? f.failure()
         : CallFailures.tooLate(((TooLate<T>) this).operation());
-  }
-
-  default <R> Answer<R> map(Function<T, R> function) {
-    return this instanceof Value<T> v
-        ? new Value<>(function.apply(v.value()))
-        : new Failed<>(failure());
   }
 }

@@ -69,4 +69,9 @@ final class Deadline {
   boolean over() {
     return untilLastLook().isZero();
   }
+
+  /** Tells whether a call failed because there was no time left for it. */
+  boolean explains(CallFailure failure) {
+    return over() && failure.kind().passes();
+  }
 }

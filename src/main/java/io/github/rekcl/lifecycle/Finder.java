@@ -59,15 +59,16 @@ final class Finder {
             .toList();
     Deadline deadline = Deadline.later(timer, timeout);
     Persistence persistence = Persistence.until(deadline, troubles, new Event.InRegion(region));
-    new Settled<ProjectArn, ProjectArn>(
-            ControlPlane.PROJECTS,
-            project -> project,
-            read -> regions.get(region).projects(names, deadline, persistence, read),
+    regions
+        .get(region)
+        .allProjects(
+            names,
+            deadline,
+            persistence,
             answer ->
                 answer.then(
                     projects -> assign(targets, projects),
-                    failure -> found.failed(targets, failure, deadline)))
-        .begin();
+                    failure -> found.failed(targets, failure, deadline)));
   }
 
   private void assign(List<Target> targets, List<ProjectArn> projects) {

@@ -145,7 +145,7 @@ final class Preflight implements Finder.Found {
   @Override
   public void failed(List<Target> targets, CallFailure failure, Deadline deadline) {
     for (Target target : targets) {
-      if (deadline.over() && failure.kind().passes()) {
+      if (deadline.explains(failure)) {
         Result late = new Result.TimedOut(timeout, Acceptance.NONE);
         settle(target, target, late);
       } else {

@@ -69,8 +69,36 @@ final class Region implements AutoCloseable {
         .begin();
   }
 
-  /** Reads the account's projects; only those of these names, if any. */
-  void projects(
+  /** Reads a project's models like {@link #models}, until nothing new comes up. */
+  void allModels(
+      ProjectArn project,
+      Set<String> versionNames,
+      Deadline deadline,
+      Persistence persistence,
+      Consumer<Answer<List<Model>>> then) {
+    new Settled<ModelArn, Model>(
+            ControlPlane.DESCRIBE,
+            Model::arn,
+            read -> models(project, versionNames, deadline, persistence, read),
+            then)
+        .begin();
+  }
+
+  /** Reads the account's projects, until nothing new comes up; only of these names, if any. */
+  void allProjects(
+      Set<String> names,
+      Deadline deadline,
+      Persistence persistence,
+      Consumer<Answer<List<ProjectArn>>> then) {
+    new Settled<ProjectArn, ProjectArn>(
+            ControlPlane.PROJECTS,
+            project -> project,
+            read -> projects(names, deadline, persistence, read),
+            then)
+        .begin();
+  }
+
+  private void projects(
       Set<String> names,
       Deadline deadline,
       Persistence persistence,

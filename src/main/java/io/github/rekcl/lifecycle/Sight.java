@@ -92,18 +92,18 @@ final class Sight {
 
   /** Reads several pages until they show the same; then what isn't there is missing. */
   private void again(List<Set<String>> names) {
-    new Settled<ModelArn, Model>(
-            ControlPlane.DESCRIBE,
-            Model::arn,
-            read -> region.models(project, names.get(0), deadline, persistence, read),
-            answer ->
-                answer.then(
-                    models -> {
-                      take(models);
-                      byName(names.subList(1, names.size()));
-                    },
-                    this::fail))
-        .begin();
+    region.allModels(
+        project,
+        names.get(0),
+        deadline,
+        persistence,
+        answer ->
+            answer.then(
+                models -> {
+                  take(models);
+                  byName(names.subList(1, names.size()));
+                },
+                this::fail));
   }
 
   private void read(Set<String> names, Consumer<Listing.Read<Model>> onRead) {

@@ -41,15 +41,14 @@ final class Surveyor {
     Deadline deadline = Deadline.later(timer, timeout);
     Persistence persistence =
         Persistence.until(deadline, troubles, new Event.InRegion(scope.region()));
-    new Settled<ProjectArn, ProjectArn>(
-            ControlPlane.PROJECTS,
-            project -> project,
-            read -> region.projects(Set.of(), deadline, persistence, read),
-            answer ->
-                answer.then(
-                    projects -> projects.forEach(project -> look(scope, project)),
-                    failure -> unseen(scope, failure, deadline)))
-        .begin();
+    region.allProjects(
+        Set.of(),
+        deadline,
+        persistence,
+        answer ->
+            answer.then(
+                projects -> projects.forEach(project -> look(scope, project)),
+                failure -> unseen(scope, failure, deadline)));
   }
 
   private void look(Scope scope, ProjectArn project) {
@@ -59,20 +58,19 @@ final class Surveyor {
     here.put(project, List.of());
     Deadline deadline = Deadline.later(timer, timeout);
     Persistence persistence = Persistence.until(deadline, troubles, new Event.InProject(project));
-    new Settled<ModelArn, Model>(
-            ControlPlane.DESCRIBE,
-            Model::arn,
-            read -> region.models(project, Set.of(), deadline, persistence, read),
-            answer ->
-                answer.then(
-                    models -> here.put(project, models),
-                    failure -> unseen(new Scope.OfProject(project), failure, deadline)))
-        .begin();
+    region.allModels(
+        project,
+        Set.of(),
+        deadline,
+        persistence,
+        answer ->
+            answer.then(
+                models -> here.put(project, models),
+                failure -> unseen(new Scope.OfProject(project), failure, deadline)));
   }
 
   private void unseen(Scope scope, CallFailure failure, Deadline deadline) {
-    boolean late = deadline.over() && failure.kind().passes();
-    unseen.add(new Survey.Unseen(scope, late ? null : failure));
+    unseen.add(new Survey.Unseen(scope, deadline.explains(failure) ? null : failure));
   }
 
   Survey survey() {
