@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import picocli.CommandLine;
 
 /** The arrows of the design. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -59,6 +60,21 @@ class ArchitectureTest {
   @Test
   void cli_doesNotKnowTheSdk() {
     noneOf(BASE + "cli..", SDK);
+  }
+
+  @Test
+  void commands_areMadeWithoutReflection() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(
+            CommandLine.Command.class,
+            CommandLine.Option.class,
+            CommandLine.Parameters.class,
+            CommandLine.Mixin.class,
+            CommandLine.Spec.class)
+        .because("picocli's annotations take a tenth of a start")
+        .check(tool);
   }
 
   @Test

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The way to AWS. */
@@ -20,48 +19,51 @@ final class AwsOptions {
 
   private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
 
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      description = "Use this profile of ~/.aws/config and ~/.aws/credentials.")
-  private @Nullable String profile;
+  private final CommandSpec command;
+  private final OptionSpec profile;
+  private final OptionSpec endpoint;
+  private final OptionSpec maxTps;
 
-  @Option(
-      names = "--endpoint-url",
-      paramLabel = "URL",
-      converter = Endpoint.class,
-      description = "Send requests there instead of to AWS.")
-  private @Nullable URI endpoint;
-
-  @Option(
-      names = "--max-tps",
-      paramLabel = "N",
-      description =
-          "Send at most N calls of each operation within a second to a region, as the account's"
-              + " quotas allow. Default: 5.")
-  private int maxTps = ModelLifecycleService.QUOTA;
-
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
+  AwsOptions(CommandSpec command) {
+    this.command = command;
+    profile =
+        Specs.add(
+            command,
+            Specs.option("--profile", "NAME", String.class),
+            "Use this profile of ~/.aws/config and ~/.aws/credentials.");
+    endpoint =
+        Specs.add(
+            command,
+            Specs.option("--endpoint-url", "URL", URI.class).converters(new Endpoint()),
+            "Send requests there instead of to AWS.");
+    maxTps =
+        Specs.add(
+            command,
+            Specs.option("--max-tps", "N", int.class).initialValue(ModelLifecycleService.QUOTA),
+            "Send at most N calls of each operation within a second to a region, as the account's"
+                + " quotas allow. Default: 5.");
+  }
 
   int maxTps() {
-    if (maxTps < 1 || maxTps > HIGHEST_TPS) {
+    int tps = maxTps.getValue();
+    if (tps < 1 || tps > HIGHEST_TPS) {
       throw new ParameterException(
           command.commandLine(), "--max-tps must be from 1 to " + HIGHEST_TPS);
     }
-    return maxTps;
+    return tps;
   }
 
   AwsSettings settings(boolean verbose, Terminal terminal) {
-    if (endpoint != null && "http".equals(endpoint.getScheme()) && !isLoopback(endpoint)) {
+    @Nullable URI url = endpoint.getValue();
+    if (url != null && "http".equals(url.getScheme()) && !isLoopback(url)) {
       terminal.say(
           "Warning: --endpoint-url is plain http; requests to it can be read and changed.");
     }
-    return new AwsSettings(profile, endpoint, false, verbose ? terminal::say : null);
+    return new AwsSettings(profile.getValue(), url, false, verbose ? terminal::say : null);
   }
 
-  private static boolean isLoopback(URI endpoint) {
-    String host = endpoint.getHost();
+  private static boolean isLoopback(URI url) {
+    String host = url.getHost();
     return host.equalsIgnoreCase("localhost")
         || host.equals("[::1]")
         || LOOPBACK.matcher(host).matches();

@@ -12,40 +12,48 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The models that stop or delete are about. */
 final class ChoiceParameters {
   private static final String INPUT = "-";
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "ARN-OR-NAME",
-      hideParamSyntax = true,
-      description = {
-        "The project's ARN, and then its models, each by ARN or version name. Where every model is"
-            + " an ARN, the project may be left out.",
-        "- reads further models from standard input, a line each."
-      })
-  private List<String> arguments = List.of();
+  private final CommandSpec command;
+  private final PositionalParamSpec arguments;
+  private final OptionSpec all;
 
-  @Option(names = "--all", description = "Take all models that this can be done to.")
-  private boolean all;
+  ChoiceParameters(CommandSpec command) {
+    this.command = command;
+    arguments =
+        Specs.add(
+            command,
+            PositionalParamSpec.builder()
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .initialValue(List.of())
+                .paramLabel("ARN-OR-NAME")
+                .hideParamSyntax(true),
+            "The project's ARN, and then its models, each by ARN or version name. Where every"
+                + " model is an ARN, the project may be left out.",
+            "- reads further models from standard input, a line each.");
+    all = Specs.add(command, Specs.flag("--all"), "Take all models that this can be done to.");
+  }
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
+  private List<String> arguments() {
+    return arguments.getValue();
+  }
 
   /** Tells whether nothing but --all says which models. */
   boolean allOfNoProject() {
-    return all && arguments.isEmpty();
+    return Specs.given(all) && arguments().isEmpty();
   }
 
   /** Tells whether standard input names models, and so can't confirm anything. */
   boolean readsInput() {
-    return arguments.contains(INPUT);
+    return arguments().contains(INPUT);
   }
 
   /**
@@ -58,8 +66,8 @@ final class ChoiceParameters {
   Choice choice(InputStream in, Duration patience, Supplier<List<Scope>> everywhere)
       throws InterruptedException {
     ProjectArn project = project();
-    List<String> models = arguments.subList(project == null ? 0 : 1, arguments.size());
-    if (all) {
+    List<String> models = arguments().subList(project == null ? 0 : 1, arguments().size());
+    if (Specs.given(all)) {
       return all(project, models, everywhere);
     }
     if (models.isEmpty()) {
@@ -96,7 +104,7 @@ final class ChoiceParameters {
 
   /** Returns the first argument if it is a project; a model's ARN may stand there too. */
   private @Nullable ProjectArn project() {
-    String first = arguments.isEmpty() ? INPUT : arguments.get(0).strip();
+    String first = arguments().isEmpty() ? INPUT : arguments().get(0).strip();
     if (first.equals(INPUT) || ModelArn.matches(first)) {
       return null;
     }

@@ -9,11 +9,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads durations as people write them: {@code 45s}, {@code 10m}, {@code 1h30m}, {@code 0}. */
 final class DurationConverter implements ITypeConverter<Duration> {
   /** Digits enough for a year in any unit but milliseconds, and too few to overflow. */
-  private static final String PART = "(?:(\\d{1,8})%s)?";
-
   private static final Pattern FORM =
-      Pattern.compile(
-          PART.formatted("h") + PART.formatted("m") + PART.formatted("s") + PART.formatted("ms"));
+      Pattern.compile("(?:(\\d{1,8})h)?(?:(\\d{1,8})m)?(?:(\\d{1,8})s)?(?:(\\d{1,8})ms)?");
 
   @Override
   public Duration convert(String text) {

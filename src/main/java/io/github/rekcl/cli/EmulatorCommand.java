@@ -8,81 +8,71 @@ import io.github.rekcl.emulator.Timings;
 import io.github.rekcl.output.Terminal;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Serves the emulator until it is interrupted. */
-@Command(
-    name = "emulator",
-    description =
-        "Serves an emulator of the Custom Labels control plane, with demo models, until Ctrl-C.",
-    footer = {"Example:", "  rekcl emulator --port 8080"})
 final class EmulatorCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Listen on this port; 0 takes a free one. Default: 0.")
-  private int port;
-
-  @Option(
-      names = "--host",
-      paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
-      description = "Listen on this address. Default: 127.0.0.1, which only this machine reaches.")
-  private String host = "127.0.0.1";
-
-  @Option(
-      names = "--transition",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description = "How long a model takes to start, to stop and to be deleted. Default: 3s.")
-  private Duration transition = Timings.defaults().stopping();
-
-  @Option(
-      names = "--training",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description = "How long a training takes. Default: 10m.")
-  private Duration training = Timings.defaults().training();
-
-  @Option(
-      names = "--max-tps",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = {
-        "Throttle each operation, in each region, to N calls a second; 0 throttles none. Default: 0."
-      })
-  private int maxTps;
-
-  @Option(
-      names = "--fault",
-      paramLabel = "FAULT",
-      converter = FaultConverter.class,
-      description = {
-        "Rehearse a fault: OPERATION[@N|@N-M|@N-]=EFFECT, for its calls N to M. May be repeated.",
-        "EFFECT: an error code (ThrottlingException, InternalServerError/503), delay:2s, hang, drop,"
-            + " html, empty, object; after:EFFECT lets the operation take effect first. For"
-            + " DescribeProjectVersions also: stale, absent, loop, status:X."
-      })
-  private List<Fault> faults = List.of();
-
-  @Spec private CommandSpec spec;
-
+  private final CommandSpec spec =
+      Specs.command(
+          "emulator",
+          this,
+          "Serves an emulator of the Custom Labels control plane, with demo models, until Ctrl-C.");
+  private final OptionSpec port =
+      Specs.add(
+          spec,
+          Specs.option("--port", "N", int.class).initialValue(0),
+          "Listen on this port; 0 takes a free one. Default: 0.");
+  private final OptionSpec host =
+      Specs.add(
+          spec,
+          Specs.option("--host", "ADDRESS", String.class).initialValue("127.0.0.1"),
+          "Listen on this address. Default: 127.0.0.1, which only this machine reaches.");
+  private final OptionSpec transition =
+      Specs.add(
+          spec,
+          Specs.option("--transition", "DURATION", Duration.class)
+              .converters(new DurationConverter())
+              .initialValue(Timings.defaults().stopping()),
+          "How long a model takes to start, to stop and to be deleted. Default: 3s.");
+  private final OptionSpec training =
+      Specs.add(
+          spec,
+          Specs.option("--training", "DURATION", Duration.class)
+              .converters(new DurationConverter())
+              .initialValue(Timings.defaults().training()),
+          "How long a training takes. Default: 10m.");
+  private final OptionSpec maxTps =
+      Specs.add(
+          spec,
+          Specs.option("--max-tps", "N", int.class).initialValue(0),
+          "Throttle each operation, in each region, to N calls a second; 0 throttles none. Default:"
+              + " 0.");
+  private final OptionSpec faults =
+      Specs.add(
+          spec,
+          Specs.repeatable("--fault", "FAULT", Fault.class).converters(new FaultConverter()),
+          "Rehearse a fault: OPERATION[@N|@N-M|@N-]=EFFECT, for its calls N to M. May be repeated.",
+          "EFFECT: an error code (ThrottlingException, InternalServerError/503), delay:2s, hang,"
+              + " drop, html, empty, object; after:EFFECT lets the operation take effect first. For"
+              + " DescribeProjectVersions also: stale, absent, loop, status:X.");
   private final Context context;
 
-  EmulatorCommand(Context context) {
+  private EmulatorCommand(Context context) {
     this.context = context;
+    Specs.addHelp(spec);
+    spec.usageMessage().footer("Example:", "  rekcl emulator --port 8080");
+  }
+
+  static CommandSpec spec(Context context) {
+    return new EmulatorCommand(context).spec;
   }
 
   @Override
@@ -102,23 +92,27 @@ final class EmulatorCommand implements Callable<Integer> {
   }
 
   private Emulator start() throws IOException {
-    if (port < 0 || port > HIGHEST_PORT) {
+    int givenPort = port.getValue();
+    if (givenPort < 0 || givenPort > HIGHEST_PORT) {
       throw new ParameterException(spec.commandLine(), "--port must be from 0 to " + HIGHEST_PORT);
     }
-    if (maxTps < 0) {
+    int givenTps = maxTps.getValue();
+    if (givenTps < 0) {
       throw new ParameterException(spec.commandLine(), "--max-tps must not be negative");
     }
+    String address = host.getValue();
+    Timings timings = Timings.transitions(transition.getValue()).withTraining(training.getValue());
     try {
       return Emulator.start(
           EmulatorConfig.defaults()
-              .withHost(host)
-              .withPort(port)
-              .withTimings(Timings.transitions(transition).withTraining(training))
-              .withFaults(faults)
-              .withMaxTps(maxTps));
+              .withHost(address)
+              .withPort(givenPort)
+              .withTimings(timings)
+              .withFaults(faults.getValue())
+              .withMaxTps(givenTps));
     } catch (IOException e) {
       throw new IOException(
-          "can't listen on " + host + ", port " + port + ": " + e.getMessage(), e);
+          "can't listen on " + address + ", port " + givenPort + ": " + e.getMessage(), e);
     }
   }
 

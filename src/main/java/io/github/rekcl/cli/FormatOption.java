@@ -11,7 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** In which form results are printed. */
 final class FormatOption {
@@ -25,15 +26,18 @@ final class FormatOption {
     json
   }
 
-  @Option(
-      names = NAME,
-      paramLabel = "FORMAT",
-      description =
-          "text, or json: one document with the service's own field names. Default: text.")
-  private Format format = Format.text;
+  private final OptionSpec format;
+
+  FormatOption(CommandSpec command) {
+    format =
+        Specs.add(
+            command,
+            Specs.option(NAME, "FORMAT", Format.class).initialValue(Format.text),
+            "text, or json: one document with the service's own field names. Default: text.");
+  }
 
   boolean json() {
-    return format == Format.json;
+    return format.getValue() == Format.json;
   }
 
   /** Returns what an interruption tells until a command knows better. */

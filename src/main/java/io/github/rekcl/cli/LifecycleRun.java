@@ -8,40 +8,39 @@ import io.github.rekcl.lifecycle.WaitPolicy;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What stop and delete have in common: options, and the way from them to the job. */
 final class LifecycleRun {
-  @Mixin private ChoiceParameters models;
-
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Ask nothing.")
-  private boolean yes;
-
-  @Option(
-      names = "--dry-run",
-      description = "Show what would be called, and call nothing that changes anything.")
-  private boolean dryRun;
-
-  @Mixin private WaitOptions wait;
-  @Mixin private FormatOption format;
-  @Mixin private OutputOptions output;
-  @Mixin private AwsOptions aws;
-
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
-
   private final Context context;
   private final RekclCommand root;
+  private final CommandSpec command;
+  private final ChoiceParameters models;
+  private final OptionSpec yes;
+  private final OptionSpec dryRun;
+  private final WaitOptions wait;
+  private final FormatOption format;
+  private final OutputOptions output;
+  private final AwsOptions aws;
 
-  LifecycleRun(Context context, RekclCommand root) {
+  LifecycleRun(Context context, RekclCommand root, CommandSpec command) {
     this.context = context;
     this.root = root;
+    this.command = command;
+    models = new ChoiceParameters(command);
+    yes = Specs.add(command, Specs.flag("-y", "--yes"), "Ask nothing.");
+    dryRun =
+        Specs.add(
+            command,
+            Specs.flag("--dry-run"),
+            "Show what would be called, and call nothing that changes anything.");
+    wait = new WaitOptions(command);
+    format = new FormatOption(command);
+    output = new OutputOptions(command);
+    aws = new AwsOptions(command);
+    Specs.addHelp(command);
   }
 
   /**
@@ -66,18 +65,20 @@ final class LifecycleRun {
       }
       Choice choice =
           models.choice(context.in(), policy.timeout(), () -> everywhere(regions, settings));
-      boolean asks = !yes && (always || choice.unnamed());
+      boolean asks = !Specs.given(yes) && (always || choice.unnamed());
       Confirmation confirmation =
           new Confirmation(context, asks ? question : Question.NONE, policy.timeout());
       try (Session session = Session.open(context, root, settings, maxTps)) {
         LifecycleJob job = new LifecycleJob(session.service(), order, policy, shown);
-        return dryRun ? job.dryRun(choice) : job.run(choice, confirmation, wait.forTheEnd());
+        return Specs.given(dryRun)
+            ? job.dryRun(choice)
+            : job.run(choice, confirmation, wait.forTheEnd());
       }
     }
   }
 
   private void refuseContradictions(boolean asks, @Nullable RegionOptions regions) {
-    if (asks && !yes && !dryRun && models.readsInput()) {
+    if (asks && !Specs.given(yes) && !Specs.given(dryRun) && models.readsInput()) {
       throw new ParameterException(
           command.commandLine(),
           "standard input names the models, and so can't confirm: give --yes");

@@ -18,66 +18,64 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows models, and what they cost. */
-@Command(
-    name = "list",
-    description = {
-      "Shows the models of a project, or of all projects of a region: their statuses, and what the"
-          + " running ones may cost."
-    },
-    footer = {
-      "Examples:",
-      "  rekcl list arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000",
-      "  rekcl list --running --all-regions"
-    })
 final class ListCommand implements Callable<Integer> {
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "<project-arn>",
-      converter = ProjectParameter.class,
-      description = "The ARN of the project. Default: all projects.")
-  private @Nullable ProjectArn project;
-
-  @Mixin private RegionOptions regions;
-
-  @Option(
-      names = "--running",
-      description = "Show only what may be billed: models that start, run or stop.")
-  private boolean running;
-
-  @Option(
-      names = "--status",
-      paramLabel = "STATUS",
-      description = "Show only models in this status. May be repeated.")
-  private List<String> statuses = List.of();
-
-  @Option(
-      names = "--unit-price",
-      paramLabel = "US$",
-      defaultValue = "4.00",
-      description = "What an inference unit is assumed to cost an hour. Default: 4.00.")
-  private BigDecimal unitPrice = BigDecimal.ZERO;
-
-  @Mixin private FormatOption format;
-  @Mixin private OutputOptions output;
-  @Mixin private AwsOptions aws;
-
-  @Spec private CommandSpec command;
-
+  private final CommandSpec spec =
+      Specs.command(
+          "list",
+          this,
+          "Shows the models of a project, or of all projects of a region: their statuses, and what"
+              + " the running ones may cost.");
+  private final PositionalParamSpec project =
+      Specs.add(
+          spec,
+          PositionalParamSpec.builder()
+              .arity("0..1")
+              .type(ProjectArn.class)
+              .converters(new ProjectParameter())
+              .paramLabel("<project-arn>"),
+          "The ARN of the project. Default: all projects.");
+  private final RegionOptions regions = new RegionOptions(spec);
+  private final OptionSpec running =
+      Specs.add(
+          spec,
+          Specs.flag("--running"),
+          "Show only what may be billed: models that start, run or stop.");
+  private final OptionSpec statuses =
+      Specs.add(
+          spec,
+          Specs.repeatable("--status", "STATUS", String.class),
+          "Show only models in this status. May be repeated.");
+  private final OptionSpec unitPrice =
+      Specs.add(
+          spec,
+          Specs.option("--unit-price", "US$", BigDecimal.class)
+              .initialValue(new BigDecimal("4.00")),
+          "What an inference unit is assumed to cost an hour. Default: 4.00.");
+  private final FormatOption format = new FormatOption(spec);
+  private final OutputOptions output = new OutputOptions(spec);
+  private final AwsOptions aws = new AwsOptions(spec);
   private final Context context;
   private final RekclCommand root;
 
-  ListCommand(Context context, RekclCommand root) {
+  private ListCommand(Context context, RekclCommand root) {
     this.context = context;
     this.root = root;
+    Specs.addHelp(spec);
+    spec.usageMessage()
+        .footer(
+            "Examples:",
+            "  rekcl list arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000",
+            "  rekcl list --running --all-regions");
+  }
+
+  static CommandSpec spec(Context context, RekclCommand root) {
+    return new ListCommand(context, root).spec;
   }
 
   @Override
@@ -99,8 +97,9 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private Survey survey() throws IOException, InterruptedException {
-    if (unitPrice.signum() < 0 || unitPrice.precision() > 12 || Math.abs(unitPrice.scale()) > 12) {
-      throw new ParameterException(command.commandLine(), "--unit-price must be an amount of US$");
+    BigDecimal price = unitPrice.getValue();
+    if (price.signum() < 0 || price.precision() > 12 || Math.abs(price.scale()) > 12) {
+      throw new ParameterException(spec.commandLine(), "--unit-price must be an amount of US$");
     }
     int maxTps = aws.maxTps();
     AwsSettings settings = aws.settings(output.verbose(), context.terminal());
@@ -116,18 +115,19 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private List<Scope> scopes(AwsSettings settings) {
-    if (project == null) {
+    @Nullable ProjectArn only = project.getValue();
+    if (only == null) {
       return regions.scopes(() -> Session.region(context, root, settings));
     }
     regions.refuseBesideArn();
-    return List.of(new Scope.OfProject(project));
+    return List.of(new Scope.OfProject(only));
   }
 
   private boolean wanted(Model model) {
-    return (!running || model.holdsInferenceUnits())
-        && (statuses.isEmpty()
-            || statuses.stream()
-                .anyMatch(s -> s.toUpperCase(Locale.ROOT).equals(model.statusText())));
+    List<String> shown = statuses.getValue();
+    return (!Specs.given(running) || model.holdsInferenceUnits())
+        && (shown.isEmpty()
+            || shown.stream().anyMatch(s -> s.toUpperCase(Locale.ROOT).equals(model.statusText())));
   }
 
   private void show(Survey survey) {
@@ -137,12 +137,12 @@ final class ListCommand implements Callable<Integer> {
     } else if (!survey.found().isEmpty()) {
       ModelTable.lines(survey.found()).forEach(terminal::result);
       List<Model> models = survey.found().stream().map(Survey.Found::model).toList();
-      terminal.result(CostText.line(models, unitPrice));
+      terminal.result(CostText.line(models, unitPrice.getValue()));
     } else if (survey.unseen().isEmpty()) {
-      boolean all = !running && statuses.isEmpty();
+      boolean all = !Specs.given(running) && statuses.<List<String>>getValue().isEmpty();
+      @Nullable ProjectArn only = project.getValue();
       terminal.say(
-          (all ? "No models" : "No such models")
-              + (project == null ? "" : " in project " + project));
+          (all ? "No models" : "No such models") + (only == null ? "" : " in project " + only));
     }
   }
 

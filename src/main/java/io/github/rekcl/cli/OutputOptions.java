@@ -1,24 +1,31 @@
 package io.github.rekcl.cli;
 
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** How much is said beside the result. */
 final class OutputOptions {
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Show no progress; results, questions and errors only.")
-  private boolean quiet;
+  private final OptionSpec quiet;
+  private final OptionSpec verbose;
 
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Show requests with their ids, and where unforeseen failures come from.")
-  private boolean verbose;
+  OutputOptions(CommandSpec command) {
+    quiet =
+        Specs.add(
+            command,
+            Specs.flag("-q", "--quiet"),
+            "Show no progress; results, questions and errors only.");
+    verbose =
+        Specs.add(
+            command,
+            Specs.flag("-v", "--verbose"),
+            "Show requests with their ids, and where unforeseen failures come from.");
+  }
 
   boolean verbose() {
-    return verbose;
+    return Specs.given(verbose);
   }
 
   boolean quiet() {
-    return quiet;
+    return Specs.given(quiet);
   }
 }

@@ -24,7 +24,7 @@ final class Prepared {
   static Optional<String> answer(String... args) {
     return switch (args.length == 1 ? args[0] : "") {
       case "--help" -> help();
-      case "--version" -> Optional.of(RekclCommand.Version.text());
+      case "--version" -> Optional.of(Version.text());
       default -> Optional.empty();
     };
   }

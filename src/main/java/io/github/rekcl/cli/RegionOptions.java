@@ -6,33 +6,35 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Which regions to look at, where no ARN says it. */
 final class RegionOptions {
   private static final Pattern REGION = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+");
 
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description =
-          "Without an ARN: look at all projects of this region. May be repeated. Default:"
-              + " AWS_REGION, AWS_DEFAULT_REGION, or the profile's region.")
-  private List<String> regions = List.of();
+  private final CommandSpec command;
+  private final OptionSpec regions;
+  private final OptionSpec all;
 
-  @Option(
-      names = "--all-regions",
-      description = "Without an ARN: look at all projects of the regions with Custom Labels.")
-  private boolean all;
-
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
+  RegionOptions(CommandSpec command) {
+    this.command = command;
+    regions =
+        Specs.add(
+            command,
+            Specs.repeatable("--region", "REGION", String.class),
+            "Without an ARN: look at all projects of this region. May be repeated. Default:"
+                + " AWS_REGION, AWS_DEFAULT_REGION, or the profile's region.");
+    all =
+        Specs.add(
+            command,
+            Specs.flag("--all-regions"),
+            "Without an ARN: look at all projects of the regions with Custom Labels.");
+  }
 
   /** Refuses options that an ARN on the command line contradicts. */
   void refuseBesideArn() {
-    if (all || !regions.isEmpty()) {
+    if (Specs.given(all) || !regions().isEmpty()) {
       throw wrong("the ARN says the region: leave out --region and --all-regions");
     }
   }
@@ -43,10 +45,10 @@ final class RegionOptions {
    * @param preset finds the region that is set up, if any
    */
   List<Scope> scopes(Supplier<Optional<String>> preset) {
-    if (all && !regions.isEmpty()) {
+    if (Specs.given(all) && !regions().isEmpty()) {
       throw wrong("--region and --all-regions exclude each other");
     }
-    regions.stream()
+    regions().stream()
         .filter(region -> !REGION.matcher(region).matches())
         .findFirst()
         .ifPresent(
@@ -57,15 +59,19 @@ final class RegionOptions {
   }
 
   private List<String> names(Supplier<Optional<String>> preset) {
-    if (all) {
+    if (Specs.given(all)) {
       return Scope.CUSTOM_LABELS_REGIONS;
     }
-    return regions.isEmpty()
+    return regions().isEmpty()
         ? List.of(
             preset
                 .get()
                 .orElseThrow(() -> wrong("no region: give an ARN or --region, or set AWS_REGION")))
-        : regions;
+        : regions();
+  }
+
+  private List<String> regions() {
+    return regions.getValue();
   }
 
   private ParameterException wrong(String message) {

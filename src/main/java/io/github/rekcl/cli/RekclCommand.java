@@ -1,47 +1,33 @@
 package io.github.rekcl.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The root command. */
-@Command(
-    name = "rekcl",
-    description = "Stops and deletes Amazon Rekognition Custom Labels models, and waits for it.",
-    versionProvider = RekclCommand.Version.class,
-    mixinStandardHelpOptions = true,
-    scope = ScopeType.INHERIT,
-    sortOptions = false,
-    synopsisSubcommandLabel = "COMMAND",
-    commandListHeading = "%nCommands:%n",
-    parameterListHeading = "%nParameters:%n",
-    optionListHeading = "%nOptions:%n",
-    exitCodeListHeading = "%nExit codes:%n",
-    footerHeading = "%n")
 public final class RekclCommand implements Runnable {
-  @Option(
-      names = "--emulate",
-      scope = ScopeType.INHERIT,
-      description = "Run against an emulator with demo models, for this one command.")
-  private boolean emulate;
+  private final CommandSpec spec =
+      Specs.command(
+          "rekcl",
+          this,
+          "Stops and deletes Amazon Rekognition Custom Labels models, and waits for it.");
+  private final OptionSpec emulate =
+      Specs.add(
+          spec,
+          Specs.flag("--emulate").scopeType(ScopeType.INHERIT),
+          "Run against an emulator with demo models, for this one command.");
 
-  @Spec private CommandSpec spec;
-
-  private RekclCommand() {}
+  private RekclCommand() {
+    Specs.addHelp(spec);
+    spec.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
+  }
 
   /**
    * Runs one command line.
@@ -71,9 +57,11 @@ public final class RekclCommand implements Runnable {
   private static CommandLine commandLine(Context context, String... args) {
     FailureHandler failures = new FailureHandler(context.terminal());
     RekclCommand root = new RekclCommand();
-    CommandLine commandLine = new CommandLine(root);
-    commands(context, root, args).forEach(commandLine::addSubcommand);
-    commandLine
+    CommandLine commandLine = new CommandLine(root.spec);
+    for (CommandSpec command : commands(context, root, args)) {
+      commandLine.addSubcommand(command);
+    }
+    return commandLine
         .setExpandAtFiles(false)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setUsageHelpAutoWidth(false)
@@ -81,58 +69,34 @@ public final class RekclCommand implements Runnable {
         .setExecutionStrategy(failures)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
-    commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
-    commandLine
-        .getSubcommands()
-        .values()
-        .forEach(c -> c.getCommandSpec().usageMessage().exitCodeList(ExitCode.table()));
-    return commandLine;
   }
 
   /**
-   * The commands that picocli has to know: reading the annotations of one takes as long as a call
-   * to AWS. A first argument that is no command may be an option, or half a name, and needs all.
+   * The commands that picocli has to know. A first argument that is no command may be an option, or
+   * half a name, and needs all.
    */
-  private static List<Object> commands(Context context, RekclCommand root, String... args) {
+  private static List<CommandSpec> commands(Context context, RekclCommand root, String... args) {
     return switch (args.length == 0 ? "" : args[0]) {
-      case "stop" -> List.of(new StopCommand(context, root));
-      case "delete" -> List.of(new DeleteCommand(context, root));
-      case "list" -> List.of(new ListCommand(context, root));
-      case "emulator" -> List.of(new EmulatorCommand(context));
+      case "stop" -> List.of(StopCommand.spec(context, root));
+      case "delete" -> List.of(DeleteCommand.spec(context, root));
+      case "list" -> List.of(ListCommand.spec(context, root));
+      case "emulator" -> List.of(EmulatorCommand.spec(context));
       default ->
           List.of(
-              new StopCommand(context, root),
-              new DeleteCommand(context, root),
-              new ListCommand(context, root),
-              new EmulatorCommand(context));
+              StopCommand.spec(context, root),
+              DeleteCommand.spec(context, root),
+              ListCommand.spec(context, root),
+              EmulatorCommand.spec(context));
     };
   }
 
   boolean emulates() {
-    return emulate;
+    return Specs.given(emulate);
   }
 
   /** Without a command there is nothing to do. */
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "a command is missing");
-  }
-
-  /** Reads the version that the build wrote. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {text()};
-    }
-
-    static String text() {
-      Properties properties = new Properties();
-      try (InputStream in = RekclCommand.class.getResourceAsStream("version.properties")) {
-        properties.load(in);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return "rekcl " + properties.getProperty("version");
-    }
   }
 }

@@ -3,45 +3,48 @@ package io.github.rekcl.cli;
 import io.github.rekcl.lifecycle.WaitPolicy;
 import java.time.Duration;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** How to wait. */
 final class WaitOptions {
   private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "DURATION",
-      defaultValue = "30m",
-      converter = DurationConverter.class,
-      description = "Give up waiting after this time; 0 waits without end. Default: 30m.")
-  private Duration timeout = WaitPolicy.DEFAULT_TIMEOUT;
+  private final CommandSpec command;
+  private final OptionSpec timeout;
+  private final OptionSpec pollInterval;
+  private final OptionSpec noWait;
 
-  @Option(
-      names = "--poll-interval",
-      paramLabel = "DURATION",
-      defaultValue = "5s",
-      converter = DurationConverter.class,
-      description = "Longest pause between two looks; the first comes after 1s. Default: 5s.")
-  private Duration pollInterval = WaitPolicy.DEFAULT_POLL_INTERVAL;
-
-  @Option(names = "--no-wait", description = "Return as soon as AWS has accepted the last call.")
-  private boolean noWait;
-
-  @Spec(Target.MIXEE)
-  private CommandSpec command;
+  WaitOptions(CommandSpec command) {
+    this.command = command;
+    timeout =
+        Specs.add(
+            command,
+            Specs.option("--timeout", "DURATION", Duration.class)
+                .converters(new DurationConverter())
+                .initialValue(WaitPolicy.DEFAULT_TIMEOUT),
+            "Give up waiting after this time; 0 waits without end. Default: 30m.");
+    pollInterval =
+        Specs.add(
+            command,
+            Specs.option("--poll-interval", "DURATION", Duration.class)
+                .converters(new DurationConverter())
+                .initialValue(WaitPolicy.DEFAULT_POLL_INTERVAL),
+            "Longest pause between two looks; the first comes after 1s. Default: 5s.");
+    noWait =
+        Specs.add(
+            command, Specs.flag("--no-wait"), "Return as soon as AWS has accepted the last call.");
+  }
 
   WaitPolicy policy() {
-    if (pollInterval.compareTo(SHORTEST_INTERVAL) < 0) {
+    Duration interval = pollInterval.getValue();
+    if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
       throw new ParameterException(command.commandLine(), "--poll-interval must be at least 10ms");
     }
-    return new WaitPolicy(timeout, pollInterval);
+    return new WaitPolicy(timeout.getValue(), interval);
   }
 
   boolean forTheEnd() {
-    return !noWait;
+    return !Specs.given(noWait);
   }
 }

@@ -253,6 +253,19 @@ class UsageTest {
     run.says("rekcl stop");
   }
 
+  /** An option that toggled would send the second half of a careful script to AWS. */
+  @Test
+  void emulate_givenTwice_stillEmulates() {
+    Run run =
+        Cli.opening(
+                () -> {
+                  throw new IllegalStateException("for an emulator");
+                })
+            .run("--emulate", "list", "--emulate");
+
+    run.is(1, "", "rekcl: for an emulator\nRun it again with -v to see where this comes from.\n");
+  }
+
   @Test
   void argument_atSign_isNoFile() {
     Run run = Cli.withoutService().run("stop", "@pom.xml", "v1");

@@ -1,0 +1,94 @@
+package io.github.rekcl.cli;
+
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * Makes commands and options. picocli's annotations would say the same, but reading them takes a
+ * tenth of a start.
+ */
+final class Specs {
+  static {
+    // picocli looks up a dozen converters of the JDK by reflection, for types that no option has.
+    System.setProperty("picocli.converters.excludes", "java\\..*");
+  }
+
+  private Specs() {}
+
+  /**
+   * Makes a command, for now without options.
+   *
+   * @param name its name
+   * @param command what runs it: a Runnable or a Callable
+   * @param description what it does, a paragraph a line
+   */
+  static CommandSpec command(String name, Object command, String... description) {
+    CommandSpec spec =
+        CommandSpec.wrapWithoutInspection(command)
+            .name(name)
+            .versionProvider(() -> new String[] {Version.text()});
+    spec.usageMessage()
+        .description(description)
+        .sortOptions(false)
+        .parameterListHeading("%nParameters:%n")
+        .optionListHeading("%nOptions:%n")
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(ExitCode.table())
+        .footerHeading("%n");
+    return spec;
+  }
+
+  /** Adds the options that every command has; they come last. */
+  static void addHelp(CommandSpec command) {
+    command
+        .addOption(
+            flag("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build())
+        .addOption(
+            flag("-V", "--version")
+                .versionHelp(true)
+                .description("Print version information and exit.")
+                .build());
+  }
+
+  /** Begins an option without a value: true if it is given. */
+  static OptionSpec.Builder flag(String name, String... names) {
+    return OptionSpec.builder(name, names).type(boolean.class).initialValue(false);
+  }
+
+  /** Begins an option with a value. */
+  static OptionSpec.Builder option(String name, String label, Class<?> type) {
+    return OptionSpec.builder(name).paramLabel(label).type(type);
+  }
+
+  /** Begins an option with a value that may be repeated. */
+  static OptionSpec.Builder repeatable(String name, String label, Class<?> element) {
+    return option(name, label, List.class).auxiliaryTypes(element).initialValue(List.of());
+  }
+
+  /** Tells whether the command line has a flag. */
+  static boolean given(OptionSpec flag) {
+    return flag.getValue();
+  }
+
+  /** Adds an option to a command. */
+  static OptionSpec add(CommandSpec command, OptionSpec.Builder option, String... description) {
+    return added(command, option.description(description).build());
+  }
+
+  /** Adds a parameter to a command. */
+  static PositionalParamSpec add(
+      CommandSpec command, PositionalParamSpec.Builder parameter, String... description) {
+    return added(command, parameter.description(description).build());
+  }
+
+  private static <T extends ArgSpec> T added(CommandSpec command, T argument) {
+    command.add(argument);
+    return argument;
+  }
+}
