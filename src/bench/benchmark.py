@@ -220,6 +220,59 @@ def stop_arguments(url):
 BASELINE = "boto3, stop and describe"
 
 
+JVM_OPTIONS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"]
+
+
+class SdkAlone:
+    """A program that does nothing but the SDK's calls, started as rekcl is: what nobody on top of the
+    SDK can go below. Also the JVM that says hello."""
+
+    def __init__(self, rekcl, folder, emulator):
+        self.rekcl_jar = str(rekcl / "lib" / "rekcl.jar")
+        self.folder = folder
+        self.emulator = emulator
+        self.jar = str(folder / "sdk-alone.jar")
+
+    def compile(self, java):
+        tools = pathlib.Path(java.home, "bin")
+        self.tool(tools / "javac", "--release", "17", "-cp", self.rekcl_jar, "-d", "classes", str(HERE / "SdkAlone.java"))
+        self.tool(tools / "jar", "--create", "--no-compress", "--file", self.jar, "-C", "classes", ".")
+
+    def commands(self, found):
+        commands = {}
+        compiler = next((java for java in found if pathlib.Path(java.home, "bin", "javac").exists()), None)
+        if compiler is None:
+            return commands
+        self.compile(compiler)
+        for java in found:
+            main = [*JVM_OPTIONS, "-cp", self.rekcl_jar + os.pathsep + self.jar, "SdkAlone"]
+            calls = [self.emulator.url, PROJECT, MODEL]
+            class_data = self.class_data(java, main, calls)
+            commands["the SDK alone, same calls, %s" % java.name] = [java.command, *class_data, *main, *calls], {}
+            hello = [java.command, *JVM_OPTIONS, "-Xshare:auto", "-cp", self.jar, "SdkAlone"]
+            commands["a JVM that says hello, %s" % java.name] = hello, {}
+        return commands
+
+    def class_data(self, java, main, calls):
+        """As lib/class-data.sh makes it; returns the options to start with."""
+        classes, archive = "%d.classes" % java.major, str(self.folder / ("%d.archive" % java.major))
+        self.emulator.run_again()
+        if java.major < 24:
+            self.tool(java.command, "-XX:DumpLoadedClassList=" + classes, *main, *calls)
+            files = ["-XX:SharedClassListFile=" + classes, "-XX:SharedArchiveFile=" + archive]
+            self.tool(java.command, "-Xshare:dump", "-XX:+UseG1GC", "-Xmx256m", *files, *main[-3:-1])
+            return ["-XX:SharedArchiveFile=" + archive, "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"]
+        self.tool(java.command, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + classes, *main, *calls)
+        self.tool(java.command, "-XX:AOTMode=create", "-XX:AOTConfiguration=" + classes, "-XX:AOTCache=" + archive, *main[:-1])
+        return ["-XX:AOTCache=" + archive]
+
+    def tool(self, *command):
+        environment = {**os.environ, **ENVIRONMENT}
+        done = subprocess.run([str(word) for word in command], cwd=self.folder, env=environment, capture_output=True)
+        if done.returncode != 0:
+            raise Failed("%s: %s" % (command[0], (done.stderr or done.stdout).decode(errors="replace")))
+
+
 def stopping(rekcl, found, url):
     """What stops a running model, by name."""
     commands = {}
@@ -296,18 +349,19 @@ def table(runs, unit="process"):
 
 def stopped(emulator):
     def check(name, _):
-        if emulator.status() == "RUNNING":
+        if "hello" not in name and emulator.status() == "RUNNING":
             raise Failed(name + " did not stop the model")
 
     return check
 
 
 def start(args, found):
-    with Emulator(args.rekcl, found[-1], "--transition", "0s") as emulator:
+    with tempfile.TemporaryDirectory() as name, Emulator(args.rekcl, found[-1], "--transition", "0s") as emulator:
+        alone = SdkAlone(args.rekcl, pathlib.Path(name), emulator).commands(found)
         print("Stop a model that is STOPPED at the first look; rekcl looks before the call too:\n")
         table(
             measure(
-                stopping(args.rekcl, found, emulator.url),
+                {**stopping(args.rekcl, found, emulator.url), **alone},
                 args.rounds,
                 emulator.run_again,
                 stopped(emulator),
