@@ -5,6 +5,7 @@ import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.output.Terminal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -34,6 +35,12 @@ final class AwsOptions {
   private @Nullable URI endpoint;
 
   @Option(
+      names = "--ca-bundle",
+      paramLabel = "FILE",
+      description = "Trust the certificates in this PEM file, and no others.")
+  private @Nullable Path caBundle;
+
+  @Option(
       names = "--max-tps",
       paramLabel = "N",
       description =
@@ -57,7 +64,7 @@ final class AwsOptions {
       terminal.say(
           "Warning: --endpoint-url is plain http; requests to it can be read and changed.");
     }
-    return new AwsSettings(profile, endpoint, false, verbose ? terminal::say : null);
+    return new AwsSettings(profile, endpoint, caBundle, false, verbose ? terminal::say : null);
   }
 
   private static boolean isLoopback(URI endpoint) {
