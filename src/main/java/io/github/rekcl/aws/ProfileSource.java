@@ -118,7 +118,7 @@ final class ProfileSource {
   }
 
   /** Refuses what the SDK would try in vain, or with a question that it doesn't ask. */
-  private static void refuse(Profile profile) {
+  private void refuse(Profile profile) {
     if (isSso(profile)) {
       return;
     }
@@ -140,14 +140,14 @@ final class ProfileSource {
     }
   }
 
-  private static RuntimeException exported(Profile profile, String what) {
+  private RuntimeException exported(Profile profile, String what) {
     return CredentialSource.none(
         "profile "
             + profile.name()
             + " "
             + what
             + "; run eval \"$(aws configure export-credentials --profile "
-            + profile.name()
+            + chosen.name()
             + " --format env)\", and leave out --profile");
   }
 
