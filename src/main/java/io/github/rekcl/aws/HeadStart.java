@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -11,8 +12,8 @@ import javax.net.ssl.SSLException;
 
 /**
  * Loads what TLS needs, the trust store above all, on another thread while the command line is
- * read. Sends nothing, and looks at none of the user's AWS settings; nothing depends on whether it
- * succeeds, or is ever done.
+ * read. Sends nothing, and looks at none of the user's AWS settings but whether other certificates
+ * are to be trusted; nothing depends on whether it succeeds, or is ever done.
  */
 public final class HeadStart {
   private static final Set<String> COMMANDS = Set.of("stop", "delete", "list");
@@ -32,7 +33,12 @@ public final class HeadStart {
    * @return true if it has begun
    */
   public static boolean begin(String... args) {
-    if (!Boolean.getBoolean(TRAINING) && !callsOverTls(Arrays.asList(args))) {
+    return begin(System.getenv(), args);
+  }
+
+  static boolean begin(Map<String, String> environment, String... args) {
+    boolean ownCertificates = environment.containsKey(CaBundle.VARIABLE);
+    if (!Boolean.getBoolean(TRAINING) && (ownCertificates || !callsOverTls(Arrays.asList(args)))) {
       return false;
     }
     Thread thread = new Thread(HeadStart::load, "head start");
@@ -47,7 +53,9 @@ public final class HeadStart {
     return !words.isEmpty()
         && COMMANDS.contains(words.get(0))
         && words.stream().noneMatch(NO_CALLS::contains)
-        && words.stream().noneMatch(word -> word.contains("http://"));
+        && words.stream().noneMatch(word -> word.contains("http://"))
+        // The JDK's own context is not the one that trusts these certificates.
+        && words.stream().noneMatch(word -> word.startsWith(CaBundle.OPTION));
   }
 
   private static void load() {

@@ -33,7 +33,8 @@ class DefaultRegionTest {
   }
 
   private static Optional<String> find(String profile, Map<String, String> environment) {
-    AwsSettings settings = new AwsSettings(profile.isEmpty() ? null : profile, null, false, null);
+    AwsSettings settings =
+        new AwsSettings(profile.isEmpty() ? null : profile, null, null, false, null);
     return DefaultRegion.find(settings, environment);
   }
 

@@ -73,7 +73,7 @@ class HttpClientsTest {
   @Test
   void calls_shareOneConnection() throws IOException {
     HttpServer server = answering(HttpServer.create(loopback(), 0));
-    try (SdkHttpClient client = HttpClients.create(false, TIMEOUT)) {
+    try (SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), TIMEOUT)) {
       for (int call = 0; call < 3; call++) {
         assertEquals(200, post(client, "http://127.0.0.1:" + server.getAddress().getPort() + "/"));
       }
@@ -87,7 +87,7 @@ class HttpClientsTest {
   @Test
   void answer_thatDoesNotCome_isNotWaitedForWithoutEnd() throws IOException {
     try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        SdkHttpClient client = HttpClients.create(false, Duration.ofMillis(50))) {
+        SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), Duration.ofMillis(50))) {
       String url = "http://127.0.0.1:" + silent.getLocalPort() + "/";
 
       assertThrows(SocketTimeoutException.class, () -> post(client, url));
@@ -101,8 +101,8 @@ class HttpClientsTest {
     set("http.proxyHost", "127.0.0.1");
     set("http.proxyPort", String.valueOf(proxy.getAddress().getPort()));
     String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-    try (SdkHttpClient client = HttpClients.create(false, TIMEOUT);
-        SdkHttpClient direct = HttpClients.create(true, TIMEOUT)) {
+    try (SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), TIMEOUT);
+        SdkHttpClient direct = HttpClients.create(Proxies.direct(), TIMEOUT)) {
       assertEquals(200, post(client, "http://rekognition.invalid/"));
       assertEquals(200, post(direct, url));
     } finally {
@@ -115,11 +115,11 @@ class HttpClientsTest {
   @Test
   void proxyOfTheSystemProperties_isAskedForATunnel() throws Exception {
     try (var proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      set("http.proxyHost", "127.0.0.1");
-      set("http.proxyPort", String.valueOf(proxy.getLocalPort()));
+      set("https.proxyHost", "127.0.0.1");
+      set("https.proxyPort", String.valueOf(proxy.getLocalPort()));
       Thread listener = new Thread(() -> refuse(proxy));
       listener.start();
-      try (SdkHttpClient client = HttpClients.create(false, TIMEOUT)) {
+      try (SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), TIMEOUT)) {
         assertThrows(IOException.class, () -> post(client, "https://rekognition.invalid/"));
       }
       listener.join(TIMEOUT.toMillis());
@@ -148,7 +148,7 @@ class HttpClientsTest {
     server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder)));
     answering(server);
     String url = "https://localhost:" + server.getAddress().getPort() + "/";
-    try (SdkHttpClient client = HttpClients.create(false, TIMEOUT)) {
+    try (SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), TIMEOUT)) {
       Throwable e = assertThrows(IOException.class, () -> post(client, url));
       assertInstanceOf(SSLHandshakeException.class, e);
     } finally {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
@@ -74,7 +75,7 @@ class RekognitionClientsTest {
   }
 
   private static RekognitionClient open(AwsSettings settings, String region) {
-    return new RekognitionClients(settings).open(region, operation -> {});
+    return new RekognitionClients(settings, Map.of()).open(region, operation -> {});
   }
 
   private static void call(RekognitionClient client, String project) {
@@ -132,7 +133,7 @@ class RekognitionClientsTest {
     try (Emulator emulator = emulator()) {
       for (Optional<String> profile : List.of(Optional.<String>empty(), Optional.of("nowhere"))) {
         AwsSettings settings =
-            new AwsSettings(profile.orElse(null), emulator.endpoint(), false, null);
+            new AwsSettings(profile.orElse(null), emulator.endpoint(), null, false, null);
         try (RekognitionClient client = open(settings, "us-east-1")) {
           SdkClientException e = assertThrows(SdkClientException.class, () -> call(client, "any"));
           assertInstanceOf(CredentialException.class, e.getCause());
@@ -149,7 +150,7 @@ class RekognitionClientsTest {
       try (Emulator emulator = emulator();
           RekognitionClient client =
               open(
-                  new AwsSettings(profile.orElse(null), emulator.endpoint(), false, null),
+                  new AwsSettings(profile.orElse(null), emulator.endpoint(), null, false, null),
                   "us-east-1")) {
         String project = emulator.createProject("demo");
         call(client, project);
@@ -188,11 +189,17 @@ class RekognitionClientsTest {
     return String.valueOf(emulator.requests().get(request).headers().get("Authorization"));
   }
 
+  private static ExplainedCredentials credentials(
+      AwsCredentialsProvider provider, Duration patience) {
+    return new ExplainedCredentials(
+        () -> new CredentialSource(provider, patience, "the test", "; run something"));
+  }
+
   @Test
   void credentials_withALineBreak_areNotShown() {
     for (String broken : List.of("AKI\nDUMMY", "AKI DUMMY", "AKI\u00e9")) {
       ExplainedCredentials credentials =
-          new ExplainedCredentials(
+          credentials(
               () -> AwsBasicCredentials.create("AKIDEXAMPLE", broken), Duration.ofMinutes(1));
 
       SdkClientException e =
@@ -206,7 +213,7 @@ class RekognitionClientsTest {
   void credentials_thatNeverCome_areNotWaitedForWithoutEnd() throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
     ExplainedCredentials credentials =
-        new ExplainedCredentials(
+        credentials(
             () -> {
               try {
                 end.await();
@@ -226,7 +233,7 @@ class RekognitionClientsTest {
   void maxAttempts_thatAreNoNumber_areNamed() {
     for (String text : List.of("abc", "0", "-1", "99999")) {
       set("aws.maxAttempts", text);
-      AwsSettings settings = new AwsSettings(null, null, true, null);
+      AwsSettings settings = new AwsSettings(null, null, null, true, null);
 
       IllegalArgumentException e =
           assertThrows(IllegalArgumentException.class, () -> open(settings, "us-east-1"));
