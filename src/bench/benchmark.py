@@ -401,21 +401,6 @@ class TlsFront:
         signed = ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "names"]
         openssl("x509", "-req", "-in", "server.csr", *signed, "-out", "server.pem")
 
-    def trust(self, folder, java):
-        """A trust store for Java; one for each, as a newer one's may be in a format of its own."""
-        store = folder / ("trust-%d.p12" % java.major)
-        if not store.exists():
-            keytool = str(pathlib.Path(java.home, "bin", "keytool"))
-            arguments = ["-importcert", "-noprompt", "-alias", "benchmark", "-storepass", "changeit"]
-            subprocess.run(
-                [keytool, *arguments, "-keystore", str(store), "-file", str(self.ca)],
-                check=True,
-                capture_output=True,
-            )
-        return {
-            "JAVA_TOOL_OPTIONS": "-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStorePassword=changeit" % store
-        }
-
     def serve(self):
         while True:
             client, _ = self.listener.accept()
@@ -456,11 +441,7 @@ def tls(args, found):
         for who, (command, extra) in stopping(args.rekcl, found, front.url).items():
             if "without" in who or "-cp" in who:
                 continue
-            trust = {"AWS_CA_BUNDLE": str(front.ca)}
-            for java in found:
-                if who.endswith(java.name):
-                    trust = front.trust(folder, java)
-            commands[who] = command, {**extra, **trust}
+            commands[who] = command, {**extra, "AWS_CA_BUNDLE": str(front.ca)}
         print("The same over TLS:\n")
         table(measure(commands, args.rounds, emulator.run_again, stopped(emulator)))
 
