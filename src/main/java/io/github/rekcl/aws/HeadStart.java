@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import software.amazon.awssdk.regions.ServiceMetadata;
 
 /**
@@ -44,6 +45,14 @@ public final class HeadStart {
       @Override
       void load() throws GeneralSecurityException {
         SSLContext.getDefault();
+      }
+    },
+
+    /** What TLS is made of, where other certificates than the JVM's are to be trusted. */
+    TLS {
+      @Override
+      void load() throws GeneralSecurityException {
+        SSLContext.getInstance("TLS").init(null, new TrustManager[0], null);
       }
     },
 
@@ -89,7 +98,7 @@ public final class HeadStart {
     boolean others =
         environment.containsKey(CaBundle.VARIABLE)
             || words.stream().anyMatch(word -> word.startsWith(CaBundle.OPTION));
-    return others ? EnumSet.of(Part.SERVICES, Part.ANCHORS) : EnumSet.allOf(Part.class);
+    return EnumSet.of(Part.SERVICES, others ? Part.TLS : Part.TRUST_STORE, Part.ANCHORS);
   }
 
   private static boolean hasAny(List<String> words, Set<String> wanted) {
