@@ -11,23 +11,12 @@ import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.lifecycle.Scope;
 import io.github.rekcl.lifecycle.Timer;
 import io.github.rekcl.output.Terminal;
-import java.util.Map;
+import io.github.rekcl.output.TerminalFacts;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /** Wires the parts together, and touches the process: its streams, its signals, its exit. */
 public final class Main {
-  /** Set by the launcher, which knows best: true if standard input is a terminal. */
-  private static final String INPUT_IS_TERMINAL = "rekcl.inputIsTerminal";
-
-  /** Likewise, if standard error is shown on a terminal. */
-  private static final String ERROR_IS_TERMINAL = "rekcl.errorIsTerminal";
-
-  /** Likewise: how many lines that terminal has. */
-  private static final String ROWS = "rekcl.rows";
-
-  private static final int USUAL_ROWS = 24;
-
   private static final long LONGEST_NOTICE_MILLIS = 300;
 
   /** For results: five seconds. */
@@ -46,20 +35,11 @@ public final class Main {
         new Terminal(
             System.out,
             System.err,
-            Boolean.getBoolean(INPUT_IS_TERMINAL),
-            canRedraw(System.getenv()),
-            Integer.getInteger(ROWS, USUAL_ROWS));
+            TerminalFacts.of(name -> System.getProperty(name, ""), System.getenv()));
     // On SIGINT and SIGTERM the JVM runs this, and then exits with 130 or 143 by itself.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> giveNotice(terminal), "interrupted"));
     Context context = new Context(System.in, terminal, Timer.system(), new Aws(terminal));
     System.exit(run(context, args));
-  }
-
-  /** Tells whether lines on standard error can be redrawn. No colours are used in any case. */
-  private static boolean canRedraw(Map<String, String> environment) {
-    return Boolean.getBoolean(ERROR_IS_TERMINAL)
-        && !environment.getOrDefault("TERM", "dumb").equals("dumb")
-        && environment.getOrDefault("CI", "").isEmpty();
   }
 
   /** Services that speak to AWS; each call is made by a thread of its own. */
@@ -102,7 +82,7 @@ public final class Main {
     } catch (Error e) {
       // Out of memory, say: no stack trace, but the truth, and no word of an interruption.
       context.terminal().ifInterrupted(null);
-      context.terminal().say("rekcl: " + e + ". AWS carries on with what it accepted.");
+      context.terminal().error(e + ". AWS carries on with what it accepted.");
       return ExitCode.FAILED.code();
     }
   }

@@ -26,29 +26,33 @@ final class AwsOptions {
   private final OptionSpec caBundle;
   private final OptionSpec maxTps;
 
-  AwsOptions(CommandSpec command) {
+  AwsOptions(CommandSpec command, RekclCommand root) {
     this.command = command;
     profile =
         Specs.add(
             command,
-            Specs.option("--profile", "NAME", String.class),
+            Specs.option(Section.AWS, "--profile", "NAME", String.class),
             "Use this profile of ~/.aws/config and ~/.aws/credentials.");
     endpoint =
         Specs.add(
             command,
-            Specs.option("--endpoint-url", "URL", URI.class).converters(new Endpoint()),
+            Specs.option(Section.AWS, "--endpoint-url", "URL", URI.class)
+                .converters(new Endpoint()),
             "Send requests there instead of to AWS.");
     caBundle =
         Specs.add(
             command,
-            Specs.option("--ca-bundle", "FILE", Path.class).converters(Path::of),
+            Specs.option(Section.AWS, "--ca-bundle", "FILE", Path.class).converters(Path::of),
             "Trust the certificates in this PEM file, and no others.");
     maxTps =
         Specs.add(
             command,
-            Specs.option("--max-tps", "N", int.class).initialValue(ModelLifecycleService.QUOTA),
+            Specs.option(Section.AWS, "--max-tps", "N", int.class)
+                .converters(new NumberConverter())
+                .initialValue(ModelLifecycleService.QUOTA),
             "Send at most N calls of each operation within a second to a region, as the account's"
                 + " quotas allow. Default: 5.");
+    root.addEmulate(command);
   }
 
   int maxTps() {

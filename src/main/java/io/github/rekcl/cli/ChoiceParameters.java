@@ -39,7 +39,11 @@ final class ChoiceParameters {
             "The project's ARN, and then its models, each by ARN or version name. Where every"
                 + " model is an ARN, the project may be left out.",
             "- reads further models from standard input, a line each.");
-    all = Specs.add(command, Specs.flag("--all"), "Take all models that this can be done to.");
+    all =
+        Specs.add(
+            command,
+            Specs.flag(Section.MODELS, "--all"),
+            "Take all models that this can be done to.");
   }
 
   private List<String> arguments() {

@@ -14,24 +14,24 @@ final class DeleteCommand implements Callable<Integer> {
       Specs.command(
           "delete",
           this,
-          "Deletes models, and waits until each is gone. That can't be undone: it asks for the word"
-              + " \"delete\" first, for several models with their number (\"delete 12\"), and reads"
-              + " it from standard input.",
+          "Deletes models, and waits until each is gone.",
+          "That can't be undone: it asks for the word \"delete\" first, for several models with their"
+              + " number (\"delete 12\"), and reads it from standard input.",
           "--all means every model of the project that can be deleted; it lists those that can't.");
   private final OptionSpec stop =
       Specs.add(
           spec,
-          Specs.flag("--stop"),
-          "Stop the model first if it runs; asks before it is stopped.");
+          Specs.flag(Section.ACTION, "--stop"),
+          "Stop the model first if it runs; the question comes before that.");
   private final OptionSpec awaitTraining =
       Specs.add(
           spec,
-          Specs.flag("--await-training"),
-          "Wait for the end of a training or copy first; asks before the wait.");
+          Specs.flag(Section.ACTION, "--await-training"),
+          "Wait for the end of a training or copy first; the question comes before that.");
   private final OptionSpec ignoreNotFound =
       Specs.add(
           spec,
-          Specs.flag("--ignore-not-found"),
+          Specs.flag(Section.ACTION, "--ignore-not-found"),
           "Take a model that isn't there for a deleted one.");
   private final LifecycleRun lifecycle;
 
@@ -41,11 +41,11 @@ final class DeleteCommand implements Callable<Integer> {
         .customSynopsis(
             "rekcl delete [OPTIONS] <project-arn> <model>...",
             "  or:  rekcl delete [OPTIONS] <model-arn>...",
-            "  or:  rekcl delete [OPTIONS] --all <project-arn>")
-        .footer(
-            "Examples:",
-            "  rekcl delete arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000 v1",
-            "  rekcl delete --all --stop arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000");
+            "  or:  rekcl delete [OPTIONS] --all <project-arn>");
+    Specs.examples(
+        spec,
+        "rekcl delete arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000 v1",
+        "rekcl delete --all --stop arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000");
   }
 
   static CommandSpec spec(Context context, RekclCommand root) {

@@ -28,37 +28,43 @@ final class EmulatorCommand implements Callable<Integer> {
   private final OptionSpec port =
       Specs.add(
           spec,
-          Specs.option("--port", "N", int.class).initialValue(0),
+          Specs.option(Section.EMULATOR, "--port", "N", int.class)
+              .converters(new NumberConverter())
+              .initialValue(0),
           "Listen on this port; 0 takes a free one. Default: 0.");
   private final OptionSpec host =
       Specs.add(
           spec,
-          Specs.option("--host", "ADDRESS", String.class).initialValue("127.0.0.1"),
+          Specs.option(Section.EMULATOR, "--host", "ADDRESS", String.class)
+              .initialValue("127.0.0.1"),
           "Listen on this address. Default: 127.0.0.1, which only this machine reaches.");
   private final OptionSpec transition =
       Specs.add(
           spec,
-          Specs.option("--transition", "DURATION", Duration.class)
+          Specs.option(Section.EMULATOR, "--transition", "DURATION", Duration.class)
               .converters(new DurationConverter())
               .initialValue(Timings.defaults().stopping()),
-          "How long a model takes to start, to stop and to be deleted. Default: 3s.");
+          "Let a model take this long to start, to stop and to be deleted. Default: 3s.");
   private final OptionSpec training =
       Specs.add(
           spec,
-          Specs.option("--training", "DURATION", Duration.class)
+          Specs.option(Section.EMULATOR, "--training", "DURATION", Duration.class)
               .converters(new DurationConverter())
               .initialValue(Timings.defaults().training()),
-          "How long a training takes. Default: 10m.");
+          "Let a training take this long. Default: 10m.");
   private final OptionSpec maxTps =
       Specs.add(
           spec,
-          Specs.option("--max-tps", "N", int.class).initialValue(0),
+          Specs.option(Section.EMULATOR, "--max-tps", "N", int.class)
+              .converters(new NumberConverter())
+              .initialValue(0),
           "Throttle each operation, in each region, to N calls a second; 0 throttles none. Default:"
               + " 0.");
   private final OptionSpec faults =
       Specs.add(
           spec,
-          Specs.repeatable("--fault", "FAULT", Fault.class).converters(new FaultConverter()),
+          Specs.repeatable(Section.EMULATOR, "--fault", "FAULT", Fault.class)
+              .converters(new FaultConverter()),
           "Rehearse a fault: OPERATION[@N|@N-M|@N-]=EFFECT, for its calls N to M. May be repeated.",
           "EFFECT: an error code (ThrottlingException, InternalServerError/503), delay:2s, hang,"
               + " drop, html, empty, object; after:EFFECT lets the operation take effect first. For"
@@ -68,7 +74,10 @@ final class EmulatorCommand implements Callable<Integer> {
   private EmulatorCommand(Context context) {
     this.context = context;
     Specs.addHelp(spec);
-    spec.usageMessage().footer("Example:", "  rekcl emulator --port 8080");
+    Specs.examples(
+        spec,
+        "rekcl emulator --port 8080",
+        "rekcl emulator --transition 20s --fault StopProjectVersion@1=drop");
   }
 
   static CommandSpec spec(Context context) {

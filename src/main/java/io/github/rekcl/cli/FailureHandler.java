@@ -9,7 +9,6 @@ import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what was thrown into a message and an exit code. */
 final class FailureHandler
@@ -37,13 +36,13 @@ final class FailureHandler
       FormatOption.emptyDocument(command.getCommandName(), args).forEach(terminal::result);
     }
     if (args.length == 0) {
-      command.getUsageMessage().lines().forEach(terminal::say);
+      command
+          .getUsageMessage(HelpScreen.colours(terminal.tellsColours()))
+          .lines()
+          .forEach(terminal::tell);
       return ExitCode.USAGE.code();
     }
-    terminal.say("rekcl: " + shortened(cause(e)));
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      suggest(unmatched);
-    }
+    terminal.error(shortened(UsageText.of(e)));
     terminal.say("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE.code();
   }
@@ -55,7 +54,7 @@ final class FailureHandler
       terminal.say("Interrupted. Run the same command again to see what AWS has accepted.");
       return ExitCode.INTERRUPTED.code();
     }
-    terminal.say("rekcl: " + shortened(message(e)));
+    terminal.error(shortened(message(e)));
     if (command.getParseResult().hasMatchedOption("--verbose")) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
@@ -64,22 +63,6 @@ final class FailureHandler
       terminal.say("Run it again with -v to see where this comes from.");
     }
     return ExitCode.FAILED.code();
-  }
-
-  /** A mistyped option shifts the parameters behind it: it is the cause, they are not. */
-  private static String cause(ParameterException e) {
-    return e.getCommandLine().getUnmatchedArguments().stream()
-        .filter(argument -> argument.startsWith("-"))
-        .findFirst()
-        .map(option -> "Unknown option: '" + option + "'")
-        .orElseGet(() -> String.valueOf(e.getMessage()));
-  }
-
-  private void suggest(UnmatchedArgumentException e) {
-    StringWriter suggestions = new StringWriter();
-    if (UnmatchedArgumentException.printSuggestions(e, new PrintWriter(suggestions))) {
-      suggestions.toString().lines().forEach(terminal::say);
-    }
   }
 
   private static String message(Exception e) {

@@ -32,8 +32,11 @@ final class FormatOption {
     format =
         Specs.add(
             command,
-            Specs.option(NAME, "FORMAT", Format.class).initialValue(Format.text),
-            "text, or json: one document with the service's own field names. Default: text.");
+            Specs.option(Section.OUTPUT, NAME, "FORMAT", Format.class)
+                .converters(new WordConverter<>(Format.values()))
+                .initialValue(Format.text),
+            "Print results as text, or as json: one document with the service's own field names."
+                + " Default: text.");
   }
 
   boolean json() {

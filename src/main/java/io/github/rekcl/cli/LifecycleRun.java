@@ -30,16 +30,16 @@ final class LifecycleRun {
     this.root = root;
     this.command = command;
     models = new ChoiceParameters(command);
-    yes = Specs.add(command, Specs.flag("-y", "--yes"), "Ask nothing.");
+    yes = Specs.add(command, Specs.flag(Section.ACTION, "-y", "--yes"), "Ask nothing.");
     dryRun =
         Specs.add(
             command,
-            Specs.flag("--dry-run"),
+            Specs.flag(Section.ACTION, "--dry-run"),
             "Show what would be called, and call nothing that changes anything.");
     wait = new WaitOptions(command);
     format = new FormatOption(command);
     output = new OutputOptions(command);
-    aws = new AwsOptions(command);
+    aws = new AwsOptions(command, root);
     Specs.addHelp(command);
   }
 

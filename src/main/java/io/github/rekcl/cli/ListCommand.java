@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Shows models, and what they cost. */
 final class ListCommand implements Callable<Integer> {
@@ -29,8 +28,8 @@ final class ListCommand implements Callable<Integer> {
       Specs.command(
           "list",
           this,
-          "Shows the models of a project, or of all projects of a region: their statuses, and what"
-              + " the running ones may cost.");
+          "Shows models, their statuses, and what the running ones may cost.",
+          "Without a project, it shows those of all projects of a region.");
   private final PositionalParamSpec project =
       Specs.add(
           spec,
@@ -44,34 +43,35 @@ final class ListCommand implements Callable<Integer> {
   private final OptionSpec running =
       Specs.add(
           spec,
-          Specs.flag("--running"),
+          Specs.flag(Section.MODELS, "--running"),
           "Show only what may be billed: models that start, run or stop.");
   private final OptionSpec statuses =
       Specs.add(
           spec,
-          Specs.repeatable("--status", "STATUS", String.class),
+          Specs.repeatable(Section.MODELS, "--status", "STATUS", String.class),
           "Show only models in this status. May be repeated.");
   private final OptionSpec unitPrice =
       Specs.add(
           spec,
-          Specs.option("--unit-price", "US$", BigDecimal.class)
+          Specs.option(Section.OUTPUT, "--unit-price", "US$", BigDecimal.class)
+              .converters(new AmountConverter())
               .initialValue(new BigDecimal("4.00")),
-          "What an inference unit is assumed to cost an hour. Default: 4.00.");
+          "Assume that an inference unit costs this much an hour. Default: 4.00.");
   private final FormatOption format = new FormatOption(spec);
   private final OutputOptions output = new OutputOptions(spec);
-  private final AwsOptions aws = new AwsOptions(spec);
+  private final AwsOptions aws;
   private final Context context;
   private final RekclCommand root;
 
   private ListCommand(Context context, RekclCommand root) {
     this.context = context;
     this.root = root;
+    aws = new AwsOptions(spec, root);
     Specs.addHelp(spec);
-    spec.usageMessage()
-        .footer(
-            "Examples:",
-            "  rekcl list arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000",
-            "  rekcl list --running --all-regions");
+    Specs.examples(
+        spec,
+        "rekcl list arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000",
+        "rekcl list --running --all-regions");
   }
 
   static CommandSpec spec(Context context, RekclCommand root) {
@@ -97,10 +97,6 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private Survey survey() throws IOException, InterruptedException {
-    BigDecimal price = unitPrice.getValue();
-    if (price.signum() < 0 || price.precision() > 12 || Math.abs(price.scale()) > 12) {
-      throw new ParameterException(spec.commandLine(), "--unit-price must be an amount of US$");
-    }
     int maxTps = aws.maxTps();
     AwsSettings settings = aws.settings(output.verbose(), context.terminal());
     return survey(settings, scopes(settings), maxTps);

@@ -12,12 +12,12 @@ final class OutputOptions {
     quiet =
         Specs.add(
             command,
-            Specs.flag("-q", "--quiet"),
+            Specs.flag(Section.OUTPUT, "-q", "--quiet"),
             "Show no progress; results, questions and errors only.");
     verbose =
         Specs.add(
             command,
-            Specs.flag("-v", "--verbose"),
+            Specs.flag(Section.OUTPUT, "-v", "--verbose"),
             "Show requests with their ids, and where unforeseen failures come from.");
   }
 

@@ -1,5 +1,6 @@
 package io.github.rekcl.cli;
 
+import io.github.rekcl.output.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,17 +17,22 @@ final class Prepared {
   private Prepared() {}
 
   /**
-   * Answers a command line that is {@code --help} or {@code --version} and nothing else.
+   * Answers a command line that asks for the help or the version, and for nothing else.
    *
+   * @param terminal where to; one with colours, or a width of its own, gets neither from the build
    * @param args the command line
    * @return the lines to print, or nothing if picocli has to find them
    */
-  static Optional<String> answer(String... args) {
+  static Optional<String> answer(Terminal terminal, String... args) {
     return switch (args.length == 1 ? args[0] : "") {
-      case "--help" -> help();
+      case "--help", "help" -> isPlain(terminal) ? help() : Optional.empty();
       case "--version" -> Optional.of(Version.text());
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isPlain(Terminal terminal) {
+    return terminal.columns() == 0 && !terminal.showsColours();
   }
 
   private static Optional<String> help() {

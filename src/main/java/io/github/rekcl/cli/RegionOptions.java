@@ -22,13 +22,13 @@ final class RegionOptions {
     regions =
         Specs.add(
             command,
-            Specs.repeatable("--region", "REGION", String.class),
+            Specs.repeatable(Section.MODELS, "--region", "REGION", String.class),
             "Without an ARN: look at all projects of this region. May be repeated. Default:"
                 + " AWS_REGION, AWS_DEFAULT_REGION, or the profile's region.");
     all =
         Specs.add(
             command,
-            Specs.flag("--all-regions"),
+            Specs.flag(Section.MODELS, "--all-regions"),
             "Without an ARN: look at all projects of the regions with Custom Labels.");
   }
 

@@ -5,11 +5,9 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
 
 /** The root command. */
 public final class RekclCommand implements Runnable {
@@ -21,12 +19,19 @@ public final class RekclCommand implements Runnable {
   private final OptionSpec emulate =
       Specs.add(
           spec,
-          Specs.flag("--emulate").scopeType(ScopeType.INHERIT),
+          Specs.flag(Section.AWS, "--emulate"),
           "Run against an emulator with demo models, for this one command.");
 
   private RekclCommand() {
+    ColorOption.add(spec);
     Specs.addHelp(spec);
     spec.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
+    Specs.examples(
+        spec,
+        "rekcl --emulate list",
+        "rekcl list --running --all-regions",
+        "rekcl stop --all --all-regions",
+        "rekcl help delete");
   }
 
   /**
@@ -37,7 +42,8 @@ public final class RekclCommand implements Runnable {
    * @return the exit code
    */
   public static int run(Context context, String... args) {
-    Optional<String> prepared = Prepared.answer(args);
+    ColorOption.apply(context.terminal(), args);
+    Optional<String> prepared = Prepared.answer(context.terminal(), args);
     if (prepared.isPresent()) {
       return answered(context, prepared.get(), ExitCode.OK.code());
     }
@@ -50,7 +56,7 @@ public final class RekclCommand implements Runnable {
 
   private static int answered(Context context, String text, int code) {
     context.terminal().ifInterrupted(null);
-    text.lines().forEach(context.terminal()::result);
+    text.lines().forEach(context.terminal()::show);
     return code;
   }
 
@@ -63,9 +69,10 @@ public final class RekclCommand implements Runnable {
     }
     return commandLine
         .setExpandAtFiles(false)
-        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setColorScheme(HelpScreen.colours(context.terminal().showsColours()))
         .setUsageHelpAutoWidth(false)
-        .setUsageHelpWidth(100)
+        .setUsageHelpWidth(HelpScreen.width(context.terminal().columns()))
+        .setHelpFactory(HelpScreen::new)
         .setExecutionStrategy(failures)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
@@ -86,8 +93,14 @@ public final class RekclCommand implements Runnable {
               StopCommand.spec(context, root),
               DeleteCommand.spec(context, root),
               ListCommand.spec(context, root),
-              EmulatorCommand.spec(context));
+              EmulatorCommand.spec(context),
+              HelpCommand.spec());
     };
+  }
+
+  /** Adds --emulate to a command: it may stand before the command's name, or behind it. */
+  void addEmulate(CommandSpec command) {
+    command.addOption(OptionSpec.builder(emulate).inherited(true).build());
   }
 
   boolean emulates() {

@@ -1,6 +1,7 @@
 package io.github.rekcl.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -32,43 +33,52 @@ final class Specs {
             .versionProvider(() -> new String[] {Version.text()});
     spec.usageMessage()
         .description(description)
+        .abbreviateSynopsis(true)
         .sortOptions(false)
         .parameterListHeading("%nParameters:%n")
-        .optionListHeading("%nOptions:%n")
         .exitCodeListHeading("%nExit codes:%n")
         .exitCodeList(ExitCode.table())
-        .footerHeading("%n");
+        .footerHeading("%nExamples:%n");
     return spec;
   }
 
-  /** Adds the options that every command has; they come last. */
+  /** Adds examples, a command line each. */
+  static void examples(CommandSpec command, String... lines) {
+    command.usageMessage().footer(Stream.of(lines).map(line -> "  " + line).toArray(String[]::new));
+  }
+
+  /** Adds the options that every command has. */
   static void addHelp(CommandSpec command) {
     command
         .addOption(
-            flag("-h", "--help")
+            flag(Section.HELP, "-h", "--help")
                 .usageHelp(true)
-                .description("Show this help message and exit.")
+                .description("Show this help.")
                 .build())
         .addOption(
-            flag("-V", "--version")
+            flag(Section.HELP, "-V", "--version")
                 .versionHelp(true)
-                .description("Print version information and exit.")
+                .description("Show the version.")
                 .build());
   }
 
   /** Begins an option without a value: true if it is given. */
-  static OptionSpec.Builder flag(String name, String... names) {
-    return OptionSpec.builder(name, names).type(boolean.class).initialValue(false);
+  static OptionSpec.Builder flag(Section section, String name, String... names) {
+    return OptionSpec.builder(name, names)
+        .userObject(section)
+        .type(boolean.class)
+        .initialValue(false);
   }
 
   /** Begins an option with a value. */
-  static OptionSpec.Builder option(String name, String label, Class<?> type) {
-    return OptionSpec.builder(name).paramLabel(label).type(type);
+  static OptionSpec.Builder option(Section section, String name, String label, Class<?> type) {
+    return OptionSpec.builder(name).userObject(section).paramLabel(label).type(type);
   }
 
   /** Begins an option with a value that may be repeated. */
-  static OptionSpec.Builder repeatable(String name, String label, Class<?> element) {
-    return option(name, label, List.class).auxiliaryTypes(element).initialValue(List.of());
+  static OptionSpec.Builder repeatable(
+      Section section, String name, String label, Class<?> element) {
+    return option(section, name, label, List.class).auxiliaryTypes(element).initialValue(List.of());
   }
 
   /** Tells whether the command line has a flag. */

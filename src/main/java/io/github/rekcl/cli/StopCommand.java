@@ -18,22 +18,23 @@ final class StopCommand implements Callable<Integer> {
   private final OptionSpec interactive =
       Specs.add(
           spec,
-          Specs.flag("-i", "--interactive"),
+          Specs.flag(Section.ACTION, "-i", "--interactive"),
           "Ask for the word \"stop\" first, as the console does.");
-  private final RegionOptions regions = new RegionOptions(spec);
   private final LifecycleRun lifecycle;
+  private final RegionOptions regions;
 
   private StopCommand(Context context, RekclCommand root) {
     lifecycle = new LifecycleRun(context, root, spec);
+    regions = new RegionOptions(spec);
     spec.usageMessage()
         .customSynopsis(
             "rekcl stop [OPTIONS] <project-arn> <model>...",
             "  or:  rekcl stop [OPTIONS] <model-arn>...",
-            "  or:  rekcl stop [OPTIONS] --all [<project-arn>]")
-        .footer(
-            "Examples:",
-            "  rekcl stop arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000 v2",
-            "  rekcl stop --all --all-regions");
+            "  or:  rekcl stop [OPTIONS] --all [<project-arn>]");
+    Specs.examples(
+        spec,
+        "rekcl stop arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000 v1 v2",
+        "rekcl stop --all --all-regions");
   }
 
   static CommandSpec spec(Context context, RekclCommand root) {

@@ -20,20 +20,22 @@ final class WaitOptions {
     timeout =
         Specs.add(
             command,
-            Specs.option("--timeout", "DURATION", Duration.class)
+            Specs.option(Section.WAITING, "--timeout", "DURATION", Duration.class)
                 .converters(new DurationConverter())
                 .initialValue(WaitPolicy.DEFAULT_TIMEOUT),
             "Give up waiting after this time; 0 waits without end. Default: 30m.");
     pollInterval =
         Specs.add(
             command,
-            Specs.option("--poll-interval", "DURATION", Duration.class)
+            Specs.option(Section.WAITING, "--poll-interval", "DURATION", Duration.class)
                 .converters(new DurationConverter())
                 .initialValue(WaitPolicy.DEFAULT_POLL_INTERVAL),
             "Longest pause between two looks; the first comes after 1s. Default: 5s.");
     noWait =
         Specs.add(
-            command, Specs.flag("--no-wait"), "Return as soon as AWS has accepted the last call.");
+            command,
+            Specs.flag(Section.WAITING, "--no-wait"),
+            "Return as soon as AWS has accepted the last call.");
   }
 
   WaitPolicy policy() {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what happens while a command runs, a line an event. */
 final class EventText {
+  /** What is said instead of the status of a model that is on no page any more. */
+  static final String GONE = "gone";
+
   private EventText() {}
 
   /** Returns the line; null where there is nothing to say. */
@@ -17,7 +20,7 @@ final class EventText {
           + " it";
     }
     if (event instanceof Event.Seen seen) {
-      return Names.of(seen.model()) + ": " + status(seen.statusText());
+      return Names.of(seen.model()) + ": " + Ink.onStatus(status(seen.statusText()));
     }
     return event instanceof Event.Troubled troubled ? trouble(troubled) : null;
   }
@@ -30,7 +33,7 @@ final class EventText {
   }
 
   static String status(@Nullable String statusText) {
-    return statusText == null ? "gone" : Plain.excerpt(statusText);
+    return statusText == null ? GONE : Plain.excerpt(statusText);
   }
 
   private static String verb(Action action) {

@@ -46,7 +46,7 @@ final class LiveFrame {
       String mark = course.begun() ? spinner + " " : "  ";
       rows.add(
           List.of(
-              mark + Courses.status(course),
+              mark + Ink.onStatus(Courses.status(course)),
               course.begun() ? time(course.elapsedOfPhase(), courses.left(course)) : "",
               Names.of(course.plan().model().arn())));
     }

@@ -43,7 +43,7 @@ public final class ModelTable {
     return List.of(
         found.project().name(),
         m.arn().versionName(),
-        Plain.excerpt(m.statusText()),
+        Ink.onStatus(Plain.excerpt(m.statusText())),
         m.holdsInferenceUnits() && m.minInferenceUnits() != null
             ? m.minInferenceUnits().toString()
             : "-",

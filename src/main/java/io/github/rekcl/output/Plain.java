@@ -13,9 +13,10 @@ final class Plain {
     return plain.toString();
   }
 
-  /** Shortens what somebody else wrote, so that it can't fill a screen. */
+  /** Shortens what somebody else wrote, so that it can't fill a screen, nor colour it. */
   static String excerpt(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    String plain = Ink.paint(text, false);
+    return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "...";
   }
 
   private static int plain(int c) {

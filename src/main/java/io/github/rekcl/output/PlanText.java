@@ -83,7 +83,7 @@ public final class PlanText {
     lines.add("  version  " + m.arn().versionName());
     lines.add("  region   " + m.arn().region());
     lines.add("  account  " + m.arn().account());
-    lines.add("  status   " + Plain.excerpt(m.statusText()));
+    lines.add("  status   " + Ink.onStatus(Plain.excerpt(m.statusText())));
     lines.add("  created  " + ModelTable.time(m.created()));
     if (plan.action() == Action.DELETE) {
       switch (plan.first()) {
@@ -106,7 +106,7 @@ public final class PlanText {
       rows.add(
           List.of(
               "  " + m.arn(),
-              Plain.excerpt(m.statusText()),
+              Ink.onStatus(Plain.excerpt(m.statusText())),
               ModelTable.time(m.created()),
               note(plan)));
     }

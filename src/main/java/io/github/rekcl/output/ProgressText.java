@@ -47,7 +47,7 @@ final class ProgressText implements Progress {
   private String still(Course course) {
     return Names.of(course.plan().model().arn())
         + ": still "
-        + Courses.status(course)
+        + Ink.onStatus(Courses.status(course))
         + " after "
         + Durations.seconds(course.elapsedOfPhase())
         + courses.left(course).map(left -> "; " + Durations.seconds(left) + " left").orElse("");

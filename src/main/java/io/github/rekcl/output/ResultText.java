@@ -24,7 +24,7 @@ public final class ResultText {
    */
   public void show(Report report) {
     if (report.result() instanceof Result.Reached reached) {
-      terminal.result(reached(report, reached));
+      terminal.result(ink(reached).onHead(reached(report, reached)));
     } else {
       explain(report);
     }
@@ -37,7 +37,12 @@ public final class ResultText {
    * @param report the report
    */
   public void explain(Report report) {
-    why(report).forEach(terminal::say);
+    List<String> lines = why(report);
+    if (!lines.isEmpty()) {
+      Ink ink = report.result() instanceof Result.TimedOut ? Ink.YELLOW : Ink.RED;
+      terminal.say(ink.onHead(lines.get(0)));
+      lines.stream().skip(1).forEach(terminal::say);
+    }
   }
 
   /** Says it in lines, of which the first can stand alone. */
@@ -48,6 +53,13 @@ public final class ResultText {
     return report.result() instanceof Result.TimedOut timedOut
         ? TimeOutText.lines(report, timedOut)
         : List.of();
+  }
+
+  private static Ink ink(Result.Reached reached) {
+    return switch (reached.end()) {
+      case STOPPED, ALREADY_STOPPED, NOT_RUNNING, DELETED, ALREADY_GONE -> Ink.GREEN;
+      case STOPPING, DELETING -> Ink.YELLOW;
+    };
   }
 
   private static String reached(Report report, Result.Reached reached) {

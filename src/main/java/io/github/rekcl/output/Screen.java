@@ -6,8 +6,7 @@ import java.util.List;
 /**
  * Standard error: lines that stay, and below them lines that are redrawn in place.
  *
- * <p>Each drawing is one write, so that nobody sees half of it. Drawn are words alone, no colours:
- * there is nothing for {@code NO_COLOR} to switch off.
+ * <p>Each drawing is one write, so that nobody sees half of it.
  */
 final class Screen {
   private static final String CLEAR_TO_END = "\u001b[J";
@@ -20,22 +19,37 @@ final class Screen {
   private int rows;
   private boolean asking;
   private volatile boolean ended;
+  private volatile boolean colours;
 
-  Screen(PrintStream err, boolean live) {
+  Screen(PrintStream err, boolean live, boolean colours) {
     this.err = err;
     this.live = live;
+    this.colours = colours;
   }
 
   boolean isLive() {
     return live;
   }
 
-  synchronized void say(String line) {
+  boolean hasColours() {
+    return colours;
+  }
+
+  void colours(boolean always) {
+    colours = always;
+  }
+
+  void say(String line) {
+    tell(painted(line));
+  }
+
+  /** Prints a line as it is. */
+  synchronized void tell(String line) {
     if (rows == 0) {
-      err.println(Plain.text(line));
+      err.println(line);
       return;
     }
-    write(erased().append(Plain.text(line)).append(System.lineSeparator()).append(drawn()));
+    write(erased().append(line).append(System.lineSeparator()).append(drawn()));
   }
 
   /** Prints to another stream, which may be shown on the same screen. */
@@ -55,7 +69,7 @@ final class Screen {
   }
 
   synchronized void ask(String question) {
-    write(erased().append(Plain.text(question)).append(' '));
+    write(erased().append(painted(question)).append(' '));
     asking = true;
   }
 
@@ -100,11 +114,15 @@ final class Screen {
     StringBuilder text = new StringBuilder();
     if (!region.isEmpty() && !asking && !ended) {
       text.append(WRAP_OFF);
-      region.forEach(line -> text.append(Plain.text(line)).append('\n'));
+      region.forEach(line -> text.append(painted(line)).append('\n'));
       text.append(WRAP_ON);
       rows = region.size();
     }
     return text;
+  }
+
+  private String painted(String line) {
+    return Ink.paint(Plain.text(line), colours);
   }
 
   private void write(CharSequence text) {

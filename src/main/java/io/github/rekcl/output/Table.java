@@ -11,7 +11,7 @@ final class Table {
     int[] widths = new int[columns];
     for (List<String> row : rows) {
       for (int i = 0; i < columns; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
+        widths[i] = Math.max(widths[i], Ink.width(row.get(i)));
       }
     }
     return rows.stream().map(row -> line(row, widths)).toList();
@@ -21,7 +21,7 @@ final class Table {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       String cell = row.get(i);
-      line.append(cell).append(" ".repeat(widths[i] - cell.length() + 2));
+      line.append(cell).append(" ".repeat(widths[i] - Ink.width(cell) + 2));
     }
     return line.toString().stripTrailing();
   }

@@ -16,12 +16,10 @@ public final class Terminal {
   /** What the screen may take at an interruption before the results are printed all the same. */
   private static final long LONGEST_CLEARING_MILLIS = 100;
 
-  private static final int USUAL_ROWS = 24;
-
-  private final int rows;
+  private final TerminalFacts facts;
   private final PrintStream out;
   private final Screen screen;
-  private final boolean inputIsTerminal;
+  private volatile boolean outColours;
   private volatile boolean resultsWritten;
   private final InterruptionGate gate = new InterruptionGate();
 
@@ -34,7 +32,7 @@ public final class Terminal {
    * @param live true if standard error is a screen on which lines can be redrawn
    */
   public Terminal(PrintStream out, PrintStream err, boolean inputIsTerminal, boolean live) {
-    this(out, err, inputIsTerminal, live, USUAL_ROWS);
+    this(out, err, TerminalFacts.plain(inputIsTerminal, live));
   }
 
   /**
@@ -42,16 +40,50 @@ public final class Terminal {
    *
    * @param out for results
    * @param err for everything else
-   * @param inputIsTerminal true if a person may type at standard input
-   * @param live true if standard error is a screen on which lines can be redrawn
-   * @param rows how many lines that screen has
+   * @param facts what is known of the terminal they are shown on
    */
-  public Terminal(
-      PrintStream out, PrintStream err, boolean inputIsTerminal, boolean live, int rows) {
-    this.rows = rows;
+  public Terminal(PrintStream out, PrintStream err, TerminalFacts facts) {
+    this.facts = facts;
     this.out = out;
-    this.screen = new Screen(err, live);
-    this.inputIsTerminal = inputIsTerminal;
+    this.screen = new Screen(err, facts.live(), facts.errorColours());
+    this.outColours = facts.outColours();
+  }
+
+  /**
+   * Overrules what the terminal says of colours.
+   *
+   * @param always true to colour both streams, wherever they go; false to colour neither
+   */
+  public void colours(boolean always) {
+    outColours = always;
+    screen.colours(always);
+  }
+
+  /**
+   * Tells whether results are coloured.
+   *
+   * @return true if {@link #show} may be given colours
+   */
+  public boolean showsColours() {
+    return outColours;
+  }
+
+  /**
+   * Tells whether everything else is coloured.
+   *
+   * @return true if {@link #tell} may be given colours
+   */
+  public boolean tellsColours() {
+    return screen.hasColours();
+  }
+
+  /**
+   * Tells how wide results are shown.
+   *
+   * @return the columns of the terminal; 0 if standard output is none, or nobody knows
+   */
+  public int columns() {
+    return facts.columns();
   }
 
   /**
@@ -60,7 +92,7 @@ public final class Terminal {
    * @return false for a pipe, a file and the null device
    */
   public boolean inputIsTerminal() {
-    return inputIsTerminal;
+    return facts.inputIsTerminal();
   }
 
   /**
@@ -78,7 +110,7 @@ public final class Terminal {
    * @return the lines of the screen but one, for the cursor
    */
   public int liveLines() {
-    return rows - 1;
+    return facts.rows() - 1;
   }
 
   /**
@@ -87,7 +119,16 @@ public final class Terminal {
    * @param line the line; control characters in it are replaced
    */
   public void result(String line) {
-    screen.print(() -> out.println(Plain.text(line)));
+    screen.print(() -> out.println(Ink.paint(Plain.text(line), outColours)));
+  }
+
+  /**
+   * Prints one line on standard output as it is.
+   *
+   * @param line a line with nothing from outside in it, such as one of the help
+   */
+  public void show(String line) {
+    screen.print(() -> out.println(line));
   }
 
   /**
@@ -131,6 +172,24 @@ public final class Terminal {
    */
   public void say(String line) {
     screen.say(line);
+  }
+
+  /**
+   * Prints one line that is no result as it is.
+   *
+   * @param line a line with nothing from outside in it, such as one of the help
+   */
+  public void tell(String line) {
+    screen.tell(line);
+  }
+
+  /**
+   * Says that the command can't go on.
+   *
+   * @param message why; control characters in it are replaced
+   */
+  public void error(String message) {
+    say(Ink.RED.onHead("rekcl: " + message));
   }
 
   /**

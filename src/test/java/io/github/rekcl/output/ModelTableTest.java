@@ -28,11 +28,13 @@ class ModelTableTest {
         """,
         String.join(
             "\n",
-            ModelTable.lines(
-                List.of(
-                    new Survey.Found(Samples.PROJECT, model("RUNNING", 2, 5)),
-                    new Survey.Found(
-                        Samples.PROJECT, Samples.model("longer-v2", "STOPPED", null, 1, 1))))));
+            Samples.plain(
+                ModelTable.lines(
+                    List.of(
+                        new Survey.Found(Samples.PROJECT, model("RUNNING", 2, 5)),
+                        new Survey.Found(
+                            Samples.PROJECT,
+                            Samples.model("longer-v2", "STOPPED", null, 1, 1)))))));
   }
 
   @Test

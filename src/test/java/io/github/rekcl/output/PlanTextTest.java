@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class PlanTextTest {
   private static String joined(List<String> lines) {
-    return String.join("\n", lines);
+    return String.join("\n", Samples.plain(lines));
   }
 
   @Test

@@ -209,7 +209,7 @@ class ProgressTest {
             "/ STOPPING  12:12, 17:48 left  demo/v1",
             "/ STARTING  0:12, 29:48 left   demo/v2",
             "  waiting                      demo/v4"),
-        LiveFrame.lines(courses));
+        Samples.plain(LiveFrame.lines(courses)));
   }
 
   @Test
@@ -218,14 +218,17 @@ class ProgressTest {
     courses.on(calling("v1"));
     time.pass(Duration.ofSeconds(50));
     courses.on(calling("v1"));
-    assertEquals(List.of("| RUNNING  0:50, 0:10 left  demo/v1"), LiveFrame.lines(courses));
+    assertEquals(
+        List.of("| RUNNING  0:50, 0:10 left  demo/v1"), Samples.plain(LiveFrame.lines(courses)));
 
     courses.on(new Event.Calling(Samples.arn("v1"), Action.DELETE));
     time.pass(Duration.ofSeconds(5));
-    assertEquals(List.of("- RUNNING  0:05, 0:55 left  demo/v1"), LiveFrame.lines(courses));
+    assertEquals(
+        List.of("- RUNNING  0:05, 0:55 left  demo/v1"), Samples.plain(LiveFrame.lines(courses)));
 
     time.pass(Duration.ofSeconds(60));
-    assertEquals(List.of("- RUNNING  1:05, 0:00 left  demo/v1"), LiveFrame.lines(courses));
+    assertEquals(
+        List.of("- RUNNING  1:05, 0:00 left  demo/v1"), Samples.plain(LiveFrame.lines(courses)));
   }
 
   @Test
@@ -242,7 +245,7 @@ class ProgressTest {
 
     assertEquals(
         List.of("- TRAINING_IN_PROGRESS  1:01  demo/v1", "- gone                  1:01  demo/v2"),
-        LiveFrame.lines(courses));
+        Samples.plain(LiveFrame.lines(courses)));
   }
 
   @Test
@@ -255,7 +258,7 @@ class ProgressTest {
     courses.on(calling("v1"));
     assertEquals(
         List.of("| 0 of 40 done, 1 RUNNING, 39 waiting  0:00, 30:00 left"),
-        LiveFrame.lines(courses));
+        Samples.plain(LiveFrame.lines(courses)));
 
     for (int i = 1; i <= 12; i++) {
       courses.on(calling("v" + i));
@@ -275,7 +278,7 @@ class ProgressTest {
     assertEquals(
         List.of(
             "| 12 of 40 done, 20 STOPPING, 8 waiting  1:12, 28:48 left  10 stopped, 2 timed out"),
-        LiveFrame.lines(courses));
+        Samples.plain(LiveFrame.lines(courses)));
   }
 
   @Test
@@ -285,13 +288,13 @@ class ProgressTest {
             .mapToObj(i -> Samples.stop("v" + i, "RUNNING"))
             .toArray(Plan.Pending[]::new);
     Courses courses = courses(Duration.ofMinutes(30), plans);
-    assertEquals(1, LiveFrame.lines(courses).size());
+    assertEquals(1, Samples.plain(LiveFrame.lines(courses)).size());
 
     courses.on(ended("v1"));
-    assertEquals(10, LiveFrame.lines(courses).size());
+    assertEquals(10, Samples.plain(LiveFrame.lines(courses)).size());
 
     IntStream.rangeClosed(2, 11).forEach(i -> courses.on(ended("v" + i)));
-    assertEquals(List.of(), LiveFrame.lines(courses));
+    assertEquals(List.of(), Samples.plain(LiveFrame.lines(courses)));
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.github.rekcl.lifecycle.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Models, plans and reports to show. */
@@ -115,6 +116,11 @@ final class Samples {
     Model seen = model(version, status);
     Result result = new Result.Failed(new Failure.WrongStatus(seen), Acceptance.NONE);
     return new Report(action, target(version), seen, seen, Duration.ZERO, result);
+  }
+
+  /** Returns lines as a stream without colours shows them. */
+  static List<String> plain(List<String> lines) {
+    return lines.stream().map(line -> Ink.paint(line, false)).toList();
   }
 
   static Report timedOut(Action action, String version, Acceptance acceptance) {

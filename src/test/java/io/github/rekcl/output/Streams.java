@@ -14,12 +14,15 @@ final class Streams {
   private final Terminal terminal;
 
   Streams(boolean live) {
+    this(TerminalFacts.plain(true, live));
+  }
+
+  Streams(TerminalFacts facts) {
     this.terminal =
         new Terminal(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            true,
-            live);
+            facts);
   }
 
   Terminal terminal() {

@@ -1,0 +1,78 @@
+package io.github.rekcl.output;
+
+/**
+ * The colours of words. A colour repeats what its words say, and says nothing else.
+ *
+ * <p>Whether words are coloured depends on the stream they go to, so until then they only carry
+ * marks: noncharacters of Unicode, which no text from outside has.
+ */
+enum Ink {
+  /** What is at rest, and as it should be. */
+  GREEN('\ufdd0', "\u001b[32m"),
+  /** What goes on, or is billed. */
+  YELLOW('\ufdd1', "\u001b[33m"),
+  /** What failed. */
+  RED('\ufdd2', "\u001b[31m");
+
+  private static final char END = '\ufdd3';
+  private static final String RESET = "\u001b[0m";
+
+  private final char mark;
+  private final String sequence;
+
+  Ink(char mark, String sequence) {
+    this.mark = mark;
+    this.sequence = sequence;
+  }
+
+  /** Marks words. */
+  String on(String words) {
+    return mark + words + END;
+  }
+
+  /** Marks the beginning of a line, up to its first colon. */
+  String onHead(String line) {
+    int colon = line.indexOf(':');
+    return colon < 0 ? on(line) : on(line.substring(0, colon)) + line.substring(colon);
+  }
+
+  /** Marks a status of the service, if it is known what to think of it. */
+  static String onStatus(String status) {
+    return switch (status) {
+      case "STOPPED", "TRAINING_COMPLETED", "COPYING_COMPLETED", EventText.GONE -> GREEN.on(status);
+      case "RUNNING", "STARTING", "STOPPING", "DELETING" -> YELLOW.on(status);
+      case "TRAINING_IN_PROGRESS", "COPYING_IN_PROGRESS" -> YELLOW.on(status);
+      case "FAILED", "TRAINING_FAILED", "COPYING_FAILED" -> RED.on(status);
+      default -> status;
+    };
+  }
+
+  /** Turns marks into colours, or takes them out. */
+  static String paint(String line, boolean colours) {
+    if (width(line) == line.length()) {
+      return line;
+    }
+    StringBuilder painted = new StringBuilder();
+    line.chars().forEach(c -> painted.append(paint((char) c, colours)));
+    return painted.toString();
+  }
+
+  /** Returns how many characters of a line are seen. */
+  static int width(String line) {
+    return (int) line.chars().filter(c -> !isMark((char) c)).count();
+  }
+
+  private static String paint(char c, boolean colours) {
+    if (!isMark(c)) {
+      return String.valueOf(c);
+    }
+    if (!colours) {
+      return "";
+    }
+    return c == END ? RESET : values()[c - GREEN.mark].sequence;
+  }
+
+  private static boolean isMark(char c) {
+    return GREEN.mark <= c && c <= END;
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.rekcl.output;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * What is known of the terminal that the process runs on, if it runs on one.
+ *
+ * @param inputIsTerminal true if a person may type at standard input
+ * @param live true if standard error is a screen on which lines can be redrawn
+ * @param rows how many lines that screen has
+ * @param columns how wide standard output is shown; 0 if it isn't, or nobody knows
+ * @param outColours true if results may be coloured
+ * @param errorColours true if everything else may be
+ */
+public record TerminalFacts(
+    boolean inputIsTerminal,
+    boolean live,
+    int rows,
+    int columns,
+    boolean outColours,
+    boolean errorColours) {
+  private static final int USUAL_ROWS = 24;
+
+  /**
+   * Puts together what the launcher found out with what the user asked for.
+   *
+   * @param properties returns a system property; "" if the launcher didn't set it
+   * @param environment the environment
+   * @return the facts
+   */
+  public static TerminalFacts of(
+      UnaryOperator<String> properties, Map<String, String> environment) {
+    boolean out = isTrue(properties, "rekcl.outputIsTerminal");
+    boolean error = isTrue(properties, "rekcl.errorIsTerminal");
+    boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
+    boolean colours = !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    int rows = number(properties, "rekcl.rows");
+    return new TerminalFacts(
+        isTrue(properties, "rekcl.inputIsTerminal"),
+        error && !dumb && environment.getOrDefault("CI", "").isEmpty(),
+        rows == 0 ? USUAL_ROWS : rows,
+        out ? number(properties, "rekcl.columns") : 0,
+        out && colours,
+        error && colours);
+  }
+
+  /** What is so where there is no screen, nor colours. */
+  static TerminalFacts plain(boolean inputIsTerminal, boolean live) {
+    return new TerminalFacts(inputIsTerminal, live, USUAL_ROWS, 0, false, false);
+  }
+
+  private static boolean isTrue(UnaryOperator<String> properties, String name) {
+    return properties.apply(name).equals("true");
+  }
+
+  private static int number(UnaryOperator<String> properties, String name) {
+    String text = properties.apply(name);
+    return text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.rekcl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How rekcl speaks: help, hints, colours. */
+class MannersTest {
+  private static final String PROJECT = "arn:aws:rekognition:us-east-1:111122223333:project/demo/1";
+
+  /** What is wrong, in one line, whatever picocli calls it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "stpo | there is no command 'stpo'; did you mean 'stop'? | rekcl",
+        "stpo --all --no-such | there is no command 'stpo'; did you mean 'stop'? | rekcl",
+        "lst --running | there is no command 'lst'; did you mean 'list'? | rekcl",
+        "help emulatro | there is no command 'emulatro'; did you mean 'emulator'? | rekcl",
+        "remove PROJECT | there is no command 'remove' | rekcl",
+        "--emulat list | there is no option '--emulat'; did you mean '--emulate'? | rekcl",
+        "stop --dry-rnu PROJECT v1 | there is no option '--dry-rnu'; did you mean '--dry-run'? | rekcl stop",
+        "stop --time=5m PROJECT | there is no option '--time'; did you mean '--timeout'? | rekcl stop",
+        "stop --colour always | there is no option '--colour'; did you mean '--color'? | rekcl stop",
+        "stop -z PROJECT | there is no option '-z' | rekcl stop",
+        "stop --no PROJECT | there is no option '--no'; did you mean '--no-wait'? | rekcl stop",
+        "list --re us-east-1 | there is no option '--re'; did you mean '--region'? | rekcl list",
+        "list PROJECT extra | one argument too many: 'extra' | rekcl list",
+        "emulator extra | one argument too many: 'extra' | rekcl emulator",
+        "stop --timeout | --timeout needs a value: DURATION | rekcl stop",
+        "stop --all=maybe PROJECT | --all takes no value | rekcl stop",
+        "stop -y --yes PROJECT | --yes may be given only once | rekcl stop",
+        "stop --timeout 5x PROJECT | --timeout: '5x' is no duration: write 45s, 10m or 1h30m | rekcl stop",
+        "stop --max-tps x PROJECT | --max-tps: 'x' is no whole number | rekcl stop",
+        "stop --output xml PROJECT | --output: 'xml' is none of text, json | rekcl stop",
+        "list --unit-price x | --unit-price: 'x' is no amount of US$: write it as 4.00 | rekcl list",
+        "list --color sometimes | --color: 'sometimes' is none of auto, always, never | rekcl list",
+        "--emulate | a command is missing | rekcl",
+      })
+  void wrongArguments_areToldInOneVoice(String line, String message, String command) {
+    String[] args = line.replace("PROJECT", PROJECT).split(" ");
+
+    Cli.withoutService()
+        .run(args)
+        .is(2, "", "rekcl: " + message + "\nTry '" + command + " --help'.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stop", "delete", "list", "emulator", "help"})
+  void help_asACommand_isThatOfTheOption(String command) {
+    assertEquals(
+        Cli.withoutService().run(command, "--help"), Cli.withoutService().run("help", command));
+  }
+
+  @Test
+  void help_alone_isThatOfRekcl() {
+    assertEquals(Cli.withoutService().run("--help"), Cli.withoutService().run("help"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', Output AWS Help",
+    "stop, Models Action Waiting Output AWS Help",
+    "delete, Models Action Waiting Output AWS Help",
+    "list, Models Output AWS Help",
+    "emulator, Emulator Output Help",
+    "help, Output Help",
+  })
+  void help_hasOptionsUnderHeadings_andExamples(String command, String sections) {
+    List<String> lines = help(command).lines().toList();
+    List<String> headings =
+        lines.stream().filter(line -> line.matches("\\w[\\w ]*:")).map(MannersTest::name).toList();
+
+    assertEquals(
+        List.of(sections.split(" ")),
+        headings.stream()
+            .filter(h -> !List.of("Parameters", "Commands", "Exit codes", "Examples").contains(h))
+            .toList());
+    assertEquals("Examples", headings.get(headings.size() - 1));
+    assertTrue(lines.get(lines.size() - 1).startsWith("  rekcl "), lines::toString);
+  }
+
+  private static String name(String heading) {
+    return heading.substring(0, heading.length() - 1);
+  }
+
+  private static String help(String command) {
+    return Cli.withoutService().run(("help " + command).split(" ")).out();
+  }
+
+  /** The same option stands at the same place, in whatever command. */
+  @Test
+  void help_optionsOfAllCommands_haveOneOrder() {
+    List<String> delete = options("delete");
+    List<String> stop = options("stop");
+    List<String> list = options("list");
+    assertEquals(common(delete, stop), common(stop, delete));
+    assertEquals(common(list, stop), common(stop, list));
+    assertEquals(common(delete, list), common(list, delete));
+    assertTrue(stop.indexOf("--all") < stop.indexOf("--region"), stop::toString);
+  }
+
+  private static List<String> options(String command) {
+    return help(command)
+        .lines()
+        .filter(line -> line.matches(" {2}(-\\w,| {3}) --[a-z].*"))
+        .map(line -> line.replaceFirst("[^-]*(-\\w, )?(--[-a-z]+).*", "$2"))
+        .toList();
+  }
+
+  private static List<String> common(List<String> one, List<String> other) {
+    return one.stream().filter(other::contains).toList();
+  }
+
+  @Test
+  void color_always_colours_neverForTheHelpOfAPipe() {
+    assertEquals(-1, help("stop").indexOf('\u001b'));
+    Run coloured = Cli.withoutService().run("help", "stop", "--color", "always");
+    coloured.is(0, coloured.out(), "");
+    assertTrue(coloured.out().startsWith("\u001b[1mUsage:"), coloured::toString);
+    assertEquals(
+        help("stop"),
+        coloured.out().replaceAll("\u001b\\[[0-9]+m", ""),
+        "but for colours the same");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--color=always stpo", "stpo --color always", "--color always"})
+  void color_always_coloursWhatIsWrong(String line) {
+    Run run = Cli.withoutService().run(line.split(" "));
+
+    assertTrue(run.err().startsWith("\u001b[31mrekcl\u001b[0m: "), run::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--color=never stpo", "stpo --color auto", "stpo -- --color always"})
+  void color_otherwise_coloursNothing(String line) {
+    Run run = Cli.withoutService().run(line.split(" "));
+
+    assertTrue(run.err().startsWith("rekcl: "), run::toString);
+  }
+
+  @Test
+  void color_always_leavesDocumentsAlone() {
+    try (World world = new MockWorld()) {
+      world.model("v1", "RUNNING");
+      Run list = world.cli().run("list", "--color", "always", world.project());
+      assertTrue(list.out().contains("\u001b[33mRUNNING\u001b[0m"), list::toString);
+
+      Run json = world.cli().run("list", "--color", "always", "--output", "json", world.project());
+      assertEquals(-1, json.out().indexOf('\u001b'), json::toString);
+
+      Run stop = world.cli().run("stop", "--color=always", world.project(), "v1");
+      assertTrue(stop.out().startsWith("\u001b[32mModel stopped\u001b[0m: "), stop::toString);
+      assertTrue(stop.err().contains(": \u001b[32mSTOPPED\u001b[0m\n"), stop::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 100", "1, 55", "80, 80", "119, 119", "500, 120"})
+  void helpWidth_followsTheTerminal_withinBounds(int columns, int width) {
+    assertEquals(width, HelpScreen.width(columns));
+  }
+}
