@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.security.auth.login.CredentialException;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
@@ -241,6 +243,20 @@ class RekognitionClientsTest {
       String project = emulator.createProject("demo");
       assertThrows(SdkException.class, () -> call(client, project));
       assertEquals(2, emulator.requests().size());
+    }
+  }
+
+  @Test
+  void credentialProcess_thatHangs_isEnded() throws Exception {
+    ExplainedCredentials credentials =
+        credentials(
+            ProcessCredentialsProvider.builder().command(List.of("sleep", "600")).build(),
+            Duration.ofSeconds(2));
+
+    SdkClientException e = assertThrows(SdkClientException.class, credentials::resolveCredentials);
+    assertEquals("no credentials: the test: nothing within 2s", e.getMessage());
+    for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
+      process.onExit().get(1, TimeUnit.MINUTES);
     }
   }
 
