@@ -17,6 +17,10 @@ record ChosenProfile(String name, boolean asked, ProfileFile file) {
    * Reads the profile that an operator named, with an option or AWS_PROFILE, or the default one.
    */
   static ChosenProfile of(AwsSettings settings) {
+    if (settings.throwAwayCredentials()) {
+      // What is wrong with the operator's own must not matter to an emulator.
+      return new ChosenProfile("default", false, ProfileFile.aggregator().build());
+    }
     Optional<String> asked =
         Optional.ofNullable(settings.profile())
             .or(() -> ProfileFileSystemSetting.AWS_PROFILE.getNonDefaultStringValue())

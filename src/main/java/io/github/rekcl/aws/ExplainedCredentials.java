@@ -42,6 +42,8 @@ final class ExplainedCredentials implements AwsCredentialsProvider, SdkAutoClose
     } catch (TimeoutException e) {
       SdkClientException late = from.failure("nothing within " + from.patience().toSeconds() + "s");
       found.completeExceptionally(late);
+      // A credential_process that hangs would outlive this one.
+      ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
       throw late;
     } catch (ExecutionException e) {
       throw from.failure(e.getCause());

@@ -68,7 +68,8 @@ final class Proxies {
         : server.open(uri);
   }
 
-  private boolean exempts(URI uri) {
+  /** Whether NO_PROXY names a host. */
+  boolean exempts(URI uri) {
     if (exempt.isEmpty()) {
       return false;
     }

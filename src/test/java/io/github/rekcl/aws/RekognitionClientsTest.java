@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.security.auth.login.CredentialException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
@@ -227,6 +230,52 @@ class RekognitionClientsTest {
     SdkClientException e = assertThrows(SdkClientException.class, credentials::resolveCredentials);
     end.countDown();
     assertInstanceOf(CredentialException.class, e.getCause());
+  }
+
+  @Test
+  void maxAttempts_ofAProfile_areTaken() throws IOException {
+    Files.writeString(
+        home.resolve("config"), "[profile work]\nmax_attempts=2\nretry_mode=adaptive\n");
+    credentials(Optional.of("work"), "AKIDWORK");
+    try (Emulator emulator = emulator("DescribeProjectVersions=InternalServerError");
+        RekognitionClient client =
+            open(new AwsSettings("work", emulator.endpoint(), null, false, null), "us-east-1")) {
+      String project = emulator.createProject("demo");
+      assertThrows(SdkException.class, () -> call(client, project));
+      assertEquals(2, emulator.requests().size());
+    }
+  }
+
+  @Test
+  void credentialProcess_thatHangs_isEnded() throws Exception {
+    ExplainedCredentials credentials =
+        credentials(
+            ProcessCredentialsProvider.builder().command(List.of("sleep", "600")).build(),
+            Duration.ofSeconds(2));
+
+    SdkClientException e = assertThrows(SdkClientException.class, credentials::resolveCredentials);
+    assertEquals("no credentials: the test: nothing within 2s", e.getMessage());
+    for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
+      process.onExit().get(1, TimeUnit.MINUTES);
+    }
+  }
+
+  @Test
+  void credentials_thatNeverWere_areAskedForOnce() {
+    AtomicInteger asked = new AtomicInteger();
+    ExplainedCredentials credentials =
+        credentials(
+            () -> {
+              asked.incrementAndGet();
+              throw SdkClientException.create("none here", new IllegalStateException("shut"));
+            },
+            Duration.ofMinutes(1));
+    for (int call = 0; call < 3; call++) {
+      assertEquals(
+          "no credentials: the test: none here (IllegalStateException: shut); run something",
+          assertThrows(SdkClientException.class, credentials::resolveCredentials).getMessage());
+    }
+    assertEquals(1, asked.get());
   }
 
   @Test

@@ -28,6 +28,10 @@ final class AwsHome implements AutoCloseable {
     return emulator;
   }
 
+  Path path() {
+    return home;
+  }
+
   /** Writes a file below the home. */
   Path write(String name, String text) throws IOException {
     return Files.writeString(home.resolve(name), text);

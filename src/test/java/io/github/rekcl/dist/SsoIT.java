@@ -49,7 +49,13 @@ final class SsoIT {
     byte[] name = MessageDigest.getInstance("SHA-1").digest(of.getBytes(StandardCharsets.UTF_8));
     return home.write(
         ".aws/sso/cache/" + HexFormat.of().formatHex(name) + ".json",
-        "{\"accessToken\":\"the-token\",\"expiresAt\":\"" + expiresAt + "\"" + more + "}");
+        "{\"startUrl\":\""
+            + START
+            + "\",\"region\":\"us-east-1\",\"accessToken\":\"the-token\",\"expiresAt\":\""
+            + expiresAt
+            + "\""
+            + more
+            + "}");
   }
 
   private Launch list(String profile, Answers portal) {
