@@ -31,9 +31,10 @@ _rekcl_profiles() {
 _rekcl() {
   local curcontext=$curcontext state line ret=1
   typeset -A opt_args
-  # _arguments leaves the command's own words alone.
-  local -a rekcl_words=("${(@)words[1,CURRENT-1]}")
-  _rekcl_root && ret=0
+  # Before _arguments leaves the command's own words alone.
+  local -a rekcl_words=("${(@)words[1,CURRENT-1]}") root
+  _rekcl_root
+  _arguments -C "${(@)root}" '1: :->command' '*:: :->rest' && ret=0
   case $state in
     command) _rekcl_commands && ret=0 ;;
     rest)

@@ -19,7 +19,10 @@ final class ZshCompletion {
   /** Returns the functions that the script calls. */
   String model() {
     List<String> functions = new ArrayList<>();
-    functions.add(function("root", Stream.of("'1: :->command'", "'*:: :->rest'"), "-C ", rekcl));
+    functions.add(
+        Words.options(rekcl).stream()
+            .flatMap(ZshCompletion::specs)
+            .collect(Collectors.joining("\n    ", "_rekcl_root() {\n  root=(\n    ", "\n  )\n}")));
     functions.add(
         Words.commands(rekcl).stream()
             .map(command -> quoted(command.name() + ":" + summary(command)))
@@ -29,18 +32,17 @@ final class ZshCompletion {
                     "_rekcl_commands() {\n  local -a commands=(\n    ",
                     "\n  )\n  _describe -t commands command commands\n}")));
     for (CommandSpec command : Words.commands(rekcl)) {
-      functions.add(function("of_" + command.name(), arguments(command), "-s ", command));
+      functions.add(function("of_" + command.name(), arguments(command), command));
     }
     return String.join("\n\n", functions);
   }
 
-  private static String function(
-      String name, Stream<String> arguments, String options, CommandSpec command) {
+  private static String function(String name, Stream<String> arguments, CommandSpec command) {
     Stream<String> all =
         Stream.concat(Words.options(command).stream().flatMap(ZshCompletion::specs), arguments);
     return all.collect(
         Collectors.joining(
-            " \\\n    ", "_rekcl_" + name + "() {\n  _arguments " + options + "\\\n    ", "\n}"));
+            " \\\n    ", "_rekcl_" + name + "() {\n  _arguments -s \\\n    ", "\n}"));
   }
 
   /** Positional words are rekcl's to complete, but for those that name a command. */

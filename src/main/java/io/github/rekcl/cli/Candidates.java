@@ -16,7 +16,6 @@ import io.github.rekcl.lifecycle.WaitPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -51,12 +50,11 @@ final class Candidates {
 
   private List<String> models() throws IOException, InterruptedException {
     Survey survey = survey();
-    if (typed.arguments().isEmpty()) {
-      List<String> projects = projects(survey).toList();
-      return projects.isEmpty() ? named(survey, model -> model.arn().toString()) : projects;
+    if (!typed.arguments().isEmpty()) {
+      return named(survey);
     }
-    boolean byName = ProjectArn.matches(typed.first()) && !typed.word().startsWith("arn:");
-    return named(survey, m -> byName ? m.arn().versionName() : m.arn().toString());
+    List<String> projects = projects(survey).toList();
+    return projects.isEmpty() ? named(survey) : projects;
   }
 
   private Stream<String> projects(Survey survey) {
@@ -64,9 +62,21 @@ final class Candidates {
   }
 
   /** Returns those that the command changes; if there are none, all: it may be asked for them. */
-  private List<String> named(Survey survey, Function<Model, String> name) {
-    List<String> changed = fitting(models(survey, this::changes).map(name)).toList();
-    return changed.isEmpty() ? fitting(models(survey, m -> true).map(name)).toList() : changed;
+  private List<String> named(Survey survey) {
+    List<String> changed = fitting(models(survey, this::changes).flatMap(this::names)).toList();
+    return changed.isEmpty()
+        ? fitting(models(survey, m -> true).flatMap(this::names)).toList()
+        : changed;
+  }
+
+  /** Behind its project a version name is enough; an ARN is there for whoever has begun one. */
+  private Stream<String> names(Model model) {
+    Stream<String> arn = Stream.of(model.arn().toString());
+    if (!ProjectArn.matches(typed.first())) {
+      return arn;
+    }
+    Stream<String> name = Stream.of(model.arn().versionName());
+    return typed.word().isEmpty() ? name : Stream.concat(name, arn);
   }
 
   private static Stream<Model> models(Survey survey, Predicate<Model> wanted) {
