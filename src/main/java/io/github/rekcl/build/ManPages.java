@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -30,9 +29,7 @@ final class ManPages {
   /** Returns what has a page; {@code help} is told about with every command. */
   List<CommandSpec> commands() {
     List<CommandSpec> all = new ArrayList<>(List.of(rekcl));
-    Words.commands(rekcl).stream()
-        .filter(command -> !(command.userObject() instanceof CommandLine.HelpCommand))
-        .forEach(all::add);
+    Words.commands(rekcl).stream().filter(command -> !command.helpCommand()).forEach(all::add);
     return all;
   }
 
