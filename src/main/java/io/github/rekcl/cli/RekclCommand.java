@@ -47,11 +47,25 @@ public final class RekclCommand implements Runnable {
     if (prepared.isPresent()) {
       return answered(context, prepared.get(), ExitCode.OK.code());
     }
+    if (Completion.isAsked(args)) {
+      String[] words = Completion.words(args);
+      return Completion.answer(context, () -> commandLine(context, words), words);
+    }
     context.terminal().ifInterrupted(FormatOption.beforeAnything(args));
     StringWriter out = new StringWriter();
     CommandLine commandLine = commandLine(context, args).setOut(new PrintWriter(out));
     int code = commandLine.execute(args);
     return answered(context, out.toString(), code);
+  }
+
+  /**
+   * Returns all that the command line knows: the build makes man pages and completion of it.
+   *
+   * @param context what the commands are made with
+   * @return the root command, with its subcommands
+   */
+  public static CommandSpec model(Context context) {
+    return commandLine(context).getCommandSpec();
   }
 
   private static int answered(Context context, String text, int code) {

@@ -143,10 +143,12 @@ final class ArchivesIT {
     return Distribution.home().resolveSibling("rekcl-" + Distribution.version() + ending);
   }
 
-  private static Set<String> files() {
-    return Stream.concat(
+  private static Set<String> files() throws IOException {
+    return Stream.of(
             Stream.of("LICENSE", "README.md", "bin/rekcl"),
-            Distribution.lib().stream().map(file -> "lib/" + Distribution.name(file)))
+            Distribution.lib().stream().map(file -> "lib/" + Distribution.name(file)),
+            Distribution.share().stream())
+        .flatMap(files -> files)
         .map(TOP::concat)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -90,6 +90,17 @@ final class Distribution {
     }
   }
 
+  /** Returns what lies under {@code share}, each by its path in the distribution. */
+  static List<String> share() throws IOException {
+    try (Stream<Path> files = Files.walk(home().resolve("share"))) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> home().relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
+
   static String name(Path file) {
     return Objects.requireNonNull(file.getFileName()).toString();
   }

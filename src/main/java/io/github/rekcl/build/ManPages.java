@@ -1,0 +1,148 @@
+package io.github.rekcl.build;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** The manual: a page for rekcl, and one for each of its commands. */
+final class ManPages {
+  private final CommandSpec rekcl;
+  private final String version;
+  private final String date;
+
+  ManPages(CommandSpec rekcl, String version, String date) {
+    this.rekcl = rekcl;
+    this.version = version;
+    this.date = date;
+  }
+
+  /** Returns what has a page; {@code help} is told about with every command. */
+  List<CommandSpec> commands() {
+    List<CommandSpec> all = new ArrayList<>(List.of(rekcl));
+    Words.commands(rekcl).stream().filter(command -> !command.helpCommand()).forEach(all::add);
+    return all;
+  }
+
+  static String name(CommandSpec command) {
+    return command.qualifiedName("-");
+  }
+
+  String page(CommandSpec command) {
+    UsageMessageSpec usage = command.usageMessage();
+    Roff page = new Roff().comment("Made by the build, from the command line's own model.");
+    page.macro("TH", name(command).toUpperCase(Locale.ROOT), "1", date, "rekcl " + version, "");
+    page.macro("SH", "NAME");
+    page.raw(Roff.escaped(name(command)) + " \\- " + Roff.escaped(summary(usage)));
+    page.macro("SH", "SYNOPSIS");
+    synopsis(command).forEach(line -> page.raw(line).macro("br"));
+    page.macro("SH", "DESCRIPTION");
+    Words.plain(usage.description()).forEach(text -> page.line(text).macro("PP"));
+    parameters(page, command.positionalParameters());
+    options(page, command);
+    subcommands(page, command);
+    exitCodes(page, usage.exitCodeList());
+    new Footer(page).add(Words.plain(usage.footer()));
+    seeAlso(page, command);
+    return page.toString();
+  }
+
+  /** As whatis shows it: no capital, no full stop. */
+  private static String summary(UsageMessageSpec usage) {
+    String sentence = Words.sentence(usage.description());
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+  }
+
+  private List<String> synopsis(CommandSpec command) {
+    String[] custom = command.usageMessage().customSynopsis();
+    String text =
+        custom.length > 0
+            ? String.join("\n", custom)
+            : new Help(command, Help.defaultColorScheme(Ansi.OFF))
+                .synopsis(0)
+                .replaceAll("\\s+", " ");
+    String name = command.qualifiedName();
+    return text.lines()
+        .map(line -> line.replaceFirst("^\\s*or:", "").strip())
+        .map(
+            line ->
+                line.startsWith(name)
+                    ? Roff.bold(name) + Roff.escaped(line.substring(name.length()))
+                    : Roff.escaped(line))
+        .toList();
+  }
+
+  private static void parameters(Roff page, List<PositionalParamSpec> parameters) {
+    List<PositionalParamSpec> shown = parameters.stream().filter(p -> !p.hidden()).toList();
+    if (!shown.isEmpty()) {
+      page.macro("SH", "PARAMETERS");
+    }
+    for (PositionalParamSpec parameter : shown) {
+      page.macro("TP").raw(Roff.italic(parameter.paramLabel()));
+      Words.plain(parameter.description()).forEach(text -> page.line(text).macro("br"));
+    }
+  }
+
+  private static void options(Roff page, CommandSpec command) {
+    Map<String, List<OptionSpec>> groups =
+        Words.options(command).stream()
+            .collect(
+                Collectors.groupingBy(ManPages::heading, LinkedHashMap::new, Collectors.toList()));
+    page.macro("SH", "OPTIONS");
+    groups.forEach(
+        (heading, options) -> {
+          if (!heading.isEmpty()) {
+            page.macro("SS", heading);
+          }
+          options.forEach(option -> option(page, option));
+        });
+  }
+
+  private static String heading(OptionSpec option) {
+    ArgGroupSpec group = option.group();
+    String heading = group == null || group.heading() == null ? "" : Words.joined(group.heading());
+    return heading.endsWith(":") ? heading.substring(0, heading.length() - 1) : heading;
+  }
+
+  private static void option(Roff page, OptionSpec option) {
+    String value = Words.takesValue(option) ? "=" + Roff.italic(option.paramLabel()) : "";
+    page.macro("TP");
+    page.raw(
+        List.of(option.names()).stream().map(Roff::bold).collect(Collectors.joining(", ")) + value);
+    Words.plain(option.description()).forEach(text -> page.line(text).macro("br"));
+  }
+
+  private static void subcommands(Roff page, CommandSpec command) {
+    List<CommandSpec> commands = List.copyOf(Words.commands(command));
+    if (!commands.isEmpty()) {
+      page.macro("SH", "COMMANDS");
+    }
+    for (CommandSpec each : commands) {
+      page.macro("TP").raw(Roff.bold(each.name()));
+      page.line(Words.joined(each.usageMessage().description()));
+    }
+  }
+
+  private static void exitCodes(Roff page, Map<String, String> codes) {
+    page.macro("SH", "EXIT STATUS");
+    codes.forEach((code, meaning) -> page.macro("TP").raw(Roff.bold(code.strip())).line(meaning));
+  }
+
+  private void seeAlso(Roff page, CommandSpec command) {
+    page.macro("SH", "SEE ALSO");
+    page.raw(
+        commands().stream()
+            .filter(other -> other != command)
+            .map(other -> Roff.bold(name(other)) + "(1)")
+            .collect(Collectors.joining(", ")));
+  }
+}

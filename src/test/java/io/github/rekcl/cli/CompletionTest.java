@@ -1,0 +1,182 @@
+package io.github.rekcl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the shells are told that a word may become. */
+class CompletionTest {
+  private static final String MILLIS = "rekcl.completionMillis";
+
+  private final EmulatorWorld world = new EmulatorWorld();
+  private final String running = world.model("running", "RUNNING");
+  private final String failed = world.model("failed", "FAILED");
+  private final String stopped = world.model("stopped", "STOPPED");
+  private final String deleting = world.model("deleting", "DELETING");
+  private final String other = world.emulator().createProject("other");
+
+  CompletionTest() {
+    world.emulator().createModel(other, "w1", "STOPPED");
+  }
+
+  @BeforeAll
+  static void patience() {
+    System.setProperty(MILLIS, "60000");
+  }
+
+  @AfterAll
+  static void usualPatience() {
+    System.clearProperty(MILLIS);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private Run complete(String line) {
+    String words =
+        line.replace("PROJECT", world.project())
+            .replace("RUNNING", running)
+            .replace("PREFIX", "arn:aws:rekognition:us-east-1:");
+    Stream<String> arguments = Stream.of(words.split(" ", -1));
+    return world
+        .cli()
+        .run(Stream.concat(Stream.of("__complete", "--"), arguments).toArray(String[]::new));
+  }
+
+  private String names(String answer) {
+    return Arrays.stream(answer.split(" "))
+        .map(
+            name ->
+                switch (name) {
+                  case "PROJECT" -> world.project();
+                  case "OTHER" -> other;
+                  case "RUNNING" -> running;
+                  case "FAILED" -> failed;
+                  case "STOPPED" -> stopped;
+                  case "DELETING" -> deleting;
+                  default -> name;
+                })
+        .sorted()
+        .collect(Collectors.joining("\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "stop | PROJECT OTHER",
+        "stop --all | PROJECT OTHER",
+        "stop --region us-east-1 | PROJECT OTHER",
+        "stop --region=us-east-1 --region us-east-1 | PROJECT OTHER",
+        "stop --timeout 5m -q | PROJECT OTHER",
+        "stop --no-such-option | PROJECT OTHER",
+        "list | PROJECT OTHER",
+        "stop PROJECT | running failed",
+        "stop -- PROJECT running | failed",
+        "stop PROJECT - | running failed",
+        "stop RUNNING | FAILED",
+        "delete PROJECT | running failed stopped",
+        "delete --output json PROJECT running | failed stopped",
+      })
+  void emptyWord_becomesWhatTheCommandTakes(String line, String answer) {
+    Run run = complete(line + " ");
+
+    assertEquals(0, run.code(), run::toString);
+    assertEquals("", run.err(), run::toString);
+    assertEquals(
+        names(answer), run.out().lines().sorted().collect(Collectors.joining("\n")), run::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "stop PROJECT r | running",
+        "stop PROJECT st | stopped",
+        "stop PROJECT d | deleting",
+        "delete PROJECT d | deleting",
+        "stop PROJECT arn | RUNNING FAILED",
+        "list PREFIX | PROJECT OTHER",
+        "list arn | PROJECT OTHER",
+      })
+  void beginning_isCompleted(String line, String answer) {
+    Run run = complete(line);
+
+    assertEquals(
+        names(answer), run.out().lines().sorted().collect(Collectors.joining("\n")), run::toString);
+  }
+
+  @Test
+  void beginningOfAModelArn_isCompletedWithoutItsProject() {
+    String start = running.substring(0, running.indexOf("unning"));
+
+    complete("stop " + start).is(0, running + "\n", "");
+    complete("list " + start).is(0, "", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stop PROJECT x",
+        "stop --all PROJECT ",
+        "list PROJECT ",
+        "list --region eu-west-1 ",
+        "list PREFIX1:",
+        "stop arn:aws:rekognition:eu-west-1:",
+        "stop nonsense ",
+        "stop --region",
+        "emulator ",
+        "frobnicate ",
+        "st",
+        "",
+      })
+  void nothingFits_printsNothing(String line) {
+    complete(line).is(0, "", "");
+  }
+
+  @Test
+  void allRegions_areLookedAt() {
+    assertEquals(2, complete("stop --all --all-regions ").out().lines().count());
+  }
+
+  @Test
+  void failure_saysNothing() {
+    Cli.withoutService().run("__complete", "--", "stop", world.project(), "").is(0, "", "");
+    complete("stop --endpoint-url :: PROJECT ").is(0, "", "");
+  }
+
+  @Test
+  void time_isBounded() {
+    System.setProperty(MILLIS, "1");
+    try {
+      complete("stop ").is(0, "", "");
+    } finally {
+      patience();
+    }
+  }
+
+  @Test
+  void words_mustFollow() {
+    Cli.withoutService().run("__complete").is(2, "");
+    Cli.withoutService().run("__complete", "--").is(0, "", "");
+    Cli.withoutService().run("__complete", "stop", "").is(2, "");
+  }
+
+  @Test
+  void command_isHidden() {
+    Run help = Cli.withoutService().run("--help");
+
+    assertEquals(-1, help.out().indexOf("__complete"), help::toString);
+  }
+}

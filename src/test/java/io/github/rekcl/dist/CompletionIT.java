@@ -1,0 +1,226 @@
+package io.github.rekcl.dist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.rekcl.emulator.DemoContent;
+import io.github.rekcl.emulator.Emulator;
+import io.github.rekcl.emulator.EmulatorConfig;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The tab key, in a bash that has nothing but the script. */
+final class CompletionIT {
+  private static final String PROJECT = DemoContent.PROJECT_ARN;
+  private static final String PARTS = DemoContent.PARTS_PROJECT_ARN;
+
+  /** For a machine that is busy; its stream is where nobody looks. */
+  private static final String PATIENCE = "-Drekcl.completionMillis=60000";
+
+  /** Splits a line as bash does, and prints what it is offered then. */
+  private static final String BASH =
+      """
+      . "$1"
+      line=$2
+      COMP_WORDS=() COMP_LINE=$line COMP_POINT=${#line}
+      while [[ -n $line ]]; do
+        if [[ $line =~ ^[[:space:]]+ ]]; then
+          [[ -n ${line#"$BASH_REMATCH"} ]] || COMP_WORDS+=('')
+        elif [[ $line =~ ^\\"[^\\"]*\\"? || $line =~ ^[:=]+ || $line =~ ^[^:=[:space:]\\"]+ ]]; then
+          COMP_WORDS+=("$BASH_REMATCH")
+        fi
+        line=${line#"$BASH_REMATCH"}
+      done
+      COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+      COMPREPLY=(left over)
+      _rekcl rekcl
+      printf '%s\\n' "${COMPREPLY[@]}"
+      """;
+
+  /** A terminal with a shell in it; each tab is waited for by what it must type. */
+  private static final String ZSH =
+      """
+      zmodload zsh/zpty
+      zpty shell zsh -f -i
+      type() { zpty -w -n shell "$1" }
+      await() { zpty -r -m shell screen "*$1*" || exit 1 }
+      zpty -w shell "PS1=; fpath=('$1' \\$fpath); autoload -Uz compinit; compinit -D -u; print RE''ADY"
+      await READY
+      type $'rekcl --emulate li\\t'
+      await 'li*st'
+      type $'arn:aws:rekognition:us-east-1:111122223333:project/d\\t'
+      await 1700000000000
+      type $'\\x15rekcl --emulate stop arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000 \\t'
+      await v2
+      type $' --output=j\t\\n'
+      await 'Outcome*STOPPED'
+      print done
+      """;
+
+  private static Path share() {
+    return Distribution.home().resolve("share");
+  }
+
+  @BeforeAll
+  static void bashIsThere() throws Exception {
+    assumeTrue(Launch.of("sh", "-c", "command -v bash").run().code() == 0, "there is no bash");
+  }
+
+  private static Launch bash(String line) {
+    Path script = share().resolve("bash-completion/completions/rekcl");
+    return onPath(Launch.of("bash", "-c", BASH, "bash", script.toString(), line))
+        .env("PROJECT", PROJECT)
+        .env("JAVA_TOOL_OPTIONS", PATIENCE);
+  }
+
+  private static Launch onPath(Launch launch) {
+    return launch.env("PATH", Distribution.home().resolve("bin") + ":" + System.getenv("PATH"));
+  }
+
+  private static String lines(String... words) {
+    return String.join("\n", words) + "\n";
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'rekcl s',                        stop",
+    "'rekcl --emulate li',             list",
+    "'rekcl stop --endp',              --endpoint-url",
+    "'rekcl stop --output ',           'text json'",
+    "'rekcl stop --output=j',          json",
+    "'rekcl list --status=STOPPE',     STOPPED",
+    "'rekcl delete --yes --await-t',   --await-training",
+    "'rekcl stop --timeout ',          ''",
+    "'rekcl frobnicate --',            ''",
+  })
+  void options_needNoJava(String line, String offered) throws Exception {
+    Launched launched =
+        bash(line).env("JAVA_HOME", "/nonexistent").without("JAVA_TOOL_OPTIONS").run();
+    assertEquals(new Launched(0, offered.replace(' ', '\n') + "\n", ""), launched);
+  }
+
+  @Test
+  void profiles_areThoseOfTheFiles(@TempDir Path folder) throws Exception {
+    Path config = Files.writeString(folder.resolve("config"), "[default]\n[profile one]\n");
+    Path keys = Files.writeString(folder.resolve("keys"), "[two]\naws_access_key_id = x\n");
+    bash("rekcl stop --profile ")
+        .env("AWS_CONFIG_FILE", config.toString())
+        .env("AWS_SHARED_CREDENTIALS_FILE", keys.toString())
+        .run()
+        .expect(0, lines("one", "default", "two"));
+  }
+
+  @Test
+  void projects_areThoseOfTheEmulator() throws Exception {
+    bash("rekcl --emulate stop ").run().expect(0, lines(PARTS, PROJECT));
+  }
+
+  /** Bash has split the word at its colons, and replaces the part behind the last one. */
+  @ParameterizedTest
+  @CsvSource({"arn:", "arn:aw", "arn:aws:rekognition:us-east-1:111122223333:project/de"})
+  void colons_areNoEndOfAWord(String begun) throws Exception {
+    String before = begun.substring(0, begun.lastIndexOf(':') + 1);
+    List<String> offered =
+        List.of(PARTS, PROJECT).stream()
+            .filter(arn -> arn.startsWith(begun))
+            .map(arn -> arn.substring(before.length()))
+            .toList();
+    bash("rekcl list --emulate " + begun).run().expect(0, lines(offered.toArray(String[]::new)));
+  }
+
+  @Test
+  void quotes_keepTheWordWhole() throws Exception {
+    bash("rekcl list --emulate \"arn:aws").run().expect(0, lines(PARTS, PROJECT));
+  }
+
+  @Test
+  void versions_areThoseOfTheProject() throws Exception {
+    bash("rekcl delete --emulate " + PROJECT + " v").run().expect(0, lines("v3", "v2", "v1"));
+    bash("rekcl delete --emulate \"$PROJECT\" v1 ").run().expect(0, lines("v3", "v2"));
+    bash("rekcl stop --emulate " + PROJECT + " ").run().expect(0, lines("v2"));
+  }
+
+  @Test
+  void endpointProfileAndRegion_onTheLine_areHeeded(@TempDir Path folder) throws Exception {
+    Path keys =
+        Files.writeString(
+            folder.resolve("keys"), "[mine]\naws_access_key_id = x\naws_secret_access_key = y\n");
+    try (Emulator emulator = Emulator.start(EmulatorConfig.defaults())) {
+      String project = emulator.createProject("afar", "eu-west-1");
+      emulator.createModel(project, "a1", "RUNNING");
+      String line = "rekcl stop --profile mine --endpoint-url " + emulator.endpoint();
+      bash(line + " --region=eu-west-1 ")
+          .env("AWS_SHARED_CREDENTIALS_FILE", keys.toString())
+          .run()
+          .expect(0, lines(project));
+      bash(line + " " + project + " ")
+          .env("AWS_SHARED_CREDENTIALS_FILE", keys.toString())
+          .run()
+          .expect(0, lines("a1"));
+    }
+  }
+
+  /** Takes connections, and never answers. */
+  @Test
+  void blackHole_isLeftBehind() throws Exception {
+    try (ServerSocket hole = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      String url = "http://127.0.0.1:" + hole.getLocalPort();
+      assertEquals(
+          new Launched(0, "", ""),
+          Launch.rekcl("__complete", "--", "stop", "--endpoint-url", url, PROJECT, "")
+              .credentials()
+              .run());
+      bash("rekcl stop --endpoint-url " + url + " " + PROJECT + " ")
+          .credentials()
+          .without("JAVA_TOOL_OPTIONS")
+          .run()
+          .expect(0, "\n");
+    }
+  }
+
+  @Test
+  void credentials_thatNeverCome_areLeftBehind(@TempDir Path folder) throws Exception {
+    Path config = folder.resolve("config");
+    Path pid = folder.resolve("pid");
+    Path process =
+        Files.writeString(folder.resolve("process"), "echo $$ >" + pid + "\nexec sleep 600\n");
+    Files.writeString(config, "[profile mine]\ncredential_process = sh " + process + "\n");
+    assertEquals(
+        new Launched(0, "", ""),
+        Launch.rekcl("__complete", "--", "stop", "--profile", "mine", PROJECT, "")
+            .env("AWS_CONFIG_FILE", config.toString())
+            .run());
+    if (Files.exists(pid)) {
+      String number = Files.readString(pid).strip();
+      // A zombie is not alive, only not yet buried.
+      Launched state = Launch.of("ps", "-o", "stat=", "-p", number).run();
+      assertTrue(state.out().isEmpty() || state.out().startsWith("Z"), state::toString);
+    }
+  }
+
+  @Test
+  void noCredentials_noRegion_areNoAnswer() throws Exception {
+    Launch launch = Launch.rekcl("__complete", "--", "stop", "");
+    assertEquals(new Launched(0, "", ""), launch.env("AWS_EC2_METADATA_DISABLED", "true").run());
+  }
+
+  @Test
+  void zsh_completesToo(@TempDir Path folder) throws Exception {
+    assumeTrue(Launch.of("sh", "-c", "command -v zsh").run().code() == 0, "there is no zsh");
+    onPath(Launch.of("zsh", "-f", "-c", ZSH, "zsh", share() + "/zsh/site-functions"))
+        .env("JAVA_TOOL_OPTIONS", PATIENCE)
+        .env("HOME", folder.toString())
+        .env("TERM", "dumb")
+        .run()
+        .expect(0, "done\n");
+  }
+}
