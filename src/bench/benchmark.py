@@ -220,6 +220,59 @@ def stop_arguments(url):
 BASELINE = "boto3, stop and describe"
 
 
+JVM_OPTIONS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"]
+
+
+class SdkAlone:
+    """A program that does nothing but the SDK's calls, started as rekcl is: what nobody on top of the
+    SDK can go below. Also the JVM that says hello."""
+
+    def __init__(self, rekcl, folder, emulator):
+        self.rekcl_jar = str(rekcl / "lib" / "rekcl.jar")
+        self.folder = folder
+        self.emulator = emulator
+        self.jar = str(folder / "sdk-alone.jar")
+
+    def compile(self, java):
+        tools = pathlib.Path(java.home, "bin")
+        self.tool(tools / "javac", "--release", "17", "-cp", self.rekcl_jar, "-d", "classes", str(HERE / "SdkAlone.java"))
+        self.tool(tools / "jar", "--create", "--no-compress", "--file", self.jar, "-C", "classes", ".")
+
+    def commands(self, found):
+        commands = {}
+        compiler = next((java for java in found if pathlib.Path(java.home, "bin", "javac").exists()), None)
+        if compiler is None:
+            return commands
+        self.compile(compiler)
+        for java in found:
+            main = [*JVM_OPTIONS, "-cp", self.rekcl_jar + os.pathsep + self.jar, "SdkAlone"]
+            calls = [self.emulator.url, PROJECT, MODEL]
+            class_data = self.class_data(java, main, calls)
+            commands["the SDK alone, same calls, %s" % java.name] = [java.command, *class_data, *main, *calls], {}
+            hello = [java.command, *JVM_OPTIONS, "-Xshare:auto", "-cp", self.jar, "SdkAlone"]
+            commands["a JVM that says hello, %s" % java.name] = hello, {}
+        return commands
+
+    def class_data(self, java, main, calls):
+        """As lib/class-data.sh makes it; returns the options to start with."""
+        classes, archive = "%d.classes" % java.major, str(self.folder / ("%d.archive" % java.major))
+        self.emulator.run_again()
+        if java.major < 24:
+            self.tool(java.command, "-XX:DumpLoadedClassList=" + classes, *main, *calls)
+            files = ["-XX:SharedClassListFile=" + classes, "-XX:SharedArchiveFile=" + archive]
+            self.tool(java.command, "-Xshare:dump", "-XX:+UseG1GC", "-Xmx256m", *files, *main[-3:-1])
+            return ["-XX:SharedArchiveFile=" + archive, "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"]
+        self.tool(java.command, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + classes, *main, *calls)
+        self.tool(java.command, "-XX:AOTMode=create", "-XX:AOTConfiguration=" + classes, "-XX:AOTCache=" + archive, *main[:-1])
+        return ["-XX:AOTCache=" + archive]
+
+    def tool(self, *command):
+        environment = {**os.environ, **ENVIRONMENT}
+        done = subprocess.run([str(word) for word in command], cwd=self.folder, env=environment, capture_output=True)
+        if done.returncode != 0:
+            raise Failed("%s: %s" % (command[0], (done.stderr or done.stdout).decode(errors="replace")))
+
+
 def stopping(rekcl, found, url):
     """What stops a running model, by name."""
     commands = {}
@@ -296,18 +349,19 @@ def table(runs, unit="process"):
 
 def stopped(emulator):
     def check(name, _):
-        if emulator.status() == "RUNNING":
+        if "hello" not in name and emulator.status() == "RUNNING":
             raise Failed(name + " did not stop the model")
 
     return check
 
 
 def start(args, found):
-    with Emulator(args.rekcl, found[-1], "--transition", "0s") as emulator:
+    with tempfile.TemporaryDirectory() as name, Emulator(args.rekcl, found[-1], "--transition", "0s") as emulator:
+        alone = SdkAlone(args.rekcl, pathlib.Path(name), emulator).commands(found)
         print("Stop a model that is STOPPED at the first look; rekcl looks before the call too:\n")
         table(
             measure(
-                stopping(args.rekcl, found, emulator.url),
+                {**stopping(args.rekcl, found, emulator.url), **alone},
                 args.rounds,
                 emulator.run_again,
                 stopped(emulator),
@@ -346,21 +400,6 @@ class TlsFront:
         openssl("req", *key, "-keyout", "server.key", "-out", "server.csr", "-subj", "/CN=localhost")
         signed = ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "names"]
         openssl("x509", "-req", "-in", "server.csr", *signed, "-out", "server.pem")
-
-    def trust(self, folder, java):
-        """A trust store for Java; one for each, as a newer one's may be in a format of its own."""
-        store = folder / ("trust-%d.p12" % java.major)
-        if not store.exists():
-            keytool = str(pathlib.Path(java.home, "bin", "keytool"))
-            arguments = ["-importcert", "-noprompt", "-alias", "benchmark", "-storepass", "changeit"]
-            subprocess.run(
-                [keytool, *arguments, "-keystore", str(store), "-file", str(self.ca)],
-                check=True,
-                capture_output=True,
-            )
-        return {
-            "JAVA_TOOL_OPTIONS": "-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStorePassword=changeit" % store
-        }
 
     def serve(self):
         while True:
@@ -402,11 +441,7 @@ def tls(args, found):
         for who, (command, extra) in stopping(args.rekcl, found, front.url).items():
             if "without" in who or "-cp" in who:
                 continue
-            trust = {"AWS_CA_BUNDLE": str(front.ca)}
-            for java in found:
-                if who.endswith(java.name):
-                    trust = front.trust(folder, java)
-            commands[who] = command, {**extra, **trust}
+            commands[who] = command, {**extra, "AWS_CA_BUNDLE": str(front.ca)}
         print("The same over TLS:\n")
         table(measure(commands, args.rounds, emulator.run_again, stopped(emulator)))
 

@@ -8,6 +8,7 @@ import io.github.rekcl.cli.Context;
 import io.github.rekcl.cli.ExitCode;
 import io.github.rekcl.cli.RekclCommand;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
+import io.github.rekcl.lifecycle.Scope;
 import io.github.rekcl.lifecycle.Timer;
 import io.github.rekcl.output.Terminal;
 import io.github.rekcl.output.TerminalFacts;
@@ -37,17 +38,29 @@ public final class Main {
             TerminalFacts.of(name -> System.getProperty(name, ""), System.getenv()));
     // On SIGINT and SIGTERM the JVM runs this, and then exits with 130 or 143 by itself.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> giveNotice(terminal), "interrupted"));
-    Context context = new Context(System.in, terminal, Timer.system(), new Aws());
+    Context context = new Context(System.in, terminal, Timer.system(), new Aws(terminal));
     System.exit(run(context, args));
   }
 
   /** Services that speak to AWS; each call is made by a thread of its own. */
-  private static final class Aws implements Context.Services {
+  private record Aws(Terminal terminal) implements Context.Services {
     @Override
     public ModelLifecycleService open(AwsSettings settings, int maxTps) {
       RekognitionClients clients = new RekognitionClients(settings);
       return new ModelLifecycleService(
-          clients::open, Timer.system(), Executors.newCachedThreadPool(Main::daemon), maxTps);
+          (region, repeats) -> {
+            warnOf(region);
+            return clients.open(region, repeats);
+          },
+          Timer.system(),
+          Executors.newCachedThreadPool(Main::daemon),
+          maxTps);
+    }
+
+    private void warnOf(String region) {
+      if (!Scope.CUSTOM_LABELS_REGIONS.contains(region)) {
+        terminal.say("Warning: region " + region + " is not known to have Custom Labels.");
+      }
     }
 
     @Override

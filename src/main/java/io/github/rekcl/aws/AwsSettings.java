@@ -1,6 +1,7 @@
 package io.github.rekcl.aws;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profile the profile of {@code ~/.aws} to use, or null for the usual chain
  * @param endpoint where to send requests instead of AWS, or null
+ * @param caBundle the certificates to trust, in PEM, or null
  * @param throwAwayCredentials true to sign with credentials that are good for an emulator only
  * @param requestLog told a line about each answer, or null
  */
 public record AwsSettings(
     @Nullable String profile,
     @Nullable URI endpoint,
+    @Nullable Path caBundle,
     boolean throwAwayCredentials,
     @Nullable Consumer<String> requestLog) {
 
@@ -27,6 +30,6 @@ public record AwsSettings(
    * @return the settings
    */
   public static AwsSettings emulator(URI endpoint, @Nullable Consumer<String> requestLog) {
-    return new AwsSettings(null, endpoint, true, requestLog);
+    return new AwsSettings(null, endpoint, null, true, requestLog);
   }
 }

@@ -2,13 +2,13 @@ package io.github.rekcl.aws;
 
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.profiles.ProfileProperty;
 
 /** The region of commands that name no ARN, as the AWS CLI finds it. */
 public final class DefaultRegion {
+  private static final Pattern REGION = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+");
+
   private DefaultRegion() {}
 
   /**
@@ -18,26 +18,32 @@ public final class DefaultRegion {
    * @param settings what the operator said
    * @param environment the process's environment variables
    * @return the region's code, or nothing if none is set up
+   * @throws IllegalArgumentException if what is set up is no region's code
    */
   public static Optional<String> find(AwsSettings settings, Map<String, String> environment) {
     return variable(environment, "AWS_REGION")
         .or(() -> variable(environment, "AWS_DEFAULT_REGION"))
-        .or(() -> profile(settings));
+        .or(() -> profile(ChosenProfile.of(settings)));
   }
 
   private static Optional<String> variable(Map<String, String> environment, String name) {
-    return Optional.ofNullable(environment.get(name)).filter(region -> !region.isBlank());
+    return Optional.ofNullable(environment.get(name))
+        .filter(region -> !region.isBlank())
+        .map(region -> checked(region, name));
   }
 
-  private static Optional<String> profile(AwsSettings settings) {
-    try {
-      Region region =
-          new AwsProfileRegionProvider(ProfileFile::defaultProfileFile, settings.profile())
-              .getRegion();
-      return Optional.ofNullable(region).map(Region::id);
-    } catch (SdkClientException e) {
-      // That is how this provider says that it has none.
-      return Optional.empty();
+  private static Optional<String> profile(ChosenProfile profile) {
+    return profile
+        .property(ProfileProperty.REGION)
+        .map(region -> checked(region, "the region of profile " + profile.name()));
+  }
+
+  /** A region becomes a part of a host's name. */
+  private static String checked(String region, String from) {
+    if (!REGION.matcher(region).matches()) {
+      throw new IllegalArgumentException(
+          "'" + region + "' is no region: " + from + " must be a code such as us-east-1");
     }
+    return region;
   }
 }

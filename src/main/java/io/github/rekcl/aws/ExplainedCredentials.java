@@ -1,12 +1,11 @@
 package io.github.rekcl.aws;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.security.auth.login.CredentialException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -16,46 +15,67 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * Finds credentials in bounded time, and marks a failure to find them as one. The SDK throws the
- * same exception for that as for a lost connection; with a {@link CredentialException} as its
- * cause, it can be told apart by type.
+ * Finds credentials in bounded time, and says why there are none. A source that never gave any is
+ * asked once: a command in many regions waits for it no longer than one in one.
  */
 final class ExplainedCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
-  private final AwsCredentialsProvider provider;
-  private final Duration patience;
+  private final Supplier<CredentialSource> choice;
+  private @Nullable CredentialSource source;
+  private @Nullable CompletableFuture<AwsCredentials> answer;
+  private volatile boolean given;
 
   /**
-   * Wraps a provider, which is closed with it.
+   * Wraps a choice.
    *
-   * @param patience how long a provider may take, a {@code credential_process} above all, which the
-   *     SDK waits for without end
+   * @param choice makes the source, once it is needed; its provider is closed with this
    */
-  ExplainedCredentials(AwsCredentialsProvider provider, Duration patience) {
-    this.provider = provider;
-    this.patience = patience;
+  ExplainedCredentials(Supplier<CredentialSource> choice) {
+    this.choice = choice;
   }
 
   @Override
   public AwsCredentials resolveCredentials() {
-    CompletableFuture<AwsCredentials> found = new CompletableFuture<>();
-    Thread finder = new Thread(() -> find(found), "credentials");
-    finder.setDaemon(true);
-    finder.start();
+    CredentialSource from = source();
+    CompletableFuture<AwsCredentials> found = ask(from);
     try {
-      return checked(found.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+      return checked(found.get(from.patience().toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
-      throw none("nothing within " + patience.toSeconds() + "s from " + provider.getClass());
+      SdkClientException late = from.failure("nothing within " + from.patience().toSeconds() + "s");
+      found.completeExceptionally(late);
+      // A credential_process that hangs would outlive this one.
+      ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+      throw late;
     } catch (ExecutionException e) {
-      throw none(reasons(e.getCause()));
+      throw from.failure(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw AbortedException.create("interrupted while credentials were looked for", e);
     }
   }
 
-  private void find(CompletableFuture<AwsCredentials> found) {
+  private synchronized CredentialSource source() {
+    if (source == null) {
+      source = choice.get();
+    }
+    return source;
+  }
+
+  private synchronized CompletableFuture<AwsCredentials> ask(CredentialSource from) {
+    if (answer == null || given) {
+      CompletableFuture<AwsCredentials> next = new CompletableFuture<>();
+      Thread finder = new Thread(() -> find(from.provider(), next), "credentials");
+      finder.setDaemon(true);
+      finder.start();
+      answer = next;
+    }
+    return answer;
+  }
+
+  private void find(AwsCredentialsProvider provider, CompletableFuture<AwsCredentials> found) {
     try {
-      found.complete(provider.resolveCredentials());
+      AwsCredentials credentials = provider.resolveCredentials();
+      given = true;
+      found.complete(credentials);
     } catch (RuntimeException e) {
       found.completeExceptionally(e);
     }
@@ -70,25 +90,15 @@ final class ExplainedCredentials implements AwsCredentialsProvider, SdkAutoClose
         .findAny()
         .ifPresent(
             part -> {
-              throw none("an access key or session token holds a space, a line break or the like");
+              throw CredentialSource.none(
+                  "an access key or session token holds a space, a line break or the like");
             });
     return credentials;
   }
 
-  private static SdkClientException none(String why) {
-    return SdkClientException.create("no credentials: " + why, new CredentialException());
-  }
-
-  /** For the reader's sake alone: leaves out the chain's printout in front of its reasons. */
-  private static String reasons(@Nullable Throwable e) {
-    String message = e == null ? "" : String.valueOf(e.getMessage());
-    int reasons = message.indexOf("] : [");
-    return reasons < 0 ? message : message.substring(reasons + "] : ".length());
-  }
-
   @Override
-  public void close() {
-    if (provider instanceof SdkAutoCloseable closeable) {
+  public synchronized void close() {
+    if (source != null && source.provider() instanceof SdkAutoCloseable closeable) {
       closeable.close();
     }
   }

@@ -1,12 +1,10 @@
 package io.github.rekcl.aws;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkSystemSetting;
@@ -21,9 +19,6 @@ public final class RekognitionClients {
   /** One attempt of a call; the service answers these operations within a second. */
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(15);
 
-  /** Longer than any provider takes that asks nobody. */
-  private static final Duration CREDENTIALS_TIMEOUT = Duration.ofSeconds(20);
-
   /** As the standard and adaptive modes of every AWS SDK. */
   private static final int ATTEMPTS = 3;
 
@@ -34,17 +29,35 @@ public final class RekognitionClients {
   }
 
   private final AwsSettings settings;
+  private final ChosenProfile profile;
+  private final RetryStrategy retries;
+  private final Proxies proxies;
   private final AwsCredentialsProvider credentials;
 
   /**
-   * Makes clients with the same settings, and the same credentials; nothing is looked for yet.
+   * Makes clients with the same settings, and the same credentials; nothing is asked for yet.
    *
    * @param settings what the operator said
-   * @throws software.amazon.awssdk.core.exception.SdkClientException if the settings can't be used
+   * @throws IllegalArgumentException if the settings, or those of the environment, can't be used
    */
   public RekognitionClients(AwsSettings settings) {
+    this(settings, System.getenv());
+  }
+
+  RekognitionClients(AwsSettings settings, Map<String, String> environment) {
     this.settings = settings;
-    this.credentials = credentials(settings);
+    profile = ChosenProfile.of(settings);
+    retries = retries(profile);
+    if (settings.throwAwayCredentials()) {
+      // The emulator is in this process: no proxy knows the way to it.
+      proxies = Proxies.direct();
+      credentials =
+          StaticCredentialsProvider.create(AwsBasicCredentials.create("emulator", "emulator"));
+    } else {
+      proxies = Proxies.of(environment);
+      credentials = new ExplainedCredentials(() -> CredentialSources.choose(settings));
+      CaBundle.find(settings, environment, profile).ifPresent(CaBundle::trust);
+    }
   }
 
   /**
@@ -60,26 +73,22 @@ public final class RekognitionClients {
         RekognitionClient.builder()
             .region(Region.of(region))
             .credentialsProvider(credentials)
-            .overrideConfiguration(configuration(settings, repeats))
-            // The emulator is in this process: no proxy knows the way to it.
-            .httpClient(HttpClients.create(settings.throwAwayCredentials(), ATTEMPT_TIMEOUT));
+            .overrideConfiguration(configuration(repeats))
+            .httpClient(HttpClients.create(proxies, ATTEMPT_TIMEOUT));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
     }
     return builder.build();
   }
 
-  private static ClientOverrideConfiguration configuration(
-      AwsSettings settings, Consumer<String> repeats) {
-    String profile = settings.profile();
+  private ClientOverrideConfiguration configuration(Consumer<String> repeats) {
     var configuration =
         ClientOverrideConfiguration.builder()
             .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-            .retryStrategy(retries(profile))
+            .retryStrategy(retries)
+            .defaultProfileFile(profile.file())
+            .defaultProfileName(profile.name())
             .addExecutionInterceptor(new Repeats(repeats));
-    if (profile != null) {
-      configuration.defaultProfileName(profile);
-    }
     if (settings.requestLog() != null) {
       configuration.addExecutionInterceptor(new RequestLog(settings.requestLog()));
     }
@@ -87,15 +96,20 @@ public final class RekognitionClients {
   }
 
   /**
-   * Pins mode and attempts, which AWS_RETRY_MODE and AWS_MAX_ATTEMPTS change as everywhere, so that
-   * another default of a later SDK changes nothing.
+   * Pins mode and attempts, which AWS_RETRY_MODE and AWS_MAX_ATTEMPTS or the profile change as
+   * everywhere, so that another default of a later SDK changes nothing.
    */
-  private static RetryStrategy retries(@Nullable String profile) {
+  private static RetryStrategy retries(ChosenProfile profile) {
     RetryMode mode =
-        RetryMode.resolver().profileName(profile).defaultRetryMode(RetryMode.STANDARD).resolve();
+        RetryMode.resolver()
+            .profileFile(profile::file)
+            .profileName(profile.name())
+            .defaultRetryMode(RetryMode.STANDARD)
+            .resolve();
     int attempts =
         SdkSystemSetting.AWS_MAX_ATTEMPTS
             .getStringValue()
+            .or(() -> profile.property("max_attempts"))
             .map(RekognitionClients::attempts)
             .orElse(ATTEMPTS);
     return AwsRetryStrategy.forRetryMode(mode).toBuilder().maxAttempts(attempts).build();
@@ -106,18 +120,5 @@ public final class RekognitionClients {
       throw new IllegalArgumentException("AWS_MAX_ATTEMPTS must be a number from 1: " + text);
     }
     return Integer.parseInt(text);
-  }
-
-  private static AwsCredentialsProvider credentials(AwsSettings settings) {
-    if (settings.throwAwayCredentials()) {
-      return StaticCredentialsProvider.create(AwsBasicCredentials.create("emulator", "emulator"));
-    }
-    // As with the AWS CLI, a profile that is named goes before credentials in the environment.
-    String profile = settings.profile();
-    return new ExplainedCredentials(
-        profile == null
-            ? DefaultCredentialsProvider.builder().build()
-            : ProfileCredentialsProvider.create(profile),
-        CREDENTIALS_TIMEOUT);
   }
 }

@@ -5,6 +5,7 @@ import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.output.Terminal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -22,6 +23,7 @@ final class AwsOptions {
   private final CommandSpec command;
   private final OptionSpec profile;
   private final OptionSpec endpoint;
+  private final OptionSpec caBundle;
   private final OptionSpec maxTps;
 
   AwsOptions(CommandSpec command, RekclCommand root) {
@@ -37,6 +39,11 @@ final class AwsOptions {
             Specs.option(Section.AWS, "--endpoint-url", "URL", URI.class)
                 .converters(new Endpoint()),
             "Send requests there instead of to AWS.");
+    caBundle =
+        Specs.add(
+            command,
+            Specs.option(Section.AWS, "--ca-bundle", "FILE", Path.class).converters(Path::of),
+            "Trust the certificates in this PEM file, and no others.");
     maxTps =
         Specs.add(
             command,
@@ -63,7 +70,8 @@ final class AwsOptions {
       terminal.say(
           "Warning: --endpoint-url is plain http; requests to it can be read and changed.");
     }
-    return new AwsSettings(profile.getValue(), url, false, verbose ? terminal::say : null);
+    return new AwsSettings(
+        profile.getValue(), url, caBundle.getValue(), false, verbose ? terminal::say : null);
   }
 
   private static boolean isLoopback(URI url) {

@@ -1,6 +1,7 @@
 package io.github.rekcl.lifecycle;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How an operator names a model: by its ARN, or by its version name within a project. */
 public sealed interface ModelRef {
@@ -36,6 +37,17 @@ public sealed interface ModelRef {
       return arn.versionName();
     }
 
+    // Written out, as in ModelArn.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof ByArn that && arn.equals(that.arn);
+    }
+
+    @Override
+    public int hashCode() {
+      return arn.hashCode();
+    }
+
     @Override
     public String toString() {
       return arn.toString();
@@ -55,6 +67,17 @@ public sealed interface ModelRef {
       if (!FORM.matcher(versionName).matches()) {
         throw new IllegalArgumentException("not a model ARN or version name: " + versionName);
       }
+    }
+
+    // Written out, as in ModelArn.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof ByName that && versionName.equals(that.versionName);
+    }
+
+    @Override
+    public int hashCode() {
+      return versionName.hashCode();
     }
 
     @Override

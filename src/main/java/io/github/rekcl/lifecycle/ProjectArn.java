@@ -2,6 +2,7 @@ package io.github.rekcl.lifecycle;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Amazon Resource Name of a Custom Labels project, as in {@code
@@ -53,6 +54,17 @@ public record ProjectArn(String partition, String region, String account, String
         && region.equals(model.region())
         && account.equals(model.account())
         && name.equals(model.projectName());
+  }
+
+  // Written out, as in ModelArn.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ProjectArn that && toString().equals(that.toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 
   /** Returns the ARN as it was read. */

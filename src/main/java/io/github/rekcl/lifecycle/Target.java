@@ -1,5 +1,6 @@
 package io.github.rekcl.lifecycle;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,19 @@ public record Target(@Nullable ProjectArn project, ModelRef model) {
    */
   public String projectName() {
     return project != null ? project.name() : arn().projectName();
+  }
+
+  // Written out, as in ModelArn.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Target that
+        && Objects.equals(project, that.project)
+        && model.equals(that.model);
+  }
+
+  @Override
+  public int hashCode() {
+    return model.hashCode();
   }
 
   private ModelArn arn() {

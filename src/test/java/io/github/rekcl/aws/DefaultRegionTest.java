@@ -1,10 +1,12 @@
 package io.github.rekcl.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which region is asked where no ARN says it. */
 class DefaultRegionTest {
@@ -33,7 +36,8 @@ class DefaultRegionTest {
   }
 
   private static Optional<String> find(String profile, Map<String, String> environment) {
-    AwsSettings settings = new AwsSettings(profile.isEmpty() ? null : profile, null, false, null);
+    AwsSettings settings =
+        new AwsSettings(profile.isEmpty() ? null : profile, null, null, false, null);
     return DefaultRegion.find(settings, environment);
   }
 
@@ -58,6 +62,20 @@ class DefaultRegionTest {
     config("[default]\nregion=us-west-2\n[profile work]\nregion=ap-south-1\n");
 
     assertEquals(Optional.of("ap-south-1"), find("work", Map.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"US-EAST-1", "useast1", "us-east-1 ", "us-east-1.evil.test/", "eu_west_1"})
+  void find_whatIsNoRegion_isRefused(String region) throws IOException {
+    for (String variable : List.of("AWS_REGION", "AWS_DEFAULT_REGION")) {
+      assertEquals(
+          "'" + region + "' is no region: " + variable + " must be a code such as us-east-1",
+          assertThrows(IllegalArgumentException.class, () -> find("", Map.of(variable, region)))
+              .getMessage());
+    }
+    config("[profile work]\nregion=" + region.strip() + "/\n");
+    assertThrows(IllegalArgumentException.class, () -> find("work", Map.of()));
   }
 
   @Test

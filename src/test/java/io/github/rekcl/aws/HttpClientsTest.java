@@ -3,15 +3,14 @@ package io.github.rekcl.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.rekcl.loopback.PrivateCa;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,20 +18,14 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +66,7 @@ class HttpClientsTest {
   @Test
   void calls_shareOneConnection() throws IOException {
     HttpServer server = answering(HttpServer.create(loopback(), 0));
-    try (SdkHttpClient client = HttpClients.create(false, TIMEOUT)) {
+    try (SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), TIMEOUT)) {
       for (int call = 0; call < 3; call++) {
         assertEquals(200, post(client, "http://127.0.0.1:" + server.getAddress().getPort() + "/"));
       }
@@ -87,7 +80,7 @@ class HttpClientsTest {
   @Test
   void answer_thatDoesNotCome_isNotWaitedForWithoutEnd() throws IOException {
     try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        SdkHttpClient client = HttpClients.create(false, Duration.ofMillis(50))) {
+        SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), Duration.ofMillis(50))) {
       String url = "http://127.0.0.1:" + silent.getLocalPort() + "/";
 
       assertThrows(SocketTimeoutException.class, () -> post(client, url));
@@ -101,8 +94,8 @@ class HttpClientsTest {
     set("http.proxyHost", "127.0.0.1");
     set("http.proxyPort", String.valueOf(proxy.getAddress().getPort()));
     String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-    try (SdkHttpClient client = HttpClients.create(false, TIMEOUT);
-        SdkHttpClient direct = HttpClients.create(true, TIMEOUT)) {
+    try (SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), TIMEOUT);
+        SdkHttpClient direct = HttpClients.create(Proxies.direct(), TIMEOUT)) {
       assertEquals(200, post(client, "http://rekognition.invalid/"));
       assertEquals(200, post(direct, url));
     } finally {
@@ -115,11 +108,11 @@ class HttpClientsTest {
   @Test
   void proxyOfTheSystemProperties_isAskedForATunnel() throws Exception {
     try (var proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      set("http.proxyHost", "127.0.0.1");
-      set("http.proxyPort", String.valueOf(proxy.getLocalPort()));
+      set("https.proxyHost", "127.0.0.1");
+      set("https.proxyPort", String.valueOf(proxy.getLocalPort()));
       Thread listener = new Thread(() -> refuse(proxy));
       listener.start();
-      try (SdkHttpClient client = HttpClients.create(false, TIMEOUT)) {
+      try (SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), TIMEOUT)) {
         assertThrows(IOException.class, () -> post(client, "https://rekognition.invalid/"));
       }
       listener.join(TIMEOUT.toMillis());
@@ -145,38 +138,16 @@ class HttpClientsTest {
   @Test
   void certificate_thatNobodySigned_isRefused(@TempDir Path folder) throws Exception {
     HttpsServer server = HttpsServer.create(loopback(), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder)));
+    server.setHttpsConfigurator(new HttpsConfigurator(PrivateCa.in(folder).server()));
     answering(server);
     String url = "https://localhost:" + server.getAddress().getPort() + "/";
-    try (SdkHttpClient client = HttpClients.create(false, TIMEOUT)) {
+    try (SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), TIMEOUT)) {
       Throwable e = assertThrows(IOException.class, () -> post(client, url));
       assertInstanceOf(SSLHandshakeException.class, e);
     } finally {
       server.stop(0);
     }
     assertEquals(List.of(), seen);
-  }
-
-  private static SSLContext selfSigned(Path folder) throws Exception {
-    Path store = folder.resolve("server.p12");
-    List<String> command =
-        new ArrayList<>(
-            List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-    command.addAll(List.of("-genkeypair", "-alias", "server", "-keyalg", "EC"));
-    command.addAll(List.of("-dname", "CN=localhost", "-ext", "SAN=DNS:localhost"));
-    command.addAll(List.of("-storepass", "changeit", "-keystore", store.toString()));
-    Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-    assertTrue(keytool.waitFor(1, TimeUnit.MINUTES));
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, "changeit".toCharArray());
-    }
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, "changeit".toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    return context;
   }
 
   private static InetSocketAddress loopback() {

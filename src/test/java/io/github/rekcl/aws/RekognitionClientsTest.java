@@ -20,12 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.security.auth.login.CredentialException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
@@ -74,7 +78,7 @@ class RekognitionClientsTest {
   }
 
   private static RekognitionClient open(AwsSettings settings, String region) {
-    return new RekognitionClients(settings).open(region, operation -> {});
+    return new RekognitionClients(settings, Map.of()).open(region, operation -> {});
   }
 
   private static void call(RekognitionClient client, String project) {
@@ -132,7 +136,7 @@ class RekognitionClientsTest {
     try (Emulator emulator = emulator()) {
       for (Optional<String> profile : List.of(Optional.<String>empty(), Optional.of("nowhere"))) {
         AwsSettings settings =
-            new AwsSettings(profile.orElse(null), emulator.endpoint(), false, null);
+            new AwsSettings(profile.orElse(null), emulator.endpoint(), null, false, null);
         try (RekognitionClient client = open(settings, "us-east-1")) {
           SdkClientException e = assertThrows(SdkClientException.class, () -> call(client, "any"));
           assertInstanceOf(CredentialException.class, e.getCause());
@@ -149,7 +153,7 @@ class RekognitionClientsTest {
       try (Emulator emulator = emulator();
           RekognitionClient client =
               open(
-                  new AwsSettings(profile.orElse(null), emulator.endpoint(), false, null),
+                  new AwsSettings(profile.orElse(null), emulator.endpoint(), null, false, null),
                   "us-east-1")) {
         String project = emulator.createProject("demo");
         call(client, project);
@@ -188,11 +192,17 @@ class RekognitionClientsTest {
     return String.valueOf(emulator.requests().get(request).headers().get("Authorization"));
   }
 
+  private static ExplainedCredentials credentials(
+      AwsCredentialsProvider provider, Duration patience) {
+    return new ExplainedCredentials(
+        () -> new CredentialSource(provider, patience, "the test", "; run something"));
+  }
+
   @Test
   void credentials_withALineBreak_areNotShown() {
     for (String broken : List.of("AKI\nDUMMY", "AKI DUMMY", "AKI\u00e9")) {
       ExplainedCredentials credentials =
-          new ExplainedCredentials(
+          credentials(
               () -> AwsBasicCredentials.create("AKIDEXAMPLE", broken), Duration.ofMinutes(1));
 
       SdkClientException e =
@@ -206,7 +216,7 @@ class RekognitionClientsTest {
   void credentials_thatNeverCome_areNotWaitedForWithoutEnd() throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
     ExplainedCredentials credentials =
-        new ExplainedCredentials(
+        credentials(
             () -> {
               try {
                 end.await();
@@ -223,10 +233,56 @@ class RekognitionClientsTest {
   }
 
   @Test
+  void maxAttempts_ofAProfile_areTaken() throws IOException {
+    Files.writeString(
+        home.resolve("config"), "[profile work]\nmax_attempts=2\nretry_mode=adaptive\n");
+    credentials(Optional.of("work"), "AKIDWORK");
+    try (Emulator emulator = emulator("DescribeProjectVersions=InternalServerError");
+        RekognitionClient client =
+            open(new AwsSettings("work", emulator.endpoint(), null, false, null), "us-east-1")) {
+      String project = emulator.createProject("demo");
+      assertThrows(SdkException.class, () -> call(client, project));
+      assertEquals(2, emulator.requests().size());
+    }
+  }
+
+  @Test
+  void credentialProcess_thatHangs_isEnded() throws Exception {
+    ExplainedCredentials credentials =
+        credentials(
+            ProcessCredentialsProvider.builder().command(List.of("sleep", "600")).build(),
+            Duration.ofSeconds(2));
+
+    SdkClientException e = assertThrows(SdkClientException.class, credentials::resolveCredentials);
+    assertEquals("no credentials: the test: nothing within 2s", e.getMessage());
+    for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
+      process.onExit().get(1, TimeUnit.MINUTES);
+    }
+  }
+
+  @Test
+  void credentials_thatNeverWere_areAskedForOnce() {
+    AtomicInteger asked = new AtomicInteger();
+    ExplainedCredentials credentials =
+        credentials(
+            () -> {
+              asked.incrementAndGet();
+              throw SdkClientException.create("none here", new IllegalStateException("shut"));
+            },
+            Duration.ofMinutes(1));
+    for (int call = 0; call < 3; call++) {
+      assertEquals(
+          "no credentials: the test: none here (IllegalStateException: shut); run something",
+          assertThrows(SdkClientException.class, credentials::resolveCredentials).getMessage());
+    }
+    assertEquals(1, asked.get());
+  }
+
+  @Test
   void maxAttempts_thatAreNoNumber_areNamed() {
     for (String text : List.of("abc", "0", "-1", "99999")) {
       set("aws.maxAttempts", text);
-      AwsSettings settings = new AwsSettings(null, null, true, null);
+      AwsSettings settings = new AwsSettings(null, null, null, true, null);
 
       IllegalArgumentException e =
           assertThrows(IllegalArgumentException.class, () -> open(settings, "us-east-1"));

@@ -2,9 +2,11 @@ package io.github.rekcl.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +47,61 @@ class ArnTest {
     assertEquals("aws", arn.partition());
     assertEquals("2", arn.id());
     assertFalse(ProjectArn.matches(PREFIX + path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws-cn:rekognition:us-east-1:111122223333:project/demo/version/v1/2",
+        "arn:aws:rekognition:us-east-2:111122223333:project/demo/version/v1/2",
+        "arn:aws:rekognition:us-east-1:111122223334:project/demo/version/v1/2",
+        "arn:aws:rekognition:us-east-1:111122223333:project/dema/version/v1/2",
+        "arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v2/2",
+        "arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v1/3",
+      })
+  void anotherPart_makesAnotherModel(String other) {
+    String model = PREFIX + "demo/version/v1/2";
+
+    assertTellsApart(ModelArn::parse, model, other);
+    assertTellsApart(ModelRef::parse, model, other);
+    assertTellsApart(arn -> new Target(null, ModelRef.parse(arn)), model, other);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws-cn:rekognition:us-east-1:111122223333:project/demo/1",
+        "arn:aws:rekognition:us-east-2:111122223333:project/demo/1",
+        "arn:aws:rekognition:us-east-1:111122223334:project/demo/1",
+        "arn:aws:rekognition:us-east-1:111122223333:project/dema/1",
+        "arn:aws:rekognition:us-east-1:111122223333:project/demo/2",
+      })
+  void anotherPart_makesAnotherProject(String other) {
+    assertTellsApart(ProjectArn::parse, PREFIX + "demo/1", other);
+    assertTellsApart(arn -> target(arn, "v1"), PREFIX + "demo/1", other);
+  }
+
+  @Test
+  void anotherName_makesAnotherModelOfAProject() {
+    assertTellsApart(ModelRef::parse, "v1", "v2");
+    assertTellsApart(name -> target(PREFIX + "demo/1", name), "v1", "v2");
+    assertNotEquals(
+        target(PREFIX + "demo/1", "v1"),
+        target(PREFIX + "demo/1", PREFIX + "demo/version/v1/2"),
+        "a name is no ARN, also where both mean one model");
+  }
+
+  private static Target target(String project, String model) {
+    return new Target(ProjectArn.parse(project), ModelRef.parse(model));
+  }
+
+  /** What is read from the same text is the same thing, with the same hash; of another, another. */
+  private static void assertTellsApart(
+      Function<String, Object> reading, String text, String other) {
+    assertEquals(reading.apply(text), reading.apply(text));
+    assertEquals(reading.apply(text).hashCode(), reading.apply(text).hashCode());
+    assertNotEquals(reading.apply(text), reading.apply(other));
+    assertNotEquals(reading.apply(text), text);
   }
 
   @Test

@@ -1,0 +1,40 @@
+package io.github.rekcl.aws;
+
+import java.util.Optional;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+
+/**
+ * The profile of {@code ~/.aws} that a command uses.
+ *
+ * @param name its name
+ * @param asked whether an operator named it, so that it has to be there
+ * @param file all profiles
+ */
+record ChosenProfile(String name, boolean asked, ProfileFile file) {
+  /**
+   * Reads the profile that an operator named, with an option or AWS_PROFILE, or the default one.
+   */
+  static ChosenProfile of(AwsSettings settings) {
+    if (settings.throwAwayCredentials()) {
+      // What is wrong with the operator's own must not matter to an emulator.
+      return new ChosenProfile("default", false, ProfileFile.aggregator().build());
+    }
+    Optional<String> asked =
+        Optional.ofNullable(settings.profile())
+            .or(() -> ProfileFileSystemSetting.AWS_PROFILE.getNonDefaultStringValue())
+            .filter(name -> !name.isBlank());
+    return new ChosenProfile(
+        asked.orElse("default"), asked.isPresent(), ProfileFile.defaultProfileFile());
+  }
+
+  Optional<Profile> profile() {
+    return file.profile(name);
+  }
+
+  /** Returns a setting of the profile, unless that is blank. */
+  Optional<String> property(String setting) {
+    return profile().flatMap(p -> p.property(setting)).filter(value -> !value.isBlank());
+  }
+}

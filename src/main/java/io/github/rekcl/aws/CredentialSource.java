@@ -1,0 +1,75 @@
+package io.github.rekcl.aws;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.time.Duration;
+import javax.security.auth.login.CredentialException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+
+/**
+ * Where credentials come from.
+ *
+ * @param provider gives them
+ * @param patience how long that may take
+ * @param name what to call it where it gives none, up to the reason
+ * @param advice what else to say, unless that can't help
+ */
+record CredentialSource(
+    AwsCredentialsProvider provider, Duration patience, String name, String advice) {
+  /** Longer than any provider takes that asks nobody. */
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final int UNAUTHORIZED = 401;
+
+  CredentialSource(AwsCredentialsProvider provider, String name) {
+    this(provider, PATIENCE, name, "");
+  }
+
+  /** The failure of this source, for a reason in words. */
+  SdkClientException failure(String reason) {
+    return none(name + ": " + reason);
+  }
+
+  /** The failure of this source, for what was thrown. */
+  SdkClientException failure(@Nullable Throwable thrown) {
+    if (thrown == null || thrown.getCause() instanceof CredentialException) {
+      return thrown instanceof SdkClientException told ? told : failure("no reason is known");
+    }
+    return failure(reason(thrown) + (isRefusal(thrown) ? "" : advice));
+  }
+
+  /** Whether whoever was asked knew the caller, and refused; or could not be asked at all. */
+  private static boolean isRefusal(Throwable thrown) {
+    Throwable root = root(thrown);
+    boolean denied = thrown instanceof SdkServiceException e && e.statusCode() != UNAUTHORIZED;
+    return denied || (root instanceof IOException && !(root instanceof FileSystemException));
+  }
+
+  private static String reason(Throwable thrown) {
+    Throwable root = root(thrown);
+    String outer = String.valueOf(thrown.getMessage());
+    String inner = String.valueOf(root.getMessage());
+    return outer.contains(inner)
+        ? outer
+        : outer + " (" + root.getClass().getSimpleName() + ": " + inner + ")";
+  }
+
+  private static Throwable root(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  /**
+   * The failure to find any, marked as that: the SDK throws the same exception for it as for a lost
+   * connection. With a {@link CredentialException} as its cause, it can be told apart by type.
+   */
+  static SdkClientException none(String why) {
+    return SdkClientException.create("no credentials: " + why, new CredentialException());
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.rekcl.aws;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proxies that the environment names, read as curl and the AWS CLI do: {@code HTTPS_PROXY} for
+ * https, {@code HTTP_PROXY} for http, {@code NO_PROXY} for neither; in lower case before upper
+ * case.
+ */
+final class Proxies {
+  private static final Proxies DIRECT = new Proxies(null, null, List.of("*"));
+
+  private final @Nullable ProxyServer https;
+  private final @Nullable ProxyServer http;
+  private final List<String> exempt;
+
+  private Proxies(@Nullable ProxyServer https, @Nullable ProxyServer http, List<String> exempt) {
+    this.https = https;
+    this.http = http;
+    this.exempt = exempt;
+  }
+
+  /** Returns no proxies, whatever may name one. */
+  static Proxies direct() {
+    return DIRECT;
+  }
+
+  /**
+   * Reads what an environment names.
+   *
+   * @throws IllegalArgumentException if it names something that is no proxy
+   */
+  static Proxies of(Map<String, String> environment) {
+    return new Proxies(
+        server(environment, "https_proxy"),
+        server(environment, "http_proxy"),
+        Arrays.stream(value(environment, "no_proxy").toLowerCase(Locale.ROOT).split("[\\s,]+"))
+            .filter(entry -> !entry.isEmpty())
+            .toList());
+  }
+
+  private static @Nullable ProxyServer server(Map<String, String> environment, String name) {
+    String value = value(environment, name);
+    return value.isEmpty() ? null : ProxyServer.parse(name.toUpperCase(Locale.ROOT), value);
+  }
+
+  private static String value(Map<String, String> environment, String name) {
+    String upper = environment.getOrDefault(name.toUpperCase(Locale.ROOT), "");
+    return environment.getOrDefault(name, upper).strip();
+  }
+
+  /** Opens a connection; nothing is sent yet. A proxy of the JVM's own settings goes first. */
+  HttpURLConnection open(URI uri) throws IOException {
+    if (exempts(uri)) {
+      return (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+    }
+    ProxyServer server = "https".equals(uri.getScheme()) ? https : http;
+    return server == null || System.getProperty(uri.getScheme() + ".proxyHost") != null
+        ? (HttpURLConnection) uri.toURL().openConnection()
+        : server.open(uri);
+  }
+
+  /** Whether NO_PROXY names a host. */
+  boolean exempts(URI uri) {
+    if (exempt.isEmpty()) {
+      return false;
+    }
+    String host = unbracketed(uri.getHost().toLowerCase(Locale.ROOT));
+    int port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
+    return exempt.stream().anyMatch(entry -> matches(entry, host, port));
+  }
+
+  /** Whether an entry of NO_PROXY means a host: its name, or a domain that it is in. */
+  private static boolean matches(String entry, String host, int port) {
+    if (entry.equals("*")) {
+      return true;
+    }
+    String name = entry;
+    int colon = entry.lastIndexOf(':');
+    // With several colons it is an address of IPv6, unless in brackets.
+    if (colon > 0 && (entry.indexOf(':') == colon || entry.charAt(colon - 1) == ']')) {
+      if (!entry.substring(colon + 1).equals(String.valueOf(port))) {
+        return false;
+      }
+      name = entry.substring(0, colon);
+    }
+    name = unbracketed(name).replaceFirst("^\\*?\\.", "");
+    return host.equals(name) || host.endsWith("." + name);
+  }
+
+  private static String unbracketed(String host) {
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.rekcl.aws;
+
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** An HTTP proxy, with what it is to be told of its user, if anything. */
+final class ProxyServer {
+  private static final int USUAL_PORT = 80;
+
+  private final Proxy proxy;
+  private final @Nullable String user;
+  private final Authenticator authenticator;
+
+  private ProxyServer(URI uri) {
+    int port = uri.getPort() < 0 ? USUAL_PORT : uri.getPort();
+    proxy = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port));
+    user = uri.getUserInfo();
+    String[] parts = String.valueOf(user).split(":", 2);
+    String password = parts.length < 2 ? "" : parts[1];
+    // One for all connections: the JDK uses none again that was made with another.
+    authenticator = new Answer(new PasswordAuthentication(parts[0], password.toCharArray()));
+    if (user != null) {
+      allowPasswordsForTunnels();
+    }
+  }
+
+  /** Who puts a password into the environment means it; the JDK reads this before its first use. */
+  private static void allowPasswordsForTunnels() {
+    String refused = "jdk.http.auth.tunneling.disabledSchemes";
+    if (System.getProperty(refused) == null) {
+      System.setProperty(refused, "");
+    }
+  }
+
+  /**
+   * Reads a proxy's address; where that fails, the message doesn't show it, as it may hold a
+   * password.
+   *
+   * @param variable where it comes from
+   * @param address {@code [http://][user:password@]host[:port]}
+   */
+  static ProxyServer parse(String variable, String address) {
+    try {
+      URI uri = new URI(address.contains("://") ? address : "http://" + address);
+      if ("http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null) {
+        return new ProxyServer(uri);
+      }
+    } catch (URISyntaxException e) {
+      // Told in the same words as a URI that is no proxy's.
+    }
+    throw new IllegalArgumentException(
+        variable + " is no proxy that rekcl can use: write http://HOST:PORT");
+  }
+
+  HttpURLConnection open(URI uri) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(proxy);
+    if (user != null && "https".equals(uri.getScheme())) {
+      // A header would go through the tunnel, to the service.
+      connection.setAuthenticator(authenticator);
+    } else if (user != null) {
+      byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
+      connection.setRequestProperty(
+          "Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+    }
+    return connection;
+  }
+
+  /** Answers the proxy that asks, and no server behind it. */
+  private static final class Answer extends Authenticator {
+    private final PasswordAuthentication answer;
+
+    Answer(PasswordAuthentication answer) {
+      this.answer = answer;
+    }
+
+    @Override
+    protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+      return getRequestorType() == RequestorType.PROXY ? answer : null;
+    }
+  }
+}

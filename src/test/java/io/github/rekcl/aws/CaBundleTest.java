@@ -1,0 +1,110 @@
+package io.github.rekcl.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.rekcl.loopback.PrivateCa;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.profiles.ProfileFile;
+
+class CaBundleTest {
+  private static final String BLOCK =
+      "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n";
+
+  private final SSLSocketFactory before = HttpsURLConnection.getDefaultSSLSocketFactory();
+  private final Path folder;
+
+  CaBundleTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @AfterEach
+  void restore() {
+    HttpsURLConnection.setDefaultSSLSocketFactory(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "o.pem, v.pem, p.pem, o.pem, --ca-bundle",
+    "'',    v.pem, p.pem, v.pem, AWS_CA_BUNDLE",
+    "'',    ' ',   p.pem, p.pem, ca_bundle of profile default",
+  })
+  void find_optionThenEnvironmentThenProfile(
+      String option, String variable, String profile, String file, String from) {
+    assertEquals(
+        Optional.of(new CaBundle(file, from)),
+        find(option, variable, "[default]\nca_bundle=" + profile + "\n"));
+  }
+
+  @Test
+  void find_nowhere_isNothing() {
+    assertEquals(Optional.empty(), find("", "", "[default]\nca_bundle=\n"));
+  }
+
+  private static Optional<CaBundle> find(String option, String variable, String config) {
+    ProfileFile file =
+        ProfileFile.builder()
+            .content(new ByteArrayInputStream(config.getBytes(StandardCharsets.UTF_8)))
+            .type(ProfileFile.Type.CONFIGURATION)
+            .build();
+    return CaBundle.find(
+        new AwsSettings(null, null, option.isEmpty() ? null : Path.of(option), false, null),
+        Map.of("AWS_CA_BUNDLE", variable),
+        new ChosenProfile("default", false, file));
+  }
+
+  private String refusal(String content) throws IOException {
+    Path file = Files.writeString(folder.resolve("some.pem"), content);
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new CaBundle(file.toString(), "AWS_CA_BUNDLE").trust());
+    String message = String.valueOf(e.getMessage());
+    assertTrue(message.startsWith("AWS_CA_BUNDLE: " + file + ": "), message);
+    return message;
+  }
+
+  @Test
+  void trust_whatIsNoCertificate_isRefused() throws IOException {
+    assertTrue(refusal("").endsWith("it holds no certificate in PEM"));
+    assertTrue(refusal("-----BEGIN PRIVATE KEY-----").endsWith("it holds no certificate in PEM"));
+    assertTrue(refusal(BLOCK.formatted("!!")).contains("a certificate in it is broken"));
+    assertTrue(refusal(BLOCK.formatted("AAAA")).contains("a certificate in it is broken"));
+  }
+
+  @Test
+  void trust_whatCannotBeRead_isRefused() {
+    for (String file : new String[] {folder.toString(), folder.resolve("x").toString(), "\0"}) {
+      assertThrows(
+          IllegalArgumentException.class, () -> new CaBundle(file, "AWS_CA_BUNDLE").trust(), file);
+    }
+  }
+
+  @Test
+  void trust_severalCertificatesWithWordsBetween() throws Exception {
+    String certificate = Files.readString(PrivateCa.in(folder).certificate());
+    Path file =
+        Files.writeString(
+            folder.resolve("several.pem"),
+            "# Ours -- of 2026\r\n" + certificate + "\n\u00dcber uns\n" + certificate);
+
+    new CaBundle(file.toString(), "AWS_CA_BUNDLE").trust();
+
+    assertNotSame(before, HttpsURLConnection.getDefaultSSLSocketFactory());
+  }
+}

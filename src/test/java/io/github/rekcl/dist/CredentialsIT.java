@@ -1,0 +1,214 @@
+package io.github.rekcl.dist;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.rekcl.loopback.Answers;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Credentials, from wherever an operator has set them up for the AWS CLI; and why there are none.
+ */
+final class CredentialsIT {
+  private static final String KEYS = "|aws_access_key_id=%s|aws_secret_access_key=s|";
+
+  private final AwsHome home;
+
+  CredentialsIT(@TempDir Path folder) throws IOException {
+    home = new AwsHome(folder);
+  }
+
+  @AfterEach
+  void close() {
+    home.close();
+  }
+
+  private static Launch withKeys(Launch launch) {
+    return launch.env("AWS_ACCESS_KEY_ID", "AKIDENV").env("AWS_SECRET_ACCESS_KEY", "s");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, '',   '',     AKIDDEFAULT",
+    "false, work, '',     AKIDWORK",
+    "false, work, other,  AKIDOTHER",
+    "true,  '',   '',     AKIDENV",
+    "true,  work, '',     AKIDENV",
+    "true,  work, other,  AKIDOTHER",
+  })
+  void keys_ofTheEnvironmentAndOfProfiles(
+      boolean keys, String profile, String option, String expected) throws Exception {
+    home.config(
+        "[default]"
+            + KEYS.formatted("AKIDDEFAULT")
+            + "[profile work]"
+            + KEYS.formatted("AKIDWORK"));
+    home.write(".aws/credentials", ("[other]" + KEYS.formatted("AKIDOTHER")).replace('|', '\n'));
+    Launch launch = keys ? withKeys(home.listEmulated()) : home.listEmulated();
+    if (!profile.isEmpty()) {
+      launch.env("AWS_PROFILE", profile);
+    }
+    if (!option.isEmpty()) {
+      launch.with("--profile", option);
+    }
+    home.expectSignedWith(expected, launch);
+  }
+
+  @Test
+  void credentialProcess_isRun() throws Exception {
+    Path file = home.write("credentials.json", Answers.credentials("AKIDPROCESS"));
+    home.config("[default]|credential_process=cat " + file);
+
+    home.expectSignedWith("AKIDPROCESS", home.listEmulated());
+  }
+
+  @Test
+  void credentialProcess_thatFails_isNamed() throws Exception {
+    home.config("[default]|credential_process=ls /no/such/place");
+
+    home.expectNone(home.listEmulated())
+        .errContains("no credentials: profile default: ")
+        .errContains("/no/such/place");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void webIdentity_ofTheEnvironmentOrAProfile(boolean environment) throws Exception {
+    Path token = home.write("token", "the-token");
+    try (Answers sts = Answers.start().sts("AKIDROLE")) {
+      Launch launch = home.listEmulated().env("AWS_ENDPOINT_URL_STS", sts.url());
+      if (environment) {
+        launch
+            .env("AWS_WEB_IDENTITY_TOKEN_FILE", token.toString())
+            .env("AWS_ROLE_ARN", "arn:aws:iam::111122223333:role/pod");
+      } else {
+        home.config(
+            "[default]|role_arn=arn:aws:iam::111122223333:role/pod|web_identity_token_file="
+                + token);
+      }
+      home.expectSignedWith("AKIDROLE", launch);
+
+      String body = sts.requests().get(0).body();
+      assertTrue(body.contains("WebIdentityToken=the-token"), body);
+      assertTrue(body.contains("role%2Fpod"), body);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"})
+  void container_isAsked(String variable) throws Exception {
+    try (Answers answers = Answers.start()) {
+      answers.with("GET /role", 200, Answers.credentials("AKIDCONTAINER"));
+      boolean full = variable.contains("FULL");
+      home.expectSignedWith(
+          "AKIDCONTAINER",
+          home.listEmulated()
+              .env(variable, full ? answers.url() + "/role" : "/role")
+              // The SDK|s own way to put something in the place of 169.254.170.2.
+              .env("AWS_CONTAINER_SERVICE_ENDPOINT", answers.url())
+              .env("AWS_CONTAINER_AUTHORIZATION_TOKEN", "the-token"));
+
+      String headers = answers.requests().get(0).headers();
+      assertTrue(headers.contains("Authorization: the-token"), headers);
+    }
+  }
+
+  /** As on an EC2 machine; a profile with nothing but a region doesn|t change that. */
+  @Test
+  void instance_isAsked() throws Exception {
+    home.config("[profile empty]|region=eu-west-1");
+    try (Answers answers = Answers.start()) {
+      answers
+          .with("PUT /latest/api/token", 200, "session")
+          .with("GET /latest/meta-data/iam/security-credentials/", 200, "role")
+          .with(
+              "GET /latest/meta-data/iam/security-credentials/role",
+              200,
+              Answers.credentials("AKIDINSTANCE"));
+      home.expectSignedWith(
+          "AKIDINSTANCE",
+          home.listEmulated("--profile", "empty")
+              .env("AWS_EC2_METADATA_DISABLED", "false")
+              .env("AWS_EC2_METADATA_SERVICE_ENDPOINT", answers.url()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void role_isAssumedWithTheKeysOfItsSource(boolean option) throws Exception {
+    try (Answers sts = Answers.start().sts("AKIDROLE")) {
+      // The profile|s own endpoint of STS: the SDK has to be told of the profile for that.
+      home.config(
+          "[profile base]"
+              + KEYS.formatted("AKIDBASE")
+              + "[profile work]|role_arn=arn:aws:iam::111122223333:role/operator|"
+              + "source_profile=base|external_id=42|services=local|"
+              + "[services local]|sts =|  endpoint_url = "
+              + sts.url());
+      Launch launch = home.listEmulated();
+      home.expectSignedWith(
+          "AKIDROLE",
+          option ? launch.with("--profile", "work") : launch.env("AWS_PROFILE", "work"));
+
+      Answers.Request request = sts.requests().get(0);
+      assertTrue(request.headers().contains("Credential=AKIDBASE/"), request::toString);
+      assertTrue(request.body().contains("Action=AssumeRole&"), request::toString);
+      assertTrue(request.body().contains("ExternalId=42"), request::toString);
+    }
+  }
+
+  @Test
+  void role_isAssumedWithTheKeysOfTheEnvironment() throws Exception {
+    home.config(
+        "[profile work]|role_arn=arn:aws:iam::111122223333:role/r|credential_source=Environment");
+    try (Answers sts = Answers.start().sts("AKIDROLE")) {
+      home.expectSignedWith(
+          "AKIDROLE",
+          withKeys(home.listEmulated("--profile", "work"))
+              .env("AWS_DEFAULT_REGION", "eu-west-1")
+              .env("AWS_ENDPOINT_URL_STS", sts.url()));
+
+      String headers = sts.requests().get(0).headers();
+      assertTrue(headers.contains("Credential=AKIDENV/"), headers);
+      assertTrue(headers.contains("/eu-west-1/sts/"), headers);
+    }
+  }
+
+  @Test
+  void role_thatIsRefused_isTold() throws Exception {
+    home.config(
+        "[profile base]"
+            + KEYS.formatted("AKIDBASE")
+            + "[profile work]|role_arn=arn:aws:iam::111122223333:role/r|source_profile=base");
+    try (Answers sts = Answers.start()) {
+      sts.with(
+          "POST /",
+          403,
+          "<ErrorResponse><Error><Code>AccessDenied</Code><Message>not you</Message></Error>"
+              + "</ErrorResponse>");
+      home.expectNone(home.listEmulated("--profile", "work").env("AWS_ENDPOINT_URL_STS", sts.url()))
+          .errContains("no credentials: profile work: not you");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "role_arn=r|source_profile=b|mfa_serial=m,    role_arn=s,                   w asks for the code",
+    "role_arn=r|source_profile=b,  role_arn=r|source_profile=w|mfa_serial=m,    b asks for the code",
+    "login_session=arn:aws:iam::111122223333:user/u, role_arn=s,                w is one of `aws login`",
+  })
+  void profile_thatNeedsTheAwsCli_saysHow(String w, String b, String what) throws Exception {
+    home.config("[profile w]|" + w + "|[profile b]|" + b);
+
+    home.expectNone(home.listEmulated("--profile", "w"))
+        .errContains("no credentials: profile " + what)
+        .errContains(
+            "run eval \"$(aws configure export-credentials --profile w --format env)\", and leave"
+                + " out --profile");
+  }
+}

@@ -1,0 +1,192 @@
+package io.github.rekcl.dist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.rekcl.loopback.Answers;
+import io.github.rekcl.loopback.HttpProxy;
+import io.github.rekcl.loopback.PrivateCa;
+import io.github.rekcl.loopback.TlsFront;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The way to AWS itself: proxies and certificates. Requests to the real endpoints come to a proxy,
+ * which gives them a server on loopback whose certificate a private authority signed.
+ */
+final class NetworkIT {
+  private static final String AWS = "rekognition.us-east-1.amazonaws.com";
+
+  private static PrivateCa ca;
+
+  private final AwsHome home;
+  private final TlsFront service;
+
+  NetworkIT(@TempDir Path folder) throws Exception {
+    home = new AwsHome(folder);
+    service = TlsFront.start(ca.server(), home.emulator().endpoint().getPort());
+  }
+
+  @BeforeAll
+  static void makeCa(@TempDir Path folder) throws Exception {
+    ca = PrivateCa.in(folder);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    service.close();
+    home.close();
+  }
+
+  private static String url(HttpProxy proxy) {
+    return "http://127.0.0.1:" + proxy.port();
+  }
+
+  private Launch trusting() {
+    return home.list().credentials().env("AWS_CA_BUNDLE", ca.certificate().toString());
+  }
+
+  private static void good(Launch launch) throws IOException, InterruptedException {
+    Launched run = launch.run();
+    assertEquals(0, run.code(), run::toString);
+    assertEquals("", run.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HTTPS_PROXY", "https_proxy"})
+  void https_goesThroughItsProxy(String variable) throws Exception {
+    try (HttpProxy proxy = HttpProxy.start(service.port());
+        HttpProxy ofHttp = HttpProxy.start(service.port())) {
+      good(trusting().env(variable, url(proxy)).env("HTTP_PROXY", url(ofHttp)));
+
+      assertEquals(List.of("CONNECT " + AWS + ":443 HTTP/1.1"), proxy.granted());
+      assertEquals(List.of(), ofHttp.granted());
+    }
+  }
+
+  @Test
+  void tunnel_isAskedForWithThePassword_andTheServiceNeverSeesIt() throws Exception {
+    String user = Base64.getEncoder().encodeToString("me:p@ss".getBytes(StandardCharsets.UTF_8));
+    try (HttpProxy proxy = HttpProxy.startFor(service.port(), "Basic " + user)) {
+      good(trusting().env("HTTPS_PROXY", "http://me:p%40ss@127.0.0.1:" + proxy.port()));
+
+      assertEquals(1, proxy.granted().size());
+    }
+    assertTrue(
+        home.emulator().requests().stream()
+            .noneMatch(request -> request.headers().containsKey("Proxy-Authorization")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HTTP_PROXY", "http_proxy"})
+  void http_goesThroughItsProxy_withItsPassword(String variable) throws Exception {
+    String user = Base64.getEncoder().encodeToString("me:secret".getBytes(StandardCharsets.UTF_8));
+    try (HttpProxy proxy =
+        HttpProxy.startFor(home.emulator().endpoint().getPort(), "Basic " + user)) {
+      home.list("--endpoint-url", "http://rekognition.test")
+          .credentials()
+          .env(variable, "me:secret@127.0.0.1:" + proxy.port())
+          .env("HTTPS_PROXY", "http://127.0.0.1:1")
+          .run()
+          .errContains("is plain http")
+          .errLacks("failed");
+
+      assertEquals(List.of("POST http://rekognition.test/ HTTP/1.1"), proxy.granted());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NO_PROXY, 127.0.0.1", "no_proxy, 'x.test, 127.0.0.1'", "NO_PROXY, *"})
+  void noProxy_goesStraight(String variable, String hosts) throws Exception {
+    good(
+        home.listEmulated()
+            .credentials()
+            .env("HTTP_PROXY", "http://127.0.0.1:1")
+            .env(variable, hosts));
+  }
+
+  @Test
+  void proxy_thatIsNone_isNamed_andItsPasswordIsNotShown() throws Exception {
+    for (String proxy : List.of("https://me:secret@127.0.0.1:1", "http://me:sec ret@127.0.0.1:1")) {
+      home.expectNone(trusting().env("HTTPS_PROXY", proxy))
+          .errContains("HTTPS_PROXY is no proxy that rekcl can use: write http://HOST:PORT")
+          .errLacks("sec");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AWS_USE_FIPS_ENDPOINT,      rekognition-fips.us-east-1.amazonaws.com",
+    "AWS_USE_DUALSTACK_ENDPOINT, rekognition.us-east-1.api.aws",
+  })
+  void variants_haveTheirEndpoints(String variable, String host) throws Exception {
+    try (HttpProxy proxy = HttpProxy.start(service.port())) {
+      good(trusting().env(variable, "true").env("HTTPS_PROXY", url(proxy)));
+
+      assertEquals(List.of("CONNECT " + host + ":443 HTTP/1.1"), proxy.granted());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"option", "environment", "profile"})
+  void certificates_comeFromTheFirstThatNamesThem(String from) throws Exception {
+    String good = ca.certificate().toString();
+    Launch launch = home.list("--endpoint-url", "https://127.0.0.1:" + service.port());
+    launch.credentials();
+    switch (from) {
+      case "option" -> {
+        launch.with("--ca-bundle", good).env("AWS_CA_BUNDLE", "/no/such/file");
+        home.config("[default]|ca_bundle=/no/such/file");
+      }
+      case "environment" -> {
+        launch.env("AWS_CA_BUNDLE", good);
+        home.config("[default]|ca_bundle=/no/such/file");
+      }
+      default -> home.config("[default]|ca_bundle=" + good);
+    }
+    good(launch);
+  }
+
+  @Test
+  void certificate_ofAnAuthorityThatNobodyNamed_isRefused() throws Exception {
+    home.expectNone(
+            home.list("--endpoint-url", "https://127.0.0.1:" + service.port()).credentials())
+        .errContains("unable to find valid certification path");
+  }
+
+  @Test
+  void certificates_thatAreNotThere_areNamed() throws Exception {
+    Path text = home.write("text.pem", "no certificate");
+    Launch missing = home.listEmulated("--ca-bundle", "/no/such/file").credentials();
+    home.expectNone(missing).errContains("--ca-bundle: /no/such/file: there is no such file");
+    Launch empty = home.listEmulated().credentials().env("AWS_CA_BUNDLE", text.toString());
+    home.expectNone(empty)
+        .errContains("AWS_CA_BUNDLE: " + text + ": it holds no certificate in PEM");
+  }
+
+  @Test
+  void certificatesAndProxy_areThoseOfStsToo() throws Exception {
+    home.config(
+        "[profile base]|aws_access_key_id=AKIDBASE|aws_secret_access_key=s|[profile work]|region=us-east-1|"
+            + "role_arn=arn:aws:iam::111122223333:role/r|source_profile=base");
+    try (Answers sts = Answers.start().sts("AKIDROLE");
+        TlsFront front = TlsFront.start(ca.server(), sts.port());
+        HttpProxy proxy = HttpProxy.start(front.port())) {
+      home.expectSignedWith(
+          "AKIDROLE",
+          home.listEmulated("--profile", "work", "--ca-bundle", ca.certificate().toString())
+              .env("HTTPS_PROXY", url(proxy)));
+
+      assertEquals(List.of("CONNECT sts.us-east-1.amazonaws.com:443 HTTP/1.1"), proxy.granted());
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.rekcl.dist;
+
+import io.github.rekcl.loopback.BlackHole;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said where there are no credentials; and that nothing is waited for without end. */
+final class NoCredentialsIT {
+  private static final String NOTHING =
+      "no credentials: nothing in AWS_ACCESS_KEY_ID, AWS_WEB_IDENTITY_TOKEN_FILE, profile default,"
+          + " AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and _FULL_URI; ";
+
+  private final AwsHome home;
+
+  NoCredentialsIT(@TempDir Path folder) throws IOException {
+    home = new AwsHome(folder);
+  }
+
+  @AfterEach
+  void close() {
+    home.close();
+  }
+
+  @Test
+  void nothing_saysWhatWasTried() throws Exception {
+    home.expectNone(home.listEmulated())
+        .errContains(NOTHING + "AWS_EC2_METADATA_DISABLED is set")
+        .errContains("Sign in again (aws sso login, aws configure), or choose other credentials");
+  }
+
+  @Test
+  void metadataService_thatNeverAnswers_isGivenUp() throws Exception {
+    try (BlackHole hole = BlackHole.start()) {
+      home.expectNone(
+              home.listEmulated()
+                  .env("AWS_EC2_METADATA_DISABLED", "false")
+                  .env("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:" + hole.port()))
+          .errContains(NOTHING + "EC2 metadata service: ");
+    }
+  }
+
+  @Test
+  void metadataService_thatIsNot_isTold() throws Exception {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    home.expectNone(
+            home.listEmulated()
+                .env("AWS_EC2_METADATA_DISABLED", "false")
+                .env("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:" + port))
+        .errContains(NOTHING + "EC2 metadata service: ")
+        .errContains("ConnectException");
+  }
+
+  @Test
+  void profile_thatIsNot_isNamed() throws Exception {
+    String missing = "no credentials: there is no profile ";
+    home.expectNone(home.listEmulated("--profile", "nowhere")).errContains(missing + "nowhere in ");
+    home.expectNone(home.listEmulated().env("AWS_PROFILE", "gone")).errContains(missing + "gone");
+    home.config("[profile work]|role_arn=r|source_profile=lost");
+    home.expectNone(home.listEmulated("--profile", "work"))
+        .errContains(missing + "lost, the source_profile of work");
+    home.config("[profile work]|role_arn=r");
+    home.expectNone(home.listEmulated("--profile", "work"))
+        .errContains("profile work has a role_arn without source_profile or credential_source");
+  }
+
+  @Test
+  void keys_thatAreIncomplete_areNotReplacedByOthers() throws Exception {
+    home.config("[default]|aws_access_key_id=AKIDDEFAULT|aws_secret_access_key=s");
+
+    home.expectNone(home.listEmulated().env("AWS_ACCESS_KEY_ID", "AKIDENV"))
+        .errContains("AWS_ACCESS_KEY_ID is set, but: ")
+        .errContains("AWS_SECRET_ACCESS_KEY");
+  }
+}

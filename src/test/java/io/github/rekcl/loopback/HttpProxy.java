@@ -1,0 +1,93 @@
+package io.github.rekcl.loopback;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proxy that notes what it is asked for, and then gives the same port of loopback for every host:
+ * a tunnel where it is asked for one, else the plain request.
+ */
+public final class HttpProxy extends Sockets {
+  private final List<String> heads = new CopyOnWriteArrayList<>();
+  private final int target;
+  private final @Nullable String authorization;
+
+  private HttpProxy(int target, @Nullable String authorization) throws IOException {
+    super(plain());
+    this.target = target;
+    this.authorization = authorization;
+  }
+
+  /** Begins; whoever comes is served. */
+  public static HttpProxy start(int target) throws IOException {
+    return startFor(target, null);
+  }
+
+  /**
+   * Begins.
+   *
+   * @param authorization what a client must send as its Proxy-Authorization, or null
+   */
+  public static HttpProxy startFor(int target, @Nullable String authorization) throws IOException {
+    HttpProxy proxy = new HttpProxy(target, authorization);
+    proxy.begin();
+    return proxy;
+  }
+
+  /** Returns the first line of each request that was granted. */
+  public List<String> granted() {
+    return heads.stream().map(head -> head.lines().findFirst().orElse("")).toList();
+  }
+
+  @Override
+  void serve(Socket connection) throws IOException, InterruptedException {
+    String head = head(connection.getInputStream());
+    while (!head.isEmpty() && !allowed(head)) {
+      String scheme = "Proxy-Authenticate: Basic realm=\"test\"";
+      say(
+          connection,
+          String.join("\r\n", "HTTP/1.1 407 Who are you", scheme, "Content-Length: 0", "", ""));
+      head = head(connection.getInputStream());
+    }
+    if (head.isEmpty()) {
+      return;
+    }
+    heads.add(head);
+    if (head.startsWith("CONNECT ")) {
+      say(connection, "HTTP/1.1 200 Here you are\r\n\r\n");
+      join(connection, target, "");
+    } else {
+      join(connection, target, head);
+    }
+  }
+
+  private boolean allowed(String head) {
+    return authorization == null
+        || head.lines()
+            .anyMatch(line -> line.equalsIgnoreCase("Proxy-Authorization: " + authorization));
+  }
+
+  private static String head(InputStream in) throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    String text = "";
+    while (!text.endsWith("\r\n\r\n")) {
+      int next = in.read();
+      if (next < 0) {
+        return "";
+      }
+      head.write(next);
+      text = head.toString(StandardCharsets.ISO_8859_1);
+    }
+    return text;
+  }
+
+  private static void say(Socket connection, String text) throws IOException {
+    connection.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+}
