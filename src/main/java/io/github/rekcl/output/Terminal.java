@@ -164,6 +164,15 @@ public final class Terminal {
   }
 
   /**
+   * Says what may not be meant, but is done.
+   *
+   * @param message what; control characters in it are replaced
+   */
+  public void warn(String message) {
+    say(Ink.YELLOW.onHead("Warning: " + message));
+  }
+
+  /**
    * Says that the command can't go on.
    *
    * @param message why; control characters in it are replaced
