@@ -85,6 +85,7 @@ train() {
 
 if [ "$major" -lt 24 ]; then
   train help --help
+  train screen help stop
   train list list --endpoint-url "$url" "$project"
   train stop stop --endpoint-url "$url" --poll-interval 10ms "$project" v2
   train delete delete --yes --endpoint-url "$url" --poll-interval 10ms "$project" v2

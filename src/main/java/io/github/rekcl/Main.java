@@ -59,7 +59,7 @@ public final class Main {
 
     private void warnOf(String region) {
       if (!Scope.CUSTOM_LABELS_REGIONS.contains(region)) {
-        terminal.say("Warning: region " + region + " is not known to have Custom Labels.");
+        terminal.warn("region " + region + " is not known to have Custom Labels.");
       }
     }
 

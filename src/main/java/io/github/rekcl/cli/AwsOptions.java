@@ -67,8 +67,7 @@ final class AwsOptions {
   AwsSettings settings(boolean verbose, Terminal terminal) {
     @Nullable URI url = endpoint.getValue();
     if (url != null && "http".equals(url.getScheme()) && !isLoopback(url)) {
-      terminal.say(
-          "Warning: --endpoint-url is plain http; requests to it can be read and changed.");
+      terminal.warn("--endpoint-url is plain http; requests to it can be read and changed.");
     }
     return new AwsSettings(
         profile.getValue(), url, caBundle.getValue(), false, verbose ? terminal::say : null);

@@ -37,7 +37,7 @@ final class FailureHandler
     }
     if (args.length == 0) {
       command
-          .getUsageMessage(HelpScreen.colours(terminal.tellsColours()))
+          .getUsageMessage(HelpScreen.colours(terminal.facts().errorColours()))
           .lines()
           .forEach(terminal::tell);
       return ExitCode.USAGE.code();

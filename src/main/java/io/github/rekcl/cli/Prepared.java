@@ -32,7 +32,7 @@ final class Prepared {
   }
 
   private static boolean isPlain(Terminal terminal) {
-    return terminal.columns() == 0 && !terminal.showsColours();
+    return terminal.facts().columns() == 0 && !terminal.facts().outColours();
   }
 
   private static Optional<String> help() {

@@ -1,5 +1,6 @@
 package io.github.rekcl.cli;
 
+import io.github.rekcl.output.TerminalFacts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -25,7 +26,10 @@ public final class RekclCommand implements Runnable {
   private RekclCommand() {
     ColorOption.add(spec);
     Specs.addHelp(spec);
-    spec.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
+    spec.usageMessage()
+        .synopsisSubcommandLabel("COMMAND")
+        .commandListHeading("%nCommands:%n")
+        .sectionKeys(HelpScreen.COMMANDS_FIRST);
     Specs.examples(
         spec,
         "rekcl --emulate list",
@@ -81,11 +85,12 @@ public final class RekclCommand implements Runnable {
     for (CommandSpec command : commands(context, root, args)) {
       commandLine.addSubcommand(command);
     }
+    TerminalFacts facts = context.terminal().facts();
     return commandLine
         .setExpandAtFiles(false)
-        .setColorScheme(HelpScreen.colours(context.terminal().showsColours()))
+        .setColorScheme(HelpScreen.colours(facts.outColours()))
         .setUsageHelpAutoWidth(false)
-        .setUsageHelpWidth(HelpScreen.width(context.terminal().columns()))
+        .setUsageHelpWidth(HelpScreen.width(facts.columns()))
         .setHelpFactory(HelpScreen::new)
         .setExecutionStrategy(failures)
         .setParameterExceptionHandler(failures)

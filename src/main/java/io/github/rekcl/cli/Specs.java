@@ -17,6 +17,9 @@ final class Specs {
     System.setProperty("picocli.converters.excludes", "java\\..*");
   }
 
+  /** As wide as --poll-interval=DURATION, so that its description stands beside it. */
+  private static final int LONGEST_OPTION = 24;
+
   private Specs() {}
 
   /**
@@ -35,6 +38,7 @@ final class Specs {
         .description(description)
         .abbreviateSynopsis(true)
         .sortOptions(false)
+        .longOptionsMaxWidth(LONGEST_OPTION)
         .parameterListHeading("%nParameters:%n")
         .exitCodeListHeading("%nExit codes:%n")
         .exitCodeList(ExitCode.table())

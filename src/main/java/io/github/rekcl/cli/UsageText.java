@@ -36,9 +36,11 @@ final class UsageText {
     if (argument.typeInfo().isBoolean()) {
       return name(argument) + " takes no value";
     }
-    return e.getCause() instanceof TypeConversionException wrong
-        ? (argument.isOption() ? name(argument) + ": " : "") + wrong.getMessage()
-        : String.valueOf(e.getMessage());
+    String what =
+        e.getCause() instanceof TypeConversionException wrong
+            ? String.valueOf(wrong.getMessage())
+            : "'" + e.getValue() + "' can't be read";
+    return argument.isOption() ? name(argument) + ": " + what : what;
   }
 
   static String noCommand(CommandSpec rekcl, String typed) {

@@ -30,7 +30,7 @@ final class WaitOptions {
             Specs.option(Section.WAITING, "--poll-interval", "DURATION", Duration.class)
                 .converters(new DurationConverter())
                 .initialValue(WaitPolicy.DEFAULT_POLL_INTERVAL),
-            "Longest pause between two looks; the first comes after 1s. Default: 5s.");
+            "Pause at most this long between two looks; at first 1s. Default: 5s.");
     noWait =
         Specs.add(
             command,

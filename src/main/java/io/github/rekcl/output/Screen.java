@@ -31,10 +31,6 @@ final class Screen {
     return live;
   }
 
-  boolean hasColours() {
-    return colours;
-  }
-
   void colours(boolean always) {
     colours = always;
   }

@@ -16,10 +16,9 @@ public final class Terminal {
   /** What the screen may take at an interruption before the results are printed all the same. */
   private static final long LONGEST_CLEARING_MILLIS = 100;
 
-  private final TerminalFacts facts;
+  private volatile TerminalFacts facts;
   private final PrintStream out;
   private final Screen screen;
-  private volatile boolean outColours;
   private volatile boolean resultsWritten;
   private final InterruptionGate gate = new InterruptionGate();
 
@@ -46,7 +45,6 @@ public final class Terminal {
     this.facts = facts;
     this.out = out;
     this.screen = new Screen(err, facts.live(), facts.errorColours());
-    this.outColours = facts.outColours();
   }
 
   /**
@@ -55,35 +53,17 @@ public final class Terminal {
    * @param always true to colour both streams, wherever they go; false to colour neither
    */
   public void colours(boolean always) {
-    outColours = always;
+    facts = facts.withColours(always);
     screen.colours(always);
   }
 
   /**
-   * Tells whether results are coloured.
+   * Returns what is known of the screen.
    *
-   * @return true if {@link #show} may be given colours
+   * @return the facts, as {@link #colours} may have changed them
    */
-  public boolean showsColours() {
-    return outColours;
-  }
-
-  /**
-   * Tells whether everything else is coloured.
-   *
-   * @return true if {@link #tell} may be given colours
-   */
-  public boolean tellsColours() {
-    return screen.hasColours();
-  }
-
-  /**
-   * Tells how wide results are shown.
-   *
-   * @return the columns of the terminal; 0 if standard output is none, or nobody knows
-   */
-  public int columns() {
-    return facts.columns();
+  public TerminalFacts facts() {
+    return facts;
   }
 
   /**
@@ -119,7 +99,7 @@ public final class Terminal {
    * @param line the line; control characters in it are replaced
    */
   public void result(String line) {
-    screen.print(() -> out.println(Ink.paint(Plain.text(line), outColours)));
+    screen.print(() -> out.println(Ink.paint(Plain.text(line), facts.outColours())));
   }
 
   /**
@@ -181,6 +161,15 @@ public final class Terminal {
    */
   public void tell(String line) {
     screen.tell(line);
+  }
+
+  /**
+   * Says what may not be meant, but is done.
+   *
+   * @param message what; control characters in it are replaced
+   */
+  public void warn(String message) {
+    say(Ink.YELLOW.onHead("Warning: " + message));
   }
 
   /**

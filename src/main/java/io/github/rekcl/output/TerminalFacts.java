@@ -50,6 +50,11 @@ public record TerminalFacts(
     return new TerminalFacts(inputIsTerminal, live, USUAL_ROWS, 0, false, false);
   }
 
+  /** Returns the same facts with other colours. */
+  TerminalFacts withColours(boolean always) {
+    return new TerminalFacts(inputIsTerminal, live, rows, columns, always, always);
+  }
+
   private static boolean isTrue(UnaryOperator<String> properties, String name) {
     return properties.apply(name).equals("true");
   }

@@ -51,6 +51,13 @@ class MannersTest {
         .is(2, "", "rekcl: " + message + "\nTry '" + command + " --help'.\n");
   }
 
+  @Test
+  void wrongValue_thatNoConverterForesaw_isToldLikeTheOthers() {
+    Cli.withoutService()
+        .run("stop", "--ca-bundle", "\0", PROJECT, "v1")
+        .is(2, "", "rekcl: --ca-bundle: ' ' can't be read\nTry 'rekcl stop --help'.\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"stop", "delete", "list", "emulator", "help"})
   void help_asACommand_isThatOfTheOption(String command) {

@@ -59,9 +59,11 @@ class InkTest {
     Streams streams = new Streams(new TerminalFacts(true, false, 24, 80, false, true));
     streams.terminal().result(Ink.RED.on("result"));
     streams.terminal().error("broken");
+    streams.terminal().warn("odd");
 
     assertEquals("result\n", streams.out());
-    assertEquals(RED + "rekcl" + END + ": broken\n", streams.err());
+    assertEquals(
+        RED + "rekcl" + END + ": broken\n\u001b[33mWarning" + END + ": odd\n", streams.err());
   }
 
   @Test
