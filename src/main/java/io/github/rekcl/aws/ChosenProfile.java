@@ -1,8 +1,10 @@
 package io.github.rekcl.aws;
 
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileLocation;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 
 /**
@@ -18,15 +20,29 @@ record ChosenProfile(String name, boolean asked, ProfileFile file) {
    */
   static ChosenProfile of(AwsSettings settings) {
     if (settings.throwAwayCredentials()) {
-      // What is wrong with the operator's own must not matter to an emulator.
+      // An emulator is asked in the same way, whatever the operator's own says.
       return new ChosenProfile("default", false, ProfileFile.aggregator().build());
     }
     Optional<String> asked =
         Optional.ofNullable(settings.profile())
             .or(() -> ProfileFileSystemSetting.AWS_PROFILE.getNonDefaultStringValue())
             .filter(name -> !name.isBlank());
-    return new ChosenProfile(
-        asked.orElse("default"), asked.isPresent(), ProfileFile.defaultProfileFile());
+    return new ChosenProfile(asked.orElse("default"), asked.isPresent(), read());
+  }
+
+  private static ProfileFile read() {
+    try {
+      return ProfileFile.defaultProfileFile();
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw new IllegalArgumentException(files() + " can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Names the files with profiles. */
+  static String files() {
+    return ProfileFileLocation.configurationFilePath()
+        + " or "
+        + ProfileFileLocation.credentialsFilePath();
   }
 
   Optional<Profile> profile() {

@@ -87,7 +87,8 @@ final class CredentialSources {
 
   private CredentialSource instance(ChosenProfile profile) {
     String nothing = "nothing in " + String.join(", ", tried);
-    if (SdkSystemSetting.AWS_EC2_METADATA_DISABLED.getBooleanValueOrThrow()) {
+    String disabled = SdkSystemSetting.AWS_EC2_METADATA_DISABLED.getStringValue().orElse("");
+    if (disabled.equalsIgnoreCase("true")) {
       throw CredentialSource.none(nothing + "; AWS_EC2_METADATA_DISABLED is set");
     }
     return new CredentialSource(

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.profiles.ProfileFileLocation;
 
 /**
  * The credentials of a profile of {@code ~/.aws}; and what is told at once of those that it lacks.
@@ -64,11 +63,8 @@ final class ProfileSource {
   private Optional<ProfileKind> first() {
     Optional<ProfileKind> first = chosen.profile().map(ProfileKind::new);
     if (first.isEmpty() && chosen.asked()) {
-      String files =
-          ProfileFileLocation.configurationFilePath()
-              + " or "
-              + ProfileFileLocation.credentialsFilePath();
-      throw CredentialSource.none("there is no profile " + chosen.name() + " in " + files);
+      throw CredentialSource.none(
+          "there is no profile " + chosen.name() + " in " + ChosenProfile.files());
     }
     return first;
   }

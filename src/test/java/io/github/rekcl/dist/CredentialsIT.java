@@ -1,10 +1,15 @@
 package io.github.rekcl.dist;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.rekcl.loopback.Answers;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class CredentialsIT {
   private static final String KEYS = "|aws_access_key_id=%s|aws_secret_access_key=s|";
+
+  private static final Pattern UNUSED =
+      Pattern.compile(
+          "awssdk\\.services\\.(sts|sso|ssooidc)\\.|\\.ProfileSource |\\.ProxyServer |\\.HttpService |"
+              + "sun\\.security\\.ssl\\.SSLContextImpl|sun\\.security\\.pkcs12\\.");
 
   private final AwsHome home;
 
@@ -57,6 +67,22 @@ final class CredentialsIT {
       launch.with("--profile", option);
     }
     home.expectSignedWith(expected, launch);
+  }
+
+  /** What other profiles, https and proxies need costs a start without them no time. */
+  @Test
+  void keys_ofTheEnvironment_needNoOtherClasses(@TempDir Path folder) throws Exception {
+    Path log = folder.resolve("classes");
+    home.expectSignedWith(
+        "AKIDENV",
+        withKeys(home.listEmulated()).env("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log));
+
+    try (Stream<String> classes = Files.lines(log)) {
+      assertEquals(
+          List.of(),
+          classes.filter(UNUSED.asPredicate()).toList(),
+          "of classes that only some settings need");
+    }
   }
 
   @Test

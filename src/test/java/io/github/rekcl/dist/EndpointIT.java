@@ -1,6 +1,7 @@
 package io.github.rekcl.dist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.rekcl.emulator.Emulator;
 import io.github.rekcl.emulator.EmulatorConfig;
@@ -52,6 +53,21 @@ final class EndpointIT {
       }
     }
     home.expectSignedWith("AKIDWORK", launch);
+  }
+
+  /** What the SDK is set to stands in its requests: F is for "adaptive" among its features. */
+  @ParameterizedTest
+  @CsvSource({
+    "AWS_MAX_ATTEMPTS, 7,        amz-sdk-request, attempt=1; max=7",
+    "AWS_RETRY_MODE,   adaptive, User-Agent,      ' m/F,'",
+    "AWS_RETRY_MODE,   standard, User-Agent,      ' m/E,'",
+  })
+  void retries_areThoseOfTheEnvironment(String variable, String value, String header, String part)
+      throws Exception {
+    home.listEmulated().credentials().env(variable, value).run().errLacks("failed");
+
+    String sent = String.valueOf(home.emulator().requests().get(0).headers().get(header));
+    assertTrue(sent.contains(part), sent);
   }
 
   @ParameterizedTest

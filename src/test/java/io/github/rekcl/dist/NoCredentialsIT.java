@@ -72,6 +72,15 @@ final class NoCredentialsIT {
   }
 
   @Test
+  void profiles_thatCannotBeRead_areNamed() throws Exception {
+    home.config("[default|region=us-east-1");
+
+    home.expectNone(home.listEmulated().credentials())
+        .errContains(home.path().resolve(".aws/config").toString())
+        .errContains(" can't be read: ");
+  }
+
+  @Test
   void keys_thatAreIncomplete_areNotReplacedByOthers() throws Exception {
     home.config("[default]|aws_access_key_id=AKIDDEFAULT|aws_secret_access_key=s");
 
