@@ -43,4 +43,8 @@ for script in postinst prerm; do
 done
 find "$root" -type d -exec chmod 0755 {} +
 find "$root" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-dpkg-deb --root-owner-group -Zxz --build "$root" "$package"
+# The usual level takes six times as long, for an eighth of the size. xz writes something else with
+# one thread than with several.
+threads=
+case $(dpkg-deb --help) in *--threads-max*) threads=--threads-max=1 ;; esac
+dpkg-deb --root-owner-group -Zxz -z1 $threads --build "$root" "$package"

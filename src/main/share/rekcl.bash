@@ -45,12 +45,12 @@ _rekcl_profiles() {
     "${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}" 2>/dev/null
 }
 
-# Prints what fits where the value of an option stands.
+# Prints what fits where the value of an option stands; @FILE for any file.
 _rekcl_value() {
   local value
   for value in $(_rekcl_values "$1" "$2"); do
     case $value in
-      FILE) compgen -f -- "$3" ;;
+      FILE) echo @FILE ;;
       PROFILE) _rekcl_profiles ;;
       *) printf '%s\n' "$value" ;;
     esac
@@ -73,9 +73,9 @@ _rekcl_candidates() {
     fi
   done
   if [[ -n $option ]]; then
-    _rekcl_value "$command" "$option" "$cur"
+    _rekcl_value "$command" "$option"
   elif [[ -z $ended && $cur == --*=* ]]; then
-    for word in $(_rekcl_value "$command" "${cur%%=*}" "${cur#*=}"); do
+    for word in $(_rekcl_value "$command" "${cur%%=*}"); do
       printf '%s\n' "${cur%%=*}=$word"
     done
   elif [[ -z $ended && $cur == -* ]]; then
@@ -88,7 +88,7 @@ _rekcl_candidates() {
 }
 
 _rekcl() {
-  local words=() cur quote='' head='' tail candidate
+  local words=() cur quote='' head='' tail candidate IFS=$' \t\n'
   _rekcl_words
   cur=${words[${#words[@]} - 1]}
   case $cur in
@@ -103,7 +103,14 @@ _rekcl() {
   fi
   COMPREPLY=()
   while IFS= read -r candidate; do
-    [[ $candidate != "$cur"* ]] || COMPREPLY+=("${candidate#"$head"}")
+    if [[ $candidate == *@FILE ]]; then
+      compopt -o filenames 2>/dev/null
+      while IFS= read -r candidate; do
+        COMPREPLY+=("$candidate")
+      done < <(compgen -f -- "${cur#--*=}")
+    elif [[ $candidate == "$cur"* ]]; then
+      COMPREPLY+=("${candidate#"$head"}")
+    fi
   done < <(_rekcl_candidates "$1")
 }
 
