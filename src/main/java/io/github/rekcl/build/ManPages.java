@@ -51,7 +51,7 @@ final class ManPages {
     options(page, command);
     subcommands(page, command);
     exitCodes(page, usage.exitCodeList());
-    new Footer(page).add(Words.plain(usage.footer()));
+    new Footer(page).add(Words.plain(usage.footerHeading(), String.join("%n", usage.footer())));
     seeAlso(page, command);
     return page.toString();
   }
