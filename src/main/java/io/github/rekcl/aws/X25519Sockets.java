@@ -37,7 +37,8 @@ final class X25519Sockets extends SSLSocketFactory {
     this.narrow = narrow;
   }
 
-  private static X25519Sockets shared() {
+  /** Returns those of this JVM. */
+  static X25519Sockets shared() {
     boolean told = System.getProperty("jdk.tls.namedGroups") != null;
     try {
       Method get = SSLParameters.class.getMethod("getNamedGroups");

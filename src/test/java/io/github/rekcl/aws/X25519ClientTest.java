@@ -235,9 +235,9 @@ class X25519ClientTest {
   }
 
   @Test
-  void sharedSockets_areForJavaThatKnowsGroups() {
+  void sockets_areForJavaThatKnowsGroups() {
     boolean told = System.getProperty("jdk.tls.namedGroups") != null;
-    assertEquals(Runtime.version().feature() >= 20 && !told, X25519Sockets.SHARED.wanted());
+    assertEquals(Runtime.version().feature() >= 20 && !told, X25519Sockets.shared().wanted());
   }
 
   @Test
