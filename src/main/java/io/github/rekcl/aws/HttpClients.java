@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
+import javax.net.ssl.HttpsURLConnection;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
@@ -27,12 +29,28 @@ final class HttpClients {
    * @param answerTimeout how long to wait for more of an answer
    */
   static SdkHttpClient create(Proxies proxies, Duration answerTimeout) {
-    return UrlConnectionHttpClient.create(uri -> connection(proxies, uri, answerTimeout));
+    return create(proxies, answerTimeout, () -> X25519Sockets.SHARED);
   }
 
-  private static HttpURLConnection connection(Proxies proxies, URI uri, Duration answerTimeout) {
+  /**
+   * Builds a client.
+   *
+   * @param sockets how to make the sockets for https, while they are wanted; plain http doesn't ask
+   */
+  static SdkHttpClient create(
+      Proxies proxies, Duration answerTimeout, Supplier<X25519Sockets> sockets) {
+    return new X25519Client(
+        UrlConnectionHttpClient.create(uri -> connection(proxies, uri, answerTimeout, sockets)),
+        sockets);
+  }
+
+  private static HttpURLConnection connection(
+      Proxies proxies, URI uri, Duration answerTimeout, Supplier<X25519Sockets> sockets) {
     try {
       HttpURLConnection connection = proxies.open(uri);
+      if ("https".equals(uri.getScheme()) && sockets.get().wanted()) {
+        ((HttpsURLConnection) connection).setSSLSocketFactory(sockets.get());
+      }
       connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
       connection.setReadTimeout((int) answerTimeout.toMillis());
       return connection;

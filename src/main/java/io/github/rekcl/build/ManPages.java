@@ -29,7 +29,9 @@ final class ManPages {
   /** Returns what has a page; {@code help} is told about with every command. */
   List<CommandSpec> commands() {
     List<CommandSpec> all = new ArrayList<>(List.of(rekcl));
-    Words.commands(rekcl).stream().filter(command -> !command.helpCommand()).forEach(all::add);
+    Words.commands(rekcl).stream()
+        .filter(command -> !command.helpCommand() && !command.name().equals("help"))
+        .forEach(all::add);
     return all;
   }
 
@@ -51,7 +53,7 @@ final class ManPages {
     options(page, command);
     subcommands(page, command);
     exitCodes(page, usage.exitCodeList());
-    new Footer(page).add(Words.plain(usage.footer()));
+    new Footer(page).add(Words.plain(usage.footerHeading(), String.join("%n", usage.footer())));
     seeAlso(page, command);
     return page.toString();
   }
