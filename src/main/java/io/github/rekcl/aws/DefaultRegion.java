@@ -38,9 +38,18 @@ public final class DefaultRegion {
         .map(region -> checked(region, "the " + profile.setting("region")));
   }
 
-  /** A region becomes a part of a host's name. */
+  /**
+   * Tells whether a text has the form of a region's code: it becomes a part of a host's name.
+   *
+   * @param text what may be a region
+   * @return whether it may be sent a request
+   */
+  public static boolean isRegion(String text) {
+    return REGION.matcher(text).matches();
+  }
+
   private static String checked(String region, String from) {
-    if (!REGION.matcher(region).matches()) {
+    if (!isRegion(region)) {
       throw new IllegalArgumentException(
           "'" + region + "' is no region: " + from + " must be a code such as us-east-1");
     }

@@ -1,18 +1,16 @@
 package io.github.rekcl.cli;
 
+import io.github.rekcl.aws.DefaultRegion;
 import io.github.rekcl.lifecycle.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Which regions to look at, where no ARN says it. */
 final class RegionOptions {
-  private static final Pattern REGION = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+");
-
   private final CommandSpec command;
   private final OptionSpec regions;
   private final OptionSpec all;
@@ -49,7 +47,7 @@ final class RegionOptions {
       throw wrong("--region and --all-regions exclude each other");
     }
     regions().stream()
-        .filter(region -> !REGION.matcher(region).matches())
+        .filter(region -> !DefaultRegion.isRegion(region))
         .findFirst()
         .ifPresent(
             region -> {

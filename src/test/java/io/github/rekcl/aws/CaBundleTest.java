@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -126,7 +127,7 @@ class CaBundleTest {
   private static int status(PrivateCa ca) throws Exception {
     try (Answers behind = Answers.start();
         TlsFront front = TlsFront.start(ca.server(), behind.port())) {
-      URL url = new URL("https://127.0.0.1:" + front.port() + "/");
+      URL url = URI.create("https://127.0.0.1:" + front.port() + "/").toURL();
       HttpURLConnection connection = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
       connection.setRequestProperty("Connection", "close");
       return connection.getResponseCode();
