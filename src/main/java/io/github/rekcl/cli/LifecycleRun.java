@@ -59,7 +59,7 @@ final class LifecycleRun {
       WaitPolicy policy = wait.policy();
       int maxTps = aws.maxTps();
       AwsSettings settings = aws.settings(output.verbose(), context.terminal());
-      refuseContradictions(always, regions);
+      refuseContradictions(question, always, regions);
       if (models.readsInput() && context.terminal().inputIsTerminal()) {
         context.terminal().say("Type models, a line each, and Ctrl-D at the end:");
       }
@@ -77,7 +77,12 @@ final class LifecycleRun {
     }
   }
 
-  private void refuseContradictions(boolean asks, @Nullable RegionOptions regions) {
+  private void refuseContradictions(
+      Question question, boolean asks, @Nullable RegionOptions regions) {
+    if (question == Question.STOP && asks && Specs.given(yes)) {
+      throw new ParameterException(
+          command.commandLine(), "--interactive and --yes exclude each other");
+    }
     if (asks && !Specs.given(yes) && !Specs.given(dryRun) && models.readsInput()) {
       throw new ParameterException(
           command.commandLine(),
