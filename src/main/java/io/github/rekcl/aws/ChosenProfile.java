@@ -49,6 +49,11 @@ record ChosenProfile(String name, boolean asked, ProfileFile file) {
     return file.profile(name);
   }
 
+  /** Says where a setting of the profile stands. */
+  String setting(String name) {
+    return name + " of profile " + this.name + " in " + files();
+  }
+
   /** Returns a setting of the profile, unless that is blank. */
   Optional<String> property(String setting) {
     return profile().flatMap(p -> p.property(setting)).filter(value -> !value.isBlank());

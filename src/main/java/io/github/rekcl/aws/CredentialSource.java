@@ -16,16 +16,21 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
  * @param patience how long that may take
  * @param name what to call it where it gives none, up to the reason
  * @param advice what else to say, unless that can't help
+ * @param runsACommand whether it may start a process
  */
 record CredentialSource(
-    AwsCredentialsProvider provider, Duration patience, String name, String advice) {
+    AwsCredentialsProvider provider,
+    Duration patience,
+    String name,
+    String advice,
+    boolean runsACommand) {
   /** Longer than any provider takes that asks nobody. */
   static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final int UNAUTHORIZED = 401;
 
   CredentialSource(AwsCredentialsProvider provider, String name) {
-    this(provider, PATIENCE, name, "");
+    this(provider, PATIENCE, name, "", false);
   }
 
   /** The failure of this source, for a reason in words. */
@@ -50,9 +55,10 @@ record CredentialSource(
 
   private static String reason(Throwable thrown) {
     Throwable root = root(thrown);
-    String outer = String.valueOf(thrown.getMessage());
+    boolean bare = thrown instanceof Error || thrown.getMessage() == null;
+    String outer = bare ? thrown.toString() : String.valueOf(thrown.getMessage());
     String inner = String.valueOf(root.getMessage());
-    return outer.contains(inner)
+    return thrown.equals(root) || outer.contains(inner)
         ? outer
         : outer + " (" + root.getClass().getSimpleName() + ": " + inner + ")";
   }

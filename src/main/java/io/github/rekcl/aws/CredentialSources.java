@@ -1,6 +1,5 @@
 package io.github.rekcl.aws;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvide
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.core.SdkSystemSetting;
-import software.amazon.awssdk.profiles.ProfileProperty;
 
 /**
  * Chooses where credentials come from: the first source that is set up, in the order of the SDK's
@@ -19,9 +17,6 @@ import software.amazon.awssdk.profiles.ProfileProperty;
  * ask the others as well, and tell of all of them but the one that matters.
  */
 final class CredentialSources {
-  /** As everywhere where AWS_METADATA_SERVICE_TIMEOUT doesn't say it. */
-  private static final Duration USUAL_METADATA_TIMEOUT = Duration.ofSeconds(1);
-
   private final AwsSettings settings;
   private final List<String> tried = new ArrayList<>();
 
@@ -93,19 +88,10 @@ final class CredentialSources {
     }
     return new CredentialSource(
         InstanceProfileCredentialsProvider.builder().profileName(profile.name()).build(),
-        // Of a machine that is none of EC2's, the SDK asks for a token, and without one for a role.
-        metadataTimeout(profile).multipliedBy(2),
+        MetadataTimeout.ofAll(profile),
         nothing + "; EC2 metadata service",
-        "");
-  }
-
-  private static Duration metadataTimeout(ChosenProfile profile) {
-    return SdkSystemSetting.AWS_METADATA_SERVICE_TIMEOUT
-        .getNonDefaultStringValue()
-        .or(() -> profile.property(ProfileProperty.METADATA_SERVICE_TIMEOUT))
-        .filter(seconds -> seconds.matches("[0-9]{1,3}(\\.[0-9]{1,3})?"))
-        .map(seconds -> Duration.ofMillis((long) (Double.parseDouble(seconds) * 1_000)))
-        .orElse(USUAL_METADATA_TIMEOUT);
+        "",
+        false);
   }
 
   private static boolean isSet(SdkSystemSetting setting) {

@@ -35,7 +35,7 @@ public final class DefaultRegion {
   private static Optional<String> profile(ChosenProfile profile) {
     return profile
         .property(ProfileProperty.REGION)
-        .map(region -> checked(region, "the region of profile " + profile.name()));
+        .map(region -> checked(region, "the " + profile.setting("region")));
   }
 
   /** A region becomes a part of a host's name. */

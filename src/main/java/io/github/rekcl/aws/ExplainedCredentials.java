@@ -1,8 +1,8 @@
 package io.github.rekcl.aws;
 
-import java.util.concurrent.CompletableFuture;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -21,8 +21,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 final class ExplainedCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
   private final Supplier<CredentialSource> choice;
   private @Nullable CredentialSource source;
-  private @Nullable CompletableFuture<AwsCredentials> answer;
-  private volatile boolean given;
+  private @Nullable CredentialSearch search;
+  private boolean given;
 
   /**
    * Wraps a choice.
@@ -36,14 +36,12 @@ final class ExplainedCredentials implements AwsCredentialsProvider, SdkAutoClose
   @Override
   public AwsCredentials resolveCredentials() {
     CredentialSource from = source();
-    CompletableFuture<AwsCredentials> found = ask(from);
+    CredentialSearch asked = ask(from);
     try {
-      return checked(found.get(from.patience().toMillis(), TimeUnit.MILLISECONDS));
+      return checked(asked.await(from.patience()));
     } catch (TimeoutException e) {
-      SdkClientException late = from.failure("nothing within " + from.patience().toSeconds() + "s");
-      found.completeExceptionally(late);
-      // A credential_process that hangs would outlive this one.
-      ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+      SdkClientException late = from.failure("nothing within " + seconds(from.patience()) + "s");
+      asked.giveUp(late);
       throw late;
     } catch (ExecutionException e) {
       throw from.failure(e.getCause());
@@ -53,32 +51,47 @@ final class ExplainedCredentials implements AwsCredentialsProvider, SdkAutoClose
     }
   }
 
+  private static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
+  }
+
   private synchronized CredentialSource source() {
     if (source == null) {
-      source = choice.get();
+      source = chosen();
+      if (source.runsACommand()) {
+        // However this process ends, it leaves behind nobody who asks.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::endCommand, "credential process"));
+      }
     }
     return source;
   }
 
-  private synchronized CompletableFuture<AwsCredentials> ask(CredentialSource from) {
-    if (answer == null || given) {
-      CompletableFuture<AwsCredentials> next = new CompletableFuture<>();
-      Thread finder = new Thread(() -> find(from.provider(), next), "credentials");
-      finder.setDaemon(true);
-      finder.start();
-      answer = next;
+  /** A setting that can't be used is no reason to make the call again. */
+  private CredentialSource chosen() {
+    try {
+      return choice.get();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw CredentialSource.none(String.valueOf(e.getMessage()));
     }
-    return answer;
   }
 
-  private void find(AwsCredentialsProvider provider, CompletableFuture<AwsCredentials> found) {
-    try {
-      AwsCredentials credentials = provider.resolveCredentials();
-      given = true;
-      found.complete(credentials);
-    } catch (RuntimeException e) {
-      found.completeExceptionally(e);
+  private synchronized CredentialSearch ask(CredentialSource from) {
+    given |= search != null && search.succeeded();
+    if (search == null || given) {
+      search = CredentialSearch.begin(from);
     }
+    return search;
+  }
+
+  private void endCommand() {
+    CredentialSearch last = last();
+    if (last != null) {
+      last.endCommand();
+    }
+  }
+
+  private synchronized @Nullable CredentialSearch last() {
+    return search;
   }
 
   /** A key with a line break in it would be printed by whoever refuses the header it ends up in. */

@@ -45,7 +45,8 @@ final class ProfileSource {
                 .filter(ProfileKind::isSso)
                 .findFirst()
                 .map(kind -> "; run `aws sso login --profile " + kind.profile().name() + "`")
-                .orElse("")));
+                .orElse(""),
+            mayAskAUser));
   }
 
   /** The profile, and those that its role is assumed from; empty if it holds no credentials. */

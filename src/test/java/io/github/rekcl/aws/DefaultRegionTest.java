@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which region is asked where no ARN says it. */
 class DefaultRegionTest {
   private static final String CONFIG = "aws.configFile";
+  private static final String CREDENTIALS = "aws.sharedCredentialsFile";
 
   private final Path home;
 
@@ -26,9 +28,16 @@ class DefaultRegionTest {
     this.home = home;
   }
 
+  /** A region may stand beside a profile's keys as well. */
+  @BeforeEach
+  void leaveTheMachineOut() {
+    System.setProperty(CREDENTIALS, home.resolve("credentials").toString());
+  }
+
   @AfterEach
   void restore() {
     System.clearProperty(CONFIG);
+    System.clearProperty(CREDENTIALS);
   }
 
   private void config(String text) throws IOException {
@@ -68,6 +77,7 @@ class DefaultRegionTest {
   @ValueSource(
       strings = {"US-EAST-1", "useast1", "us-east-1 ", "us-east-1.evil.test/", "eu_west_1"})
   void find_whatIsNoRegion_isRefused(String region) throws IOException {
+    config("");
     for (String variable : List.of("AWS_REGION", "AWS_DEFAULT_REGION")) {
       assertEquals(
           "'" + region + "' is no region: " + variable + " must be a code such as us-east-1",

@@ -1,7 +1,6 @@
 package io.github.rekcl.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,23 +12,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.security.auth.login.CredentialException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
@@ -192,46 +184,6 @@ class RekognitionClientsTest {
     return String.valueOf(emulator.requests().get(request).headers().get("Authorization"));
   }
 
-  private static ExplainedCredentials credentials(
-      AwsCredentialsProvider provider, Duration patience) {
-    return new ExplainedCredentials(
-        () -> new CredentialSource(provider, patience, "the test", "; run something"));
-  }
-
-  @Test
-  void credentials_withALineBreak_areNotShown() {
-    for (String broken : List.of("AKI\nDUMMY", "AKI DUMMY", "AKI\u00e9")) {
-      ExplainedCredentials credentials =
-          credentials(
-              () -> AwsBasicCredentials.create("AKIDEXAMPLE", broken), Duration.ofMinutes(1));
-
-      SdkClientException e =
-          assertThrows(SdkClientException.class, credentials::resolveCredentials);
-      assertInstanceOf(CredentialException.class, e.getCause());
-      assertFalse(e.toString().contains("AKI"), e::toString);
-    }
-  }
-
-  @Test
-  void credentials_thatNeverCome_areNotWaitedForWithoutEnd() throws InterruptedException {
-    CountDownLatch end = new CountDownLatch(1);
-    ExplainedCredentials credentials =
-        credentials(
-            () -> {
-              try {
-                end.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              throw new IllegalStateException("too late");
-            },
-            Duration.ofMillis(20));
-
-    SdkClientException e = assertThrows(SdkClientException.class, credentials::resolveCredentials);
-    end.countDown();
-    assertInstanceOf(CredentialException.class, e.getCause());
-  }
-
   @Test
   void maxAttempts_ofAProfile_areTaken() throws IOException {
     Files.writeString(
@@ -244,38 +196,6 @@ class RekognitionClientsTest {
       assertThrows(SdkException.class, () -> call(client, project));
       assertEquals(2, emulator.requests().size());
     }
-  }
-
-  @Test
-  void credentialProcess_thatHangs_isEnded() throws Exception {
-    ExplainedCredentials credentials =
-        credentials(
-            ProcessCredentialsProvider.builder().command(List.of("sleep", "600")).build(),
-            Duration.ofSeconds(2));
-
-    SdkClientException e = assertThrows(SdkClientException.class, credentials::resolveCredentials);
-    assertEquals("no credentials: the test: nothing within 2s", e.getMessage());
-    for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
-      process.onExit().get(1, TimeUnit.MINUTES);
-    }
-  }
-
-  @Test
-  void credentials_thatNeverWere_areAskedForOnce() {
-    AtomicInteger asked = new AtomicInteger();
-    ExplainedCredentials credentials =
-        credentials(
-            () -> {
-              asked.incrementAndGet();
-              throw SdkClientException.create("none here", new IllegalStateException("shut"));
-            },
-            Duration.ofMinutes(1));
-    for (int call = 0; call < 3; call++) {
-      assertEquals(
-          "no credentials: the test: none here (IllegalStateException: shut); run something",
-          assertThrows(SdkClientException.class, credentials::resolveCredentials).getMessage());
-    }
-    assertEquals(1, asked.get());
   }
 
   @Test

@@ -135,7 +135,7 @@ final class CredentialsIT {
           "AKIDCONTAINER",
           home.listEmulated()
               .env(variable, full ? answers.url() + "/role" : "/role")
-              // The SDK|s own way to put something in the place of 169.254.170.2.
+              // The SDK's own way to put something in the place of 169.254.170.2.
               .env("AWS_CONTAINER_SERVICE_ENDPOINT", answers.url())
               .env("AWS_CONTAINER_AUTHORIZATION_TOKEN", "the-token"));
 
@@ -144,7 +144,7 @@ final class CredentialsIT {
     }
   }
 
-  /** As on an EC2 machine; a profile with nothing but a region doesn|t change that. */
+  /** As on an EC2 machine; a profile with nothing but a region doesn't change that. */
   @Test
   void instance_isAsked() throws Exception {
     home.config("[profile empty]|region=eu-west-1");
@@ -160,6 +160,8 @@ final class CredentialsIT {
           "AKIDINSTANCE",
           home.listEmulated("--profile", "empty")
               .env("AWS_EC2_METADATA_DISABLED", "false")
+              // Whether it's asked is the question, not how fast this machine is.
+              .env("AWS_METADATA_SERVICE_TIMEOUT", "30")
               .env("AWS_EC2_METADATA_SERVICE_ENDPOINT", answers.url()));
     }
   }
@@ -168,7 +170,7 @@ final class CredentialsIT {
   @CsvSource({"true", "false"})
   void role_isAssumedWithTheKeysOfItsSource(boolean option) throws Exception {
     try (Answers sts = Answers.start().sts("AKIDROLE")) {
-      // The profile|s own endpoint of STS: the SDK has to be told of the profile for that.
+      // The profile's own endpoint of STS: the SDK has to be told of the profile for that.
       home.config(
           "[profile base]"
               + KEYS.formatted("AKIDBASE")

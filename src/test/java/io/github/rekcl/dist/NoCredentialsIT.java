@@ -1,9 +1,12 @@
 package io.github.rekcl.dist;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.github.rekcl.loopback.BlackHole;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +56,44 @@ final class NoCredentialsIT {
     home.expectNone(
             home.listEmulated()
                 .env("AWS_EC2_METADATA_DISABLED", "false")
+                // Refused at once, unless this machine takes longer even for that.
+                .env("AWS_METADATA_SERVICE_TIMEOUT", "30")
                 .env("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:" + port))
         .errContains(NOTHING + "EC2 metadata service: ")
         .errContains("ConnectException");
+  }
+
+  @Test
+  void setting_thatIsWrong_isNamed() throws Exception {
+    Launch zero = home.listEmulated().env("AWS_EC2_METADATA_DISABLED", "false");
+    home.expectNone(zero.env("AWS_METADATA_SERVICE_TIMEOUT", "0"))
+        .errContains(
+            "no credentials: AWS_METADATA_SERVICE_TIMEOUT must be a number of seconds from 0.001");
+    home.config(
+        "[profile work]|region=us_east|role_arn=r|source_profile=base|[profile base]|"
+            + "aws_access_key_id=AKIDBASE|aws_secret_access_key=s");
+    home.expectNone(home.listEmulated("--profile", "work"))
+        .errContains(
+            "no credentials: 'us_east' is no region: the region of profile work in "
+                + home.path().resolve(".aws/config"));
+  }
+
+  @Test
+  void credentialProcess_thatHangs_endsWithTheCommand() throws Exception {
+    Path pid = home.path().resolve("pid");
+    Path script =
+        home.write(
+            "process", "echo $$ >" + pid + ".new; mv " + pid + ".new " + pid + "; exec sleep 600");
+    home.config("[default]|credential_process=sh " + script);
+    try (Running run = home.listEmulated().start()) {
+      run.await(() -> Files.exists(pid), "a process");
+      run.signal("TERM");
+      run.finish();
+    }
+    String number = Files.readString(pid).strip();
+    // A zombie is not alive, only not yet buried.
+    Launched state = Launch.of("ps", "-o", "stat=", "-p", number).run();
+    assertTrue(state.out().isEmpty() || state.out().startsWith("Z"), state::toString);
   }
 
   @Test

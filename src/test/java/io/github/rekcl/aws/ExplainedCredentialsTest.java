@@ -1,0 +1,167 @@
+package io.github.rekcl.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.security.auth.login.CredentialException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** In what time credentials are found, and what is said where there are none. */
+class ExplainedCredentialsTest {
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  private static ExplainedCredentials credentials(
+      AwsCredentialsProvider provider, Duration patience) {
+    return new ExplainedCredentials(
+        () -> new CredentialSource(provider, patience, "the test", "; run something", false));
+  }
+
+  @Test
+  void credentials_withALineBreak_areNotShown() {
+    for (String broken : List.of("AKI\nDUMMY", "AKI DUMMY", "AKI\u00e9")) {
+      ExplainedCredentials credentials =
+          credentials(
+              () -> AwsBasicCredentials.create("AKIDEXAMPLE", broken), Duration.ofMinutes(1));
+
+      SdkClientException e =
+          assertThrows(SdkClientException.class, credentials::resolveCredentials);
+      assertInstanceOf(CredentialException.class, e.getCause());
+      assertFalse(e.toString().contains("AKI"), e::toString);
+    }
+  }
+
+  @Test
+  void credentials_thatNeverCome_areNotWaitedForWithoutEnd() throws InterruptedException {
+    CountDownLatch end = new CountDownLatch(1);
+    ExplainedCredentials credentials =
+        credentials(
+            () -> {
+              try {
+                end.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              throw new IllegalStateException("too late");
+            },
+            Duration.ofMillis(20));
+
+    SdkClientException e = assertThrows(SdkClientException.class, credentials::resolveCredentials);
+    end.countDown();
+    assertInstanceOf(CredentialException.class, e.getCause());
+    assertEquals("no credentials: the test: nothing within 0.02s", e.getMessage());
+  }
+
+  @Test
+  void credentials_thatNeverWere_areAskedForOnce() {
+    AtomicInteger asked = new AtomicInteger();
+    ExplainedCredentials credentials =
+        credentials(
+            () -> {
+              asked.incrementAndGet();
+              throw SdkClientException.create("none here", new IllegalStateException("shut"));
+            },
+            Duration.ofMinutes(1));
+    for (int call = 0; call < 3; call++) {
+      assertEquals(
+          "no credentials: the test: none here (IllegalStateException: shut); run something",
+          assertThrows(SdkClientException.class, credentials::resolveCredentials).getMessage());
+    }
+    assertEquals(1, asked.get());
+  }
+
+  /** One failure may pass, where there were credentials before. */
+  @Test
+  void credentials_thatOnceWere_areAskedForAgain() {
+    AtomicInteger asked = new AtomicInteger();
+    ExplainedCredentials credentials =
+        credentials(
+            () -> {
+              if (asked.incrementAndGet() == 2) {
+                throw SdkClientException.create("not now");
+              }
+              return AwsBasicCredentials.create("AKID" + asked, "s");
+            },
+            LONG);
+
+    assertEquals("AKID1", credentials.resolveCredentials().accessKeyId());
+    assertThrows(SdkClientException.class, credentials::resolveCredentials);
+    assertEquals("AKID3", credentials.resolveCredentials().accessKeyId());
+  }
+
+  @Test
+  void error_ofASource_isToldAtOnce() {
+    ExplainedCredentials credentials =
+        credentials(
+            () -> {
+              throw new NoClassDefFoundError("some/Thing");
+            },
+            LONG);
+
+    SdkClientException e = assertThrows(SdkClientException.class, credentials::resolveCredentials);
+    assertInstanceOf(CredentialException.class, e.getCause());
+    assertEquals(
+        "no credentials: the test: java.lang.NoClassDefFoundError: some/Thing; run something",
+        e.getMessage());
+  }
+
+  @Test
+  void choice_thatCannotBeMade_saysWhy() {
+    for (RuntimeException thrown :
+        List.of(new IllegalArgumentException("that"), new IllegalStateException("that"))) {
+      ExplainedCredentials credentials =
+          new ExplainedCredentials(
+              () -> {
+                throw thrown;
+              });
+
+      SdkClientException e =
+          assertThrows(SdkClientException.class, credentials::resolveCredentials);
+      assertInstanceOf(CredentialException.class, e.getCause());
+      assertEquals("no credentials: that", e.getMessage());
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void credentialProcess_thatHangs_isEnded(@TempDir Path folder) throws Exception {
+    Path pid = folder.resolve("pid");
+    String script = "echo $$ > '" + pid + ".new' && mv '" + pid + ".new' '" + pid + "'";
+    AwsCredentialsProvider provider =
+        ProcessCredentialsProvider.builder()
+            .command(List.of("sh", "-c", script + " && exec sleep 600"))
+            .build();
+    CredentialSearch search =
+        CredentialSearch.begin(new CredentialSource(provider, LONG, "the test", "", true));
+    while (Files.notExists(pid)) {
+      Thread.sleep(10);
+    }
+    ProcessHandle process =
+        ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+    try {
+      SdkClientException late = SdkClientException.create("late");
+      search.giveUp(late);
+
+      assertSame(late, assertThrows(ExecutionException.class, () -> search.await(LONG)).getCause());
+      process.onExit().get(1, TimeUnit.MINUTES);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
