@@ -53,9 +53,8 @@ sed -e "s/@VERSION@/$version/" -e "s/@ARCHITECTURE@/$(dpkg --print-architecture)
   -e "s/@LIBC@/$libc/" -e "s/@SIZE@/$(((size + 1023) / 1024))/" \
   "$here/control" >"$root/DEBIAN/control"
 (cd "$root" && find usr -type f | sort | xargs md5sum) >"$root/DEBIAN/md5sums"
-for script in postinst prerm postrm; do
-  install -m 0755 "$here/$script" "$root/DEBIAN/$script"
-done
+cp "$here/postinst" "$here/prerm" "$here/postrm" "$root/DEBIAN"
+chmod 0755 "$root/DEBIAN/postinst" "$root/DEBIAN/prerm" "$root/DEBIAN/postrm"
 find "$root" -type d -exec chmod 0755 {} +
 find "$root" -exec touch -h -r "$root/usr/lib/rekcl/LICENSE" {} +
 # The usual level takes six times as long, for an eighth of the size. xz writes something else with
