@@ -68,7 +68,7 @@ final class LifecycleRun {
       boolean asks = !Specs.given(yes) && (always || choice.unnamed());
       Confirmation confirmation =
           new Confirmation(context, asks ? question : Question.NONE, policy.timeout());
-      try (Session session = Session.open(context, root, settings, maxTps)) {
+      try (Session session = Session.open(context, root.emulates(), settings, maxTps)) {
         LifecycleJob job = new LifecycleJob(session.service(), order, policy, shown);
         return Specs.given(dryRun)
             ? job.dryRun(choice)
@@ -98,6 +98,6 @@ final class LifecycleRun {
       throw new ParameterException(
           command.commandLine(), "--all needs a project's ARN: delete takes one project at a time");
     }
-    return regions.scopes(() -> Session.region(context, root, settings));
+    return regions.scopes(() -> Session.region(context, root.emulates(), settings));
   }
 }

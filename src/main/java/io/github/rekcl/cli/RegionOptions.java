@@ -22,7 +22,8 @@ final class RegionOptions {
     regions =
         Specs.add(
             command,
-            Specs.repeatable(Section.MODELS, "--region", "REGION", String.class),
+            Specs.repeatable(Section.MODELS, "--region", "REGION", String.class)
+                .completionCandidates(Scope.CUSTOM_LABELS_REGIONS),
             "Without an ARN: look at all projects of this region. May be repeated. Default:"
                 + " AWS_REGION, AWS_DEFAULT_REGION, or the profile's region.");
     all =
@@ -30,6 +31,11 @@ final class RegionOptions {
             command,
             Specs.flag(Section.MODELS, "--all-regions"),
             "Without an ARN: look at all projects of the regions with Custom Labels.");
+  }
+
+  /** Tells whether this may be a region's code. */
+  static boolean isRegion(String code) {
+    return REGION.matcher(code).matches();
   }
 
   /** Refuses options that an ARN on the command line contradicts. */
@@ -49,7 +55,7 @@ final class RegionOptions {
       throw wrong("--region and --all-regions exclude each other");
     }
     regions().stream()
-        .filter(region -> !REGION.matcher(region).matches())
+        .filter(region -> !isRegion(region))
         .findFirst()
         .ifPresent(
             region -> {

@@ -3,6 +3,7 @@ package io.github.rekcl.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -143,6 +144,13 @@ class CompletionTest {
       })
   void nothingFits_printsNothing(String line) {
     complete(line).is(0, "", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list --region nonsense ", "list arn:aws:rekognition:nonsense:"})
+  void region_thatIsNone_isNotAsked(String line) {
+    complete(line).is(0, "", "");
+    assertEquals(List.of(), world.emulator().requests());
   }
 
   @Test
