@@ -29,20 +29,16 @@ final class Candidates {
   }
 
   private List<String> projectsAlone() throws IOException, InterruptedException {
-    return typed.arguments().isEmpty() ? projects(search.survey()).toList() : List.of();
+    return typed.arguments().isEmpty() ? projects() : List.of();
   }
 
   private List<String> models() throws IOException, InterruptedException {
-    Survey survey = search.survey();
-    if (!typed.arguments().isEmpty()) {
-      return named(survey);
-    }
-    List<String> projects = projects(survey).toList();
-    return projects.isEmpty() ? named(survey) : projects;
+    List<String> projects = projectsAlone();
+    return projects.isEmpty() ? named(search.survey()) : projects;
   }
 
-  private Stream<String> projects(Survey survey) {
-    return fitting(survey.found().stream().map(found -> found.project().toString()));
+  private List<String> projects() throws IOException, InterruptedException {
+    return fitting(search.projects().stream().map(ProjectArn::toString)).toList();
   }
 
   /** Returns those that the command changes; if there are none, all: it may be asked for them. */

@@ -22,31 +22,43 @@ final class TypedSearch {
 
   private final Context context;
   private final TypedWords typed;
+  private final boolean emulates;
+  private final AwsSettings settings;
 
   TypedSearch(Context context, TypedWords typed) {
     this.context = context;
     this.typed = typed;
-  }
-
-  Survey survey() throws IOException, InterruptedException {
-    boolean emulates = typed.has("--emulate");
-    AwsSettings settings =
+    emulates = typed.has("--emulate");
+    settings =
         new AwsSettings(
             typed.value("--profile").orElse(null),
             typed.value("--endpoint-url").map(URI::create).orElse(null),
             typed.value("--ca-bundle").map(Path::of).orElse(null),
             false,
             null);
-    List<Scope> scopes = scopes(emulates, settings);
-    if (scopes.isEmpty()) {
-      return new Survey(List.of(), List.of());
-    }
+  }
+
+  /** Returns the projects of the regions that the command would ask. */
+  List<ProjectArn> projects() throws IOException, InterruptedException {
+    return ask(service -> service.projects(regions(), WaitPolicy.DEFAULT_TIMEOUT));
+  }
+
+  /** Returns the models that the words so far are about. */
+  Survey survey() throws IOException, InterruptedException {
+    return ask(service -> service.survey(scopes(), WaitPolicy.DEFAULT_TIMEOUT, Observer.NONE));
+  }
+
+  private <T> T ask(Question<T> question) throws IOException, InterruptedException {
     try (Session session = Session.open(context, emulates, settings, ModelLifecycleService.QUOTA)) {
-      return session.service().survey(scopes, WaitPolicy.DEFAULT_TIMEOUT, Observer.NONE);
+      return question.answer(session.service());
     }
   }
 
-  private List<Scope> scopes(boolean emulates, AwsSettings settings) {
+  private interface Question<T> {
+    T answer(ModelLifecycleService service) throws InterruptedException;
+  }
+
+  private List<Scope> scopes() {
     if (ProjectArn.matches(typed.first())) {
       return List.of(new Scope.OfProject(ProjectArn.parse(typed.first())));
     }
@@ -55,14 +67,18 @@ final class TypedSearch {
           ? List.of(new Scope.OfRegion(ModelArn.parse(typed.first()).region()))
           : List.of();
     }
-    return regions(emulates, settings).stream()
+    return List.copyOf(regions());
+  }
+
+  private List<Scope.OfRegion> regions() {
+    return regionNames().stream()
         .filter(RegionOptions::isRegion)
         .distinct()
-        .<Scope>map(Scope.OfRegion::new)
+        .map(Scope.OfRegion::new)
         .toList();
   }
 
-  private List<String> regions(boolean emulates, AwsSettings settings) {
+  private List<String> regionNames() {
     Matcher arn = ARN.matcher(typed.word());
     if (arn.matches()) {
       return List.of(arn.group(1));
