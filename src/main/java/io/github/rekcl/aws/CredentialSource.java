@@ -48,9 +48,13 @@ record CredentialSource(
 
   /** Whether whoever was asked knew the caller, and refused; or could not be asked at all. */
   private static boolean isRefusal(Throwable thrown) {
-    Throwable root = root(thrown);
     boolean denied = thrown instanceof SdkServiceException e && e.statusCode() != UNAUTHORIZED;
-    return denied || (root instanceof IOException && !(root instanceof FileSystemException));
+    return denied || isOfTheNetwork(thrown);
+  }
+
+  private static boolean isOfTheNetwork(@Nullable Throwable thrown) {
+    boolean network = thrown instanceof IOException && !(thrown instanceof FileSystemException);
+    return network || (thrown != null && isOfTheNetwork(thrown.getCause()));
   }
 
   private static String reason(Throwable thrown) {

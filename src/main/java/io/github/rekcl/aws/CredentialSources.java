@@ -18,19 +18,23 @@ import software.amazon.awssdk.core.SdkSystemSetting;
  */
 final class CredentialSources {
   private final AwsSettings settings;
+  private final SdkDefaults defaults;
   private final List<String> tried = new ArrayList<>();
 
-  private CredentialSources(AwsSettings settings) {
+  private CredentialSources(AwsSettings settings, SdkDefaults defaults) {
     this.settings = settings;
+    this.defaults = defaults;
   }
 
   /**
    * Chooses. Asks no network; reads {@code ~/.aws} only where the environment holds no keys.
    *
+   * @param defaults set for what the SDK makes by itself, if the source needs that
    * @throws software.amazon.awssdk.core.exception.SdkClientException if what is set up can't work
+   * @throws IllegalArgumentException if a setting is none
    */
-  static CredentialSource choose(AwsSettings settings) {
-    return new CredentialSources(settings).choose();
+  static CredentialSource choose(AwsSettings settings, SdkDefaults defaults) {
+    return new CredentialSources(settings, defaults).choose();
   }
 
   private CredentialSource choose() {
@@ -42,7 +46,7 @@ final class CredentialSources {
 
   private CredentialSource ofProfileOrMachine() {
     ChosenProfile profile = ChosenProfile.of(settings);
-    Optional<CredentialSource> found = ProfileSource.of(profile, settings);
+    Optional<CredentialSource> found = ProfileSource.of(profile, defaults);
     tried.add("profile " + profile.name());
     return found.or(this::container).orElseGet(() -> instance(profile));
   }
@@ -65,7 +69,7 @@ final class CredentialSources {
     if (!isSet(SdkSystemSetting.AWS_WEB_IDENTITY_TOKEN_FILE)) {
       return Optional.empty();
     }
-    SdkDefaults.forServicesBeside(settings);
+    defaults.forServicesBeside();
     return Optional.of(
         new CredentialSource(
             WebIdentityTokenFileCredentialsProvider.create(), "AWS_WEB_IDENTITY_TOKEN_FILE"));
@@ -73,11 +77,13 @@ final class CredentialSources {
 
   private Optional<CredentialSource> container() {
     tried.add("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and _FULL_URI");
-    return isSet(SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI)
-            || isSet(SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_FULL_URI)
-        ? Optional.of(
-            new CredentialSource(ContainerCredentialsProvider.create(), "the container's role"))
-        : Optional.empty();
+    if (!isSet(SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI)
+        && !isSet(SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_FULL_URI)) {
+      return Optional.empty();
+    }
+    defaults.forContainers();
+    return Optional.of(
+        new CredentialSource(ContainerCredentialsProvider.create(), "the container's role"));
   }
 
   private CredentialSource instance(ChosenProfile profile) {

@@ -13,11 +13,14 @@ import software.amazon.awssdk.utils.AttributeMap;
 public final class HttpService implements SdkHttpService {
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
+  private static volatile Proxies proxies = Proxies.direct();
+
   /** Makes one; for the SDK. */
   public HttpService() {}
 
   /** Has the SDK use this wherever it isn't given a client. */
-  static void use() {
+  static void use(Proxies asked) {
+    proxies = asked;
     System.setProperty(
         SdkSystemSetting.SYNC_HTTP_SERVICE_IMPL.property(), HttpService.class.getName());
   }
@@ -30,7 +33,7 @@ public final class HttpService implements SdkHttpService {
   private static final class Builder implements SdkHttpClient.Builder<Builder> {
     @Override
     public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
-      return HttpClients.create(Proxies.of(System.getenv()), ANSWER_TIMEOUT);
+      return HttpClients.create(proxies, ANSWER_TIMEOUT);
     }
   }
 }

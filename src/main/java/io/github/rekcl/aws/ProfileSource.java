@@ -27,13 +27,13 @@ final class ProfileSource {
    *
    * @throws SdkClientException if that can't work, or an operator named a profile that isn't there
    */
-  static Optional<CredentialSource> of(ChosenProfile chosen, AwsSettings settings) {
+  static Optional<CredentialSource> of(ChosenProfile chosen, SdkDefaults defaults) {
     List<ProfileKind> chain = new ProfileSource(chosen).chain();
     if (chain.isEmpty()) {
       return Optional.empty();
     }
     if (chain.stream().anyMatch(ProfileKind::asksAnotherService)) {
-      SdkDefaults.forServicesBeside(settings);
+      defaults.forServicesBeside();
     }
     boolean mayAskAUser = chain.stream().anyMatch(ProfileKind::mayAskAUser);
     return Optional.of(

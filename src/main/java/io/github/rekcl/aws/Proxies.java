@@ -8,23 +8,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies that the environment names, read as curl and the AWS CLI do: {@code HTTPS_PROXY} for
- * https, {@code HTTP_PROXY} for http, {@code NO_PROXY} for neither; in lower case before upper
- * case.
+ * The proxies that the environment names, read as the AWS CLI does: {@code HTTPS_PROXY} for https,
+ * {@code HTTP_PROXY} for http, {@code NO_PROXY} for neither; in lower case before upper case. One
+ * that is never asked may be anything.
  */
 final class Proxies {
-  private static final Proxies DIRECT = new Proxies(null, null, List.of("*"));
+  private static final Proxies DIRECT = new Proxies(Map.of(), List.of("*"));
 
-  private final @Nullable ProxyServer https;
-  private final @Nullable ProxyServer http;
+  private final Map<String, String> addresses;
+  private final Map<String, ProxyServer> servers = new ConcurrentHashMap<>();
   private final List<String> exempt;
 
-  private Proxies(@Nullable ProxyServer https, @Nullable ProxyServer http, List<String> exempt) {
-    this.https = https;
-    this.http = http;
+  private Proxies(Map<String, String> addresses, List<String> exempt) {
+    this.addresses = addresses;
     this.exempt = exempt;
   }
 
@@ -33,23 +33,14 @@ final class Proxies {
     return DIRECT;
   }
 
-  /**
-   * Reads what an environment names.
-   *
-   * @throws IllegalArgumentException if it names something that is no proxy
-   */
+  /** Reads what an environment names. */
   static Proxies of(Map<String, String> environment) {
     return new Proxies(
-        server(environment, "https_proxy"),
-        server(environment, "http_proxy"),
+        Map.of(
+            "https", value(environment, "https_proxy"), "http", value(environment, "http_proxy")),
         Arrays.stream(value(environment, "no_proxy").toLowerCase(Locale.ROOT).split("[\\s,]+"))
             .filter(entry -> !entry.isEmpty())
             .toList());
-  }
-
-  private static @Nullable ProxyServer server(Map<String, String> environment, String name) {
-    String value = value(environment, name);
-    return value.isEmpty() ? null : ProxyServer.parse(name.toUpperCase(Locale.ROOT), value);
   }
 
   private static String value(Map<String, String> environment, String name) {
@@ -57,15 +48,37 @@ final class Proxies {
     return environment.getOrDefault(name, upper).strip();
   }
 
-  /** Opens a connection; nothing is sent yet. A proxy of the JVM's own settings goes first. */
+  /**
+   * Opens a connection; nothing is sent yet. A proxy of the JVM's own settings goes first.
+   *
+   * @throws IllegalArgumentException if the environment names something that is no proxy
+   */
   HttpURLConnection open(URI uri) throws IOException {
     if (exempts(uri)) {
       return (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
     }
-    ProxyServer server = "https".equals(uri.getScheme()) ? https : http;
-    return server == null || System.getProperty(uri.getScheme() + ".proxyHost") != null
-        ? (HttpURLConnection) uri.toURL().openConnection()
-        : server.open(uri);
+    ProxyServer server = server(uri);
+    return server == null ? (HttpURLConnection) uri.toURL().openConnection() : server.open(uri);
+  }
+
+  /**
+   * Looks at the proxy that will be asked for something, if any.
+   *
+   * @throws IllegalArgumentException as above
+   */
+  void check(URI uri) {
+    if (!exempts(uri)) {
+      server(uri);
+    }
+  }
+
+  private @Nullable ProxyServer server(URI uri) {
+    String scheme = uri.getScheme();
+    String address = addresses.getOrDefault(scheme, "");
+    return address.isEmpty() || System.getProperty(scheme + ".proxyHost") != null
+        ? null
+        : servers.computeIfAbsent(
+            scheme, s -> ProxyServer.parse(s.toUpperCase(Locale.ROOT) + "_PROXY", address));
   }
 
   /** Whether NO_PROXY names a host. */

@@ -8,6 +8,7 @@ import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +18,24 @@ final class ProxyServer {
   private static final int USUAL_PORT = 80;
 
   private final Proxy proxy;
-  private final @Nullable String user;
-  private final Authenticator authenticator;
+  private final @Nullable Answer answer;
 
   private ProxyServer(URI uri) {
     int port = uri.getPort() < 0 ? USUAL_PORT : uri.getPort();
     proxy = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port));
-    user = uri.getUserInfo();
-    String[] parts = String.valueOf(user).split(":", 2);
-    String password = parts.length < 2 ? "" : parts[1];
-    // One for all connections: the JDK uses none again that was made with another.
-    authenticator = new Answer(new PasswordAuthentication(parts[0], password.toCharArray()));
-    if (user != null) {
+    String user = uri.getRawUserInfo();
+    if (user == null) {
+      answer = null;
+    } else {
+      // A colon in the name is written as %3A.
+      String[] parts = user.split(":", 2);
+      answer = new Answer(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1]));
       allowPasswordsForTunnels();
     }
+  }
+
+  private static String decoded(String part) {
+    return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   /** Who puts a password into the environment means it; the JDK reads this before its first use. */
@@ -63,28 +68,38 @@ final class ProxyServer {
 
   HttpURLConnection open(URI uri) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(proxy);
-    if (user != null && "https".equals(uri.getScheme())) {
+    if (answer != null && "https".equals(uri.getScheme())) {
       // A header would go through the tunnel, to the service.
-      connection.setAuthenticator(authenticator);
-    } else if (user != null) {
-      byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
-      connection.setRequestProperty(
-          "Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+      connection.setAuthenticator(answer);
+    } else if (answer != null) {
+      connection.setRequestProperty("Proxy-Authorization", answer.header());
     }
     return connection;
   }
 
-  /** Answers the proxy that asks, and no server behind it. */
+  /**
+   * Answers the proxy that asks, and no server behind it. One for all connections: the JDK uses
+   * none again that was made with another.
+   */
   private static final class Answer extends Authenticator {
-    private final PasswordAuthentication answer;
+    private final String user;
+    private final String password;
 
-    Answer(PasswordAuthentication answer) {
-      this.answer = answer;
+    Answer(String user, String password) {
+      this.user = user;
+      this.password = password;
+    }
+
+    String header() {
+      byte[] bytes = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+      return "Basic " + Base64.getEncoder().encodeToString(bytes);
     }
 
     @Override
     protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-      return getRequestorType() == RequestorType.PROXY ? answer : null;
+      return getRequestorType() == RequestorType.PROXY
+          ? new PasswordAuthentication(user, password.toCharArray())
+          : null;
     }
   }
 }

@@ -1,15 +1,13 @@
 package io.github.rekcl.aws;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
@@ -18,9 +16,6 @@ import software.amazon.awssdk.services.rekognition.RekognitionClient;
 public final class RekognitionClients {
   /** One attempt of a call; the service answers these operations within a second. */
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(15);
-
-  /** As the standard and adaptive modes of every AWS SDK. */
-  private static final int ATTEMPTS = 3;
 
   static {
     // Without this the JDK repeats a POST whose connection broke, behind the SDK's back, and the
@@ -31,11 +26,17 @@ public final class RekognitionClients {
   private final AwsSettings settings;
   private final ChosenProfile profile;
   private final RetryStrategy retries;
-  private final Proxies proxies;
+  private final Network network;
+  private final SdkDefaults defaults;
   private final AwsCredentialsProvider credentials;
 
   /**
    * Makes clients with the same settings, and the same credentials; nothing is asked for yet.
+   *
+   * <p>One for each process: some of what it is told, the SDK and the JDK take for the whole of it
+   * alone. Certificates to trust are set with the first client for https, or the first credentials
+   * that need it; profile, region and HTTP client of STS and SSO with the latter, on the thread of
+   * the first call.
    *
    * @param settings what the operator said
    * @throws IllegalArgumentException if the settings, or those of the environment, can't be used
@@ -47,16 +48,18 @@ public final class RekognitionClients {
   RekognitionClients(AwsSettings settings, Map<String, String> environment) {
     this.settings = settings;
     profile = ChosenProfile.of(settings);
-    retries = retries(profile);
     if (settings.throwAwayCredentials()) {
       // The emulator is in this process: no proxy knows the way to it.
-      proxies = Proxies.direct();
+      network = Network.direct();
+      retries = Retries.usual();
+      defaults = new SdkDefaults(settings, environment, network);
       credentials =
           StaticCredentialsProvider.create(AwsBasicCredentials.create("emulator", "emulator"));
     } else {
-      proxies = Proxies.of(environment);
-      credentials = new ExplainedCredentials(() -> CredentialSources.choose(settings));
-      CaBundle.find(settings, environment, profile).ifPresent(CaBundle::trust);
+      network = Network.of(settings, environment, profile);
+      retries = Retries.of(profile);
+      defaults = new SdkDefaults(settings, environment, network);
+      credentials = new ExplainedCredentials(() -> CredentialSources.choose(settings, defaults));
     }
   }
 
@@ -67,18 +70,35 @@ public final class RekognitionClients {
    * @param repeats told the operation of each attempt that the SDK makes again; from any thread
    * @return a client that its owner closes
    * @throws software.amazon.awssdk.core.exception.SdkClientException if the settings can't be used
+   * @throws IllegalArgumentException if the proxy or the certificates can't that it needs
    */
   public RekognitionClient open(String region, Consumer<String> repeats) {
+    defaults.beside(region);
     var builder =
         RekognitionClient.builder()
             .region(Region.of(region))
             .credentialsProvider(credentials)
             .overrideConfiguration(configuration(repeats))
-            .httpClient(HttpClients.create(proxies, ATTEMPT_TIMEOUT));
+            .httpClient(HttpClients.create(network.proxies(), ATTEMPT_TIMEOUT));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
     }
-    return builder.build();
+    RekognitionClient client = builder.build();
+    try {
+      network.prepare(endpoint(client, region));
+      return client;
+    } catch (IllegalArgumentException e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  /** Where requests will go, as far as it matters for the way there. */
+  private static URI endpoint(RekognitionClient client, String region) {
+    return client
+        .serviceClientConfiguration()
+        .endpointOverride()
+        .orElseGet(() -> URI.create("https://rekognition." + region + ".amazonaws.com"));
   }
 
   private ClientOverrideConfiguration configuration(Consumer<String> repeats) {
@@ -93,32 +113,5 @@ public final class RekognitionClients {
       configuration.addExecutionInterceptor(new RequestLog(settings.requestLog()));
     }
     return configuration.build();
-  }
-
-  /**
-   * Pins mode and attempts, which AWS_RETRY_MODE and AWS_MAX_ATTEMPTS or the profile change as
-   * everywhere, so that another default of a later SDK changes nothing.
-   */
-  private static RetryStrategy retries(ChosenProfile profile) {
-    RetryMode mode =
-        RetryMode.resolver()
-            .profileFile(profile::file)
-            .profileName(profile.name())
-            .defaultRetryMode(RetryMode.STANDARD)
-            .resolve();
-    int attempts =
-        SdkSystemSetting.AWS_MAX_ATTEMPTS
-            .getStringValue()
-            .or(() -> profile.property("max_attempts"))
-            .map(RekognitionClients::attempts)
-            .orElse(ATTEMPTS);
-    return AwsRetryStrategy.forRetryMode(mode).toBuilder().maxAttempts(attempts).build();
-  }
-
-  private static int attempts(String text) {
-    if (!text.matches("[1-9][0-9]{0,3}")) {
-      throw new IllegalArgumentException("AWS_MAX_ATTEMPTS must be a number from 1: " + text);
-    }
-    return Integer.parseInt(text);
   }
 }

@@ -65,12 +65,16 @@ final class AwsOptions {
   }
 
   AwsSettings settings(boolean verbose, Terminal terminal) {
+    @Nullable String name = profile.getValue();
+    if (name != null && name.isBlank()) {
+      throw new ParameterException(
+          command.commandLine(), "--profile must be the name of a profile, not empty");
+    }
     @Nullable URI url = endpoint.getValue();
     if (url != null && "http".equals(url.getScheme()) && !isLoopback(url)) {
       terminal.warn("--endpoint-url is plain http; requests to it can be read and changed.");
     }
-    return new AwsSettings(
-        profile.getValue(), url, caBundle.getValue(), false, verbose ? terminal::say : null);
+    return new AwsSettings(name, url, caBundle.getValue(), false, verbose ? terminal::say : null);
   }
 
   private static boolean isLoopback(URI url) {

@@ -6,9 +6,14 @@ import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.lifecycle.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Says what happened to a call that failed, and what to do about it. */
 public final class CallText {
+  /** What Java throws for a certificate that no authority signed that it trusts. */
+  private static final Set<String> UNTRUSTED =
+      Set.of("SunCertPathBuilderException", "CertPathBuilderException");
+
   private CallText() {}
 
   /**
@@ -78,7 +83,12 @@ public final class CallText {
                   + " --profile.");
       case NETWORK ->
           List.of(
-              "Check the network, the proxy settings and the endpoint of region " + region + ".");
+              UNTRUSTED.contains(failure.code())
+                  ? "The certificate isn't trusted here. If a proxy or an endpoint of yours shows"
+                      + " it, name a file with its authority's by --ca-bundle or AWS_CA_BUNDLE."
+                  : "Check the network, the proxy settings and the endpoint of region "
+                      + region
+                      + ".");
       case NOT_FOUND -> List.of(ifNotFound);
       case THROTTLED -> List.of("The account's quota of calls is used up. Try again later.");
       case SERVICE -> List.of("The service is in trouble. Try again later.");

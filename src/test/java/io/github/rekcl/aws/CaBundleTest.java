@@ -1,19 +1,24 @@
 package io.github.rekcl.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.rekcl.loopback.Answers;
 import io.github.rekcl.loopback.PrivateCa;
+import io.github.rekcl.loopback.TlsFront;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,16 +100,36 @@ class CaBundleTest {
     }
   }
 
+  /** The second is the one that is asked for; the first is another's. */
   @Test
   void trust_severalCertificatesWithWordsBetween() throws Exception {
-    String certificate = Files.readString(PrivateCa.in(folder).certificate());
+    PrivateCa first = PrivateCa.in(Files.createDirectory(folder.resolve("first")));
+    PrivateCa second = PrivateCa.in(Files.createDirectory(folder.resolve("second")));
     Path file =
         Files.writeString(
             folder.resolve("several.pem"),
-            "# Ours -- of 2026\r\n" + certificate + "\n\u00dcber uns\n" + certificate);
+            "# Ours -- of 2026\r\n"
+                + Files.readString(first.certificate())
+                + "\n\u00dcber uns\n"
+                + Files.readString(second.certificate()));
 
     new CaBundle(file.toString(), "AWS_CA_BUNDLE").trust();
 
-    assertNotSame(before, HttpsURLConnection.getDefaultSSLSocketFactory());
+    for (PrivateCa ca : new PrivateCa[] {first, second}) {
+      assertEquals(404, status(ca));
+    }
+    PrivateCa unknown = PrivateCa.in(folder);
+    assertThrows(SSLHandshakeException.class, () -> status(unknown));
+  }
+
+  /** Asks a server whose certificate an authority signed. */
+  private static int status(PrivateCa ca) throws Exception {
+    try (Answers behind = Answers.start();
+        TlsFront front = TlsFront.start(ca.server(), behind.port())) {
+      URL url = new URL("https://127.0.0.1:" + front.port() + "/");
+      HttpURLConnection connection = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
+      connection.setRequestProperty("Connection", "close");
+      return connection.getResponseCode();
+    }
   }
 }

@@ -61,8 +61,18 @@ class ProxiesTest {
     for (String variable : new String[] {"https_proxy", "HTTPS_PROXY"}) {
       assertEquals(
           "HTTPS_PROXY is no proxy that rekcl can use: write http://HOST:PORT",
-          assertThrows(IllegalArgumentException.class, () -> Proxies.of(Map.of(variable, proxy)))
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> Proxies.of(Map.of(variable, proxy)).check(URI.create("https://a.test")))
               .getMessage());
     }
+  }
+
+  @Test
+  void proxy_thatIsNone_doesNoHarmWhereNobodyAsksIt() {
+    String none = "socks5://a.test";
+    Proxies.of(Map.of("HTTPS_PROXY", none)).check(URI.create("http://127.0.0.1:9000"));
+    Proxies.of(Map.of("HTTPS_PROXY", none, "NO_PROXY", "*")).check(URI.create("https://a.test"));
+    Proxies.of(Map.of("HTTP_PROXY", none)).check(URI.create("https://a.test"));
   }
 }

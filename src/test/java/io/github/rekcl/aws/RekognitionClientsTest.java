@@ -9,6 +9,7 @@ import io.github.rekcl.emulator.Emulator;
 import io.github.rekcl.emulator.EmulatorConfig;
 import io.github.rekcl.emulator.Fault;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -90,17 +91,29 @@ class RekognitionClientsTest {
 
   @Test
   void create_makesThreeAttempts_orAsManyAsTheEnvironmentSays() throws IOException {
-    assertEquals(3, attempts());
+    credentials(Optional.empty(), "AKIDDEFAULT");
+    assertEquals(3, attempts(false));
+    set("aws.maxAttempts", "");
+    assertEquals(3, attempts(false));
     set("aws.maxAttempts", "2");
-    assertEquals(2, attempts());
+    assertEquals(2, attempts(false));
     set("aws.retryMode", "legacy");
-    assertEquals(2, attempts());
+    assertEquals(2, attempts(false));
   }
 
-  private static int attempts() throws IOException {
+  @Test
+  void create_forAnEmulator_leavesTheOperatorsOwnOut() throws IOException {
+    set("aws.maxAttempts", "2");
+    assertEquals(3, attempts(true));
+    set("aws.maxAttempts", "junk");
+    set("aws.retryMode", "junk");
+    assertEquals(3, attempts(true));
+  }
+
+  private static int attempts(boolean emulates) throws IOException {
     try (Emulator emulator = emulator("DescribeProjectVersions=InternalServerError");
         RekognitionClient client =
-            open(AwsSettings.emulator(emulator.endpoint(), null), "us-east-1")) {
+            open(new AwsSettings(null, emulator.endpoint(), null, emulates, null), "us-east-1")) {
       String project = emulator.createProject("demo");
       assertThrows(SdkException.class, () -> call(client, project));
       return emulator.requests().size();
@@ -199,14 +212,56 @@ class RekognitionClientsTest {
   }
 
   @Test
-  void maxAttempts_thatAreNoNumber_areNamed() {
+  void maxAttempts_thatAreNoNumber_areNamed() throws IOException {
     for (String text : List.of("abc", "0", "-1", "99999")) {
+      String what = " must be a number from 1 to 9999: " + text;
       set("aws.maxAttempts", text);
-      AwsSettings settings = new AwsSettings(null, null, null, true, null);
+      assertEquals("AWS_MAX_ATTEMPTS" + what, refusal());
+      set("aws.maxAttempts", "");
+      Path config = Files.writeString(home.resolve("config"), "[default]\nmax_attempts=" + text);
+      assertTrue(
+          refusal().startsWith("max_attempts of profile default in " + config), this::refusal);
+      assertTrue(refusal().endsWith(what), this::refusal);
+    }
+  }
 
-      IllegalArgumentException e =
-          assertThrows(IllegalArgumentException.class, () -> open(settings, "us-east-1"));
-      assertEquals("AWS_MAX_ATTEMPTS must be a number from 1: " + text, e.getMessage());
+  @Test
+  void retryMode_thatIsNone_isNamed() throws IOException {
+    String what = " must be standard, adaptive or legacy: junk";
+    set("aws.retryMode", "junk");
+    assertEquals("AWS_RETRY_MODE" + what, refusal());
+    set("aws.retryMode", "");
+    Path config = Files.writeString(home.resolve("config"), "[default]\nretry_mode=junk");
+    assertTrue(refusal().startsWith("retry_mode of profile default in " + config), this::refusal);
+    assertTrue(refusal().endsWith(what), this::refusal);
+  }
+
+  private String refusal() {
+    AwsSettings settings = new AwsSettings(null, null, null, false, null);
+    return String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> open(settings, "us-east-1"))
+            .getMessage());
+  }
+
+  /** As with the AWS CLI: what isn't needed isn't looked at. */
+  @Test
+  void certificatesAndProxy_areLookedAtForHttpsAlone() {
+    for (Map<String, String> environment :
+        List.of(
+            Map.of("AWS_CA_BUNDLE", "/no/such/file"), Map.of("HTTPS_PROXY", "socks5://a.test"))) {
+      RekognitionClients plain =
+          new RekognitionClients(
+              new AwsSettings(null, URI.create("http://127.0.0.1:1"), null, false, null),
+              environment);
+      plain.open("us-east-1", operation -> {}).close();
+      RekognitionClients aws =
+          new RekognitionClients(new AwsSettings(null, null, null, false, null), environment);
+      String message =
+          String.valueOf(
+              assertThrows(
+                      IllegalArgumentException.class, () -> aws.open("us-east-1", operation -> {}))
+                  .getMessage());
+      assertTrue(message.startsWith(environment.keySet().iterator().next()), message);
     }
   }
 }

@@ -90,6 +90,7 @@ final class NetworkIT {
   @CsvSource({"HTTP_PROXY", "http_proxy"})
   void http_goesThroughItsProxy_withItsPassword(String variable) throws Exception {
     String user = Base64.getEncoder().encodeToString("me:secret".getBytes(StandardCharsets.UTF_8));
+    String good = home.listEmulated().credentials().run().out();
     try (HttpProxy proxy =
         HttpProxy.startFor(home.emulator().endpoint().getPort(), "Basic " + user)) {
       home.list("--endpoint-url", "http://rekognition.test")
@@ -97,6 +98,7 @@ final class NetworkIT {
           .env(variable, "me:secret@127.0.0.1:" + proxy.port())
           .env("HTTPS_PROXY", "http://127.0.0.1:1")
           .run()
+          .expect(0, good)
           .errContains("is plain http")
           .errLacks("failed");
 
@@ -112,6 +114,20 @@ final class NetworkIT {
             .credentials()
             .env("HTTP_PROXY", "http://127.0.0.1:1")
             .env(variable, hosts));
+  }
+
+  @Test
+  void proxyAndCertificates_thatAreNotNeeded_mayBeAnything() throws Exception {
+    Launch launch = home.listEmulated().credentials().env("HTTPS_PROXY", "socks5://127.0.0.1:1");
+    good(launch.env("NO_PROXY", "*").env("AWS_CA_BUNDLE", "/no/such/file"));
+  }
+
+  @Test
+  void proxy_whoseUserHasAColon_isToldSo() throws Exception {
+    String user = Base64.getEncoder().encodeToString("me:you:p".getBytes(StandardCharsets.UTF_8));
+    try (HttpProxy proxy = HttpProxy.startFor(service.port(), "Basic " + user)) {
+      good(trusting().env("HTTPS_PROXY", "http://me%3Ayou:p@127.0.0.1:" + proxy.port()));
+    }
   }
 
   @Test
@@ -160,15 +176,23 @@ final class NetworkIT {
   void certificate_ofAnAuthorityThatNobodyNamed_isRefused() throws Exception {
     home.expectNone(
             home.list("--endpoint-url", "https://127.0.0.1:" + service.port()).credentials())
-        .errContains("unable to find valid certification path");
+        .errContains("unable to find valid certification path")
+        .errContains("The certificate isn't trusted here.")
+        .errContains("by --ca-bundle or AWS_CA_BUNDLE")
+        .errLacks("Check the network");
   }
 
   @Test
   void certificates_thatAreNotThere_areNamed() throws Exception {
     Path text = home.write("text.pem", "no certificate");
-    Launch missing = home.listEmulated("--ca-bundle", "/no/such/file").credentials();
+    String url = "https://127.0.0.1:" + service.port();
+    Launch missing = home.list("--endpoint-url", url, "--ca-bundle", "/no/such/file").credentials();
     home.expectNone(missing).errContains("--ca-bundle: /no/such/file: there is no such file");
-    Launch empty = home.listEmulated().credentials().env("AWS_CA_BUNDLE", text.toString());
+    Launch empty =
+        home.list()
+            .credentials()
+            .env("AWS_ENDPOINT_URL", url)
+            .env("AWS_CA_BUNDLE", text.toString());
     home.expectNone(empty)
         .errContains("AWS_CA_BUNDLE: " + text + ": it holds no certificate in PEM");
   }

@@ -110,6 +110,15 @@ final class NoCredentialsIT {
   }
 
   @Test
+  void profile_withoutAName_isAUsageError() throws Exception {
+    home.listEmulated("--profile", "")
+        .credentials()
+        .run()
+        .expect(2, "")
+        .errContains("--profile must be the name of a profile");
+  }
+
+  @Test
   void profiles_thatCannotBeRead_areNamed() throws Exception {
     home.config("[default|region=us-east-1");
 
