@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import software.amazon.awssdk.regions.ServiceMetadata;
+import software.amazon.awssdk.utils.Logger;
 
 /**
  * Loads what a call needs that takes long, on another thread while the command line is read. Sends
@@ -76,6 +77,8 @@ public final class HeadStart {
   public static void begin(String... args) {
     Set<Part> parts = parts(System.getenv(), Arrays.asList(args));
     if (!parts.isEmpty()) {
+      // On this thread: two that begin to log at once make slf4j say so on standard error.
+      Logger.loggerFor(HeadStart.class);
       Thread thread = new Thread(() -> load(parts), "head start");
       thread.setDaemon(true);
       // What goes wrong here goes wrong again where it matters, and is told there.

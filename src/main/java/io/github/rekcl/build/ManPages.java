@@ -1,14 +1,14 @@
 package io.github.rekcl.build;
 
+import io.github.rekcl.cli.Section;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -29,9 +29,7 @@ final class ManPages {
   /** Returns what has a page; {@code help} is told about with every command. */
   List<CommandSpec> commands() {
     List<CommandSpec> all = new ArrayList<>(List.of(rekcl));
-    Words.commands(rekcl).stream()
-        .filter(command -> !command.helpCommand() && !command.name().equals("help"))
-        .forEach(all::add);
+    Words.commands(rekcl).stream().filter(command -> !command.helpCommand()).forEach(all::add);
     return all;
   }
 
@@ -50,10 +48,10 @@ final class ManPages {
     page.macro("SH", "DESCRIPTION");
     Words.plain(usage.description()).forEach(text -> page.line(text).macro("PP"));
     parameters(page, command.positionalParameters());
-    options(page, command);
     subcommands(page, command);
+    options(page, command);
     exitCodes(page, usage.exitCodeList());
-    new Footer(page).add(Words.plain(usage.footerHeading(), String.join("%n", usage.footer())));
+    examples(page, Words.plain(usage.footer()));
     seeAlso(page, command);
     return page.toString();
   }
@@ -95,36 +93,24 @@ final class ManPages {
   }
 
   private static void options(Roff page, CommandSpec command) {
-    Map<String, List<OptionSpec>> groups =
-        Words.options(command).stream()
-            .collect(
-                Collectors.groupingBy(ManPages::heading, LinkedHashMap::new, Collectors.toList()));
     page.macro("SH", "OPTIONS");
-    groups.forEach(
-        (heading, options) -> {
-          if (!heading.isEmpty()) {
-            page.macro("SS", heading);
-          }
-          options.forEach(option -> option(page, option));
-        });
-  }
-
-  private static String heading(OptionSpec option) {
-    ArgGroupSpec group = option.group();
-    String heading = group == null || group.heading() == null ? "" : Words.joined(group.heading());
-    return heading.endsWith(":") ? heading.substring(0, heading.length() - 1) : heading;
+    Section.of(command)
+        .forEach(
+            (section, options) -> {
+              page.macro("SS", section.title());
+              options.forEach(option -> option(page, option));
+            });
   }
 
   private static void option(Roff page, OptionSpec option) {
     String value = Words.takesValue(option) ? "=" + Roff.italic(option.paramLabel()) : "";
     page.macro("TP");
-    page.raw(
-        List.of(option.names()).stream().map(Roff::bold).collect(Collectors.joining(", ")) + value);
+    page.raw(Stream.of(option.names()).map(Roff::bold).collect(Collectors.joining(", ")) + value);
     Words.plain(option.description()).forEach(text -> page.line(text).macro("br"));
   }
 
   private static void subcommands(Roff page, CommandSpec command) {
-    List<CommandSpec> commands = List.copyOf(Words.commands(command));
+    List<CommandSpec> commands = Words.commands(command);
     if (!commands.isEmpty()) {
       page.macro("SH", "COMMANDS");
     }
@@ -137,6 +123,13 @@ final class ManPages {
   private static void exitCodes(Roff page, Map<String, String> codes) {
     page.macro("SH", "EXIT STATUS");
     codes.forEach((code, meaning) -> page.macro("TP").raw(Roff.bold(code.strip())).line(meaning));
+  }
+
+  /** Lines that are to be typed are kept as they are. */
+  private static void examples(Roff page, List<String> lines) {
+    page.macro("SH", "EXAMPLES").macro("nf");
+    lines.forEach(line -> page.line(line.strip()));
+    page.macro("fi");
   }
 
   private void seeAlso(Roff page, CommandSpec command) {

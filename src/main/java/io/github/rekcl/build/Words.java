@@ -1,10 +1,7 @@
 package io.github.rekcl.build;
 
-import io.github.rekcl.lifecycle.ModelStatus;
-import io.github.rekcl.lifecycle.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
@@ -41,7 +38,7 @@ final class Words {
   }
 
   /** Returns the commands that are shown, in the order of the help. */
-  static Collection<CommandSpec> commands(CommandSpec rekcl) {
+  static List<CommandSpec> commands(CommandSpec rekcl) {
     return rekcl.subcommands().values().stream()
         .map(command -> command.getCommandSpec())
         .filter(command -> !command.usageMessage().hidden())
@@ -67,15 +64,9 @@ final class Words {
     if (!values.isEmpty()) {
       return values;
     }
-    return switch (option.longestName()) {
-      case "--profile" -> List.of(PROFILE);
-      case "--region" -> Scope.CUSTOM_LABELS_REGIONS;
-      case "--status" ->
-          Arrays.stream(ModelStatus.values())
-              .filter(status -> status != ModelStatus.UNKNOWN)
-              .map(ModelStatus::name)
-              .toList();
-      default -> option.paramLabel().contains(FILE) ? List.of(FILE) : List.of();
-    };
+    if (option.longestName().equals("--profile")) {
+      return List.of(PROFILE);
+    }
+    return option.paramLabel().contains(FILE) ? List.of(FILE) : List.of();
   }
 }

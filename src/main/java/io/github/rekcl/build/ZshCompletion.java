@@ -47,7 +47,7 @@ final class ZshCompletion {
 
   /** Positional words are rekcl's to complete, but for those that name a command. */
   private static Stream<String> arguments(CommandSpec command) {
-    if (command.name().equals("help")) {
+    if (command.helpCommand()) {
       return Stream.of("'1: :_rekcl_commands'");
     }
     return command.positionalParameters().stream()

@@ -25,6 +25,7 @@ final class FailureHandler
   /** Runs what the arguments say: from here on the commands write their documents themselves. */
   @Override
   public int execute(ParseResult parseResult) {
+    FlagValues.refuse(parseResult);
     parsed = true;
     return new CommandLine.RunLast().execute(parseResult);
   }

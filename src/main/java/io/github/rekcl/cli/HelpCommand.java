@@ -17,6 +17,7 @@ final class HelpCommand implements Callable<Integer> {
           "The command. Default: rekcl itself.");
 
   private HelpCommand() {
+    spec.helpCommand(true);
     Specs.addHelp(spec);
     Specs.examples(spec, "rekcl help stop");
   }

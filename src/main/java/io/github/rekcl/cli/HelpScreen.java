@@ -3,7 +3,6 @@ package io.github.rekcl.cli;
 import java.util.List;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The help of a command: its options stand under the headings of their sections. */
@@ -51,16 +50,12 @@ final class HelpScreen extends Help {
   @Override
   public String optionList() {
     StringBuilder text = new StringBuilder();
-    for (Section section : Section.values()) {
-      List<OptionSpec> options =
-          commandSpec().options().stream()
-              .filter(option -> !option.hidden() && section.has(option))
-              .toList();
-      if (!options.isEmpty()) {
-        text.append(createHeading("%n" + section.title() + ":%n"));
-        text.append(optionListExcludingGroups(options));
-      }
-    }
+    Section.of(commandSpec())
+        .forEach(
+            (section, options) -> {
+              text.append(createHeading("%n" + section.title() + ":%n"));
+              text.append(optionListExcludingGroups(options));
+            });
     return text.toString();
   }
 

@@ -59,7 +59,7 @@ final class LifecycleRun {
       WaitPolicy policy = wait.policy();
       int maxTps = aws.maxTps();
       AwsSettings settings = aws.settings(output.verbose(), context.terminal());
-      refuseContradictions(always, regions);
+      refuseContradictions(question, always, regions);
       if (models.readsInput() && context.terminal().inputIsTerminal()) {
         context.terminal().say("Type models, a line each, and Ctrl-D at the end:");
       }
@@ -68,7 +68,7 @@ final class LifecycleRun {
       boolean asks = !Specs.given(yes) && (always || choice.unnamed());
       Confirmation confirmation =
           new Confirmation(context, asks ? question : Question.NONE, policy.timeout());
-      try (Session session = Session.open(context, root, settings, maxTps)) {
+      try (Session session = Session.open(context, root.emulates(), settings, maxTps)) {
         LifecycleJob job = new LifecycleJob(session.service(), order, policy, shown);
         return Specs.given(dryRun)
             ? job.dryRun(choice)
@@ -77,7 +77,12 @@ final class LifecycleRun {
     }
   }
 
-  private void refuseContradictions(boolean asks, @Nullable RegionOptions regions) {
+  private void refuseContradictions(
+      Question question, boolean asks, @Nullable RegionOptions regions) {
+    if (question == Question.STOP && asks && Specs.given(yes)) {
+      throw new ParameterException(
+          command.commandLine(), "--interactive and --yes exclude each other");
+    }
     if (asks && !Specs.given(yes) && !Specs.given(dryRun) && models.readsInput()) {
       throw new ParameterException(
           command.commandLine(),
@@ -93,6 +98,6 @@ final class LifecycleRun {
       throw new ParameterException(
           command.commandLine(), "--all needs a project's ARN: delete takes one project at a time");
     }
-    return regions.scopes(() -> Session.region(context, root, settings));
+    return regions.scopes(() -> Session.region(context, root.emulates(), settings));
   }
 }

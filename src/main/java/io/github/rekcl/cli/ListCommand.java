@@ -2,6 +2,7 @@ package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.lifecycle.Model;
+import io.github.rekcl.lifecycle.ModelStatus;
 import io.github.rekcl.lifecycle.ProjectArn;
 import io.github.rekcl.lifecycle.Scope;
 import io.github.rekcl.lifecycle.Survey;
@@ -48,7 +49,8 @@ final class ListCommand implements Callable<Integer> {
   private final OptionSpec statuses =
       Specs.add(
           spec,
-          Specs.repeatable(Section.MODELS, "--status", "STATUS", String.class),
+          Specs.repeatable(Section.MODELS, "--status", "STATUS", String.class)
+              .completionCandidates(() -> ModelStatus.names().iterator()),
           "Show only models in this status. May be repeated.");
   private final OptionSpec unitPrice =
       Specs.add(
@@ -104,7 +106,7 @@ final class ListCommand implements Callable<Integer> {
 
   private Survey survey(AwsSettings settings, List<Scope> scopes, int maxTps)
       throws IOException, InterruptedException {
-    try (Session session = Session.open(context, root, settings, maxTps);
+    try (Session session = Session.open(context, root.emulates(), settings, maxTps);
         Progress progress = Progress.looking(context.terminal(), output.quiet(), context.timer())) {
       return session.service().survey(scopes, WaitPolicy.DEFAULT_TIMEOUT, progress);
     }
@@ -113,7 +115,7 @@ final class ListCommand implements Callable<Integer> {
   private List<Scope> scopes(AwsSettings settings) {
     @Nullable ProjectArn only = project.getValue();
     if (only == null) {
-      return regions.scopes(() -> Session.region(context, root, settings));
+      return regions.scopes(() -> Session.region(context, root.emulates(), settings));
     }
     regions.refuseBesideArn();
     return List.of(new Scope.OfProject(only));

@@ -20,7 +20,8 @@ final class RegionOptions {
     regions =
         Specs.add(
             command,
-            Specs.repeatable(Section.MODELS, "--region", "REGION", String.class),
+            Specs.repeatable(Section.MODELS, "--region", "REGION", String.class)
+                .completionCandidates(Scope.CUSTOM_LABELS_REGIONS),
             "Without an ARN: look at all projects of this region. May be repeated. Default:"
                 + " AWS_REGION, AWS_DEFAULT_REGION, or the profile's region.");
     all =
@@ -28,6 +29,11 @@ final class RegionOptions {
             command,
             Specs.flag(Section.MODELS, "--all-regions"),
             "Without an ARN: look at all projects of the regions with Custom Labels.");
+  }
+
+  /** Tells whether this may be a region's code. */
+  static boolean isRegion(String code) {
+    return DefaultRegion.isRegion(code);
   }
 
   /** Refuses options that an ARN on the command line contradicts. */
@@ -47,7 +53,7 @@ final class RegionOptions {
       throw wrong("--region and --all-regions exclude each other");
     }
     regions().stream()
-        .filter(region -> !DefaultRegion.isRegion(region))
+        .filter(region -> !isRegion(region))
         .findFirst()
         .ifPresent(
             region -> {

@@ -20,15 +20,15 @@ final class Session implements AutoCloseable {
   }
 
   /** Finds the region of commands that name no ARN. */
-  static Optional<String> region(Context context, RekclCommand root, AwsSettings settings) {
-    return root.emulates()
+  static Optional<String> region(Context context, boolean emulates, AwsSettings settings) {
+    return emulates
         ? Optional.of(EmulatorConfig.defaults().region())
         : context.services().region(settings);
   }
 
-  static Session open(Context context, RekclCommand root, AwsSettings settings, int maxTps)
+  static Session open(Context context, boolean emulates, AwsSettings settings, int maxTps)
       throws IOException {
-    if (!root.emulates()) {
+    if (!emulates) {
       return new Session(context.services().open(settings, maxTps), null);
     }
     Emulator emulator = Emulator.start(EmulatorConfig.defaults());

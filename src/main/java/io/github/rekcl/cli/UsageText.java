@@ -50,6 +50,9 @@ final class UsageText {
   /** A mistyped command or option shifts what stands behind it: it is the cause, that is not. */
   private static String unmatched(CommandSpec command, List<String> unmatched) {
     String first = unmatched.get(0);
+    if (command.subcommands().containsKey(first)) {
+      return "'" + first + "' is a command, and stands before -- and all else but options";
+    }
     if (!command.subcommands().isEmpty() && !first.startsWith("-")) {
       return noCommand(command, first);
     }

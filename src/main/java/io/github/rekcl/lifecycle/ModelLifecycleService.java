@@ -56,6 +56,24 @@ public final class ModelLifecycleService implements AutoCloseable {
   }
 
   /**
+   * Looks which projects regions have: DescribeProjects, every page. Where that can't be seen,
+   * there are none.
+   *
+   * @param regions where to look
+   * @param timeout how long a look at a region may take, from its first call on; zero: without end
+   * @return the projects
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   */
+  public List<ProjectArn> projects(List<Scope.OfRegion> regions, Duration timeout)
+      throws InterruptedException {
+    Surveyor surveyor =
+        new Surveyor(this.regions, loop.timer(), timeout, new Troubles(Observer.NONE));
+    surveyor.beginProjects(regions);
+    loop.run(Observer.NONE);
+    return surveyor.projects();
+  }
+
+  /**
    * Looks at models that are to be stopped or deleted.
    *
    * @param order what is asked

@@ -1,5 +1,7 @@
 package io.github.rekcl.lifecycle;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,15 @@ public enum ModelStatus {
   EXPIRED,
   /** A status that a later service may send, or none at all. */
   UNKNOWN;
+
+  /**
+   * Returns the names that the service model knows.
+   *
+   * @return the names of all but {@link #UNKNOWN}
+   */
+  public static List<String> names() {
+    return Stream.of(values()).filter(status -> status != UNKNOWN).map(ModelStatus::name).toList();
+  }
 
   static ModelStatus of(@Nullable String text) {
     for (ModelStatus status : values()) {

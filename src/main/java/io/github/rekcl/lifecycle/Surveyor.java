@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Looks at all models of projects, or of all projects of regions. */
 final class Surveyor {
@@ -36,7 +37,20 @@ final class Surveyor {
     }
   }
 
+  /** Begins to look which projects there are, and no further. */
+  void beginProjects(List<Scope.OfRegion> scopes) {
+    for (Scope scope : scopes) {
+      if (found.putIfAbsent(scope, new LinkedHashMap<>()) == null) {
+        projects(scope, project -> here(scope).put(project, List.of()));
+      }
+    }
+  }
+
   private void look(Scope scope) {
+    projects(scope, project -> look(scope, project));
+  }
+
+  private void projects(Scope scope, Consumer<ProjectArn> then) {
     Region region = regions.get(scope.region());
     Deadline deadline = Deadline.later(timer, timeout);
     Persistence persistence =
@@ -47,13 +61,12 @@ final class Surveyor {
         persistence,
         answer ->
             answer.then(
-                projects -> projects.forEach(project -> look(scope, project)),
-                failure -> unseen(scope, failure, deadline)));
+                projects -> projects.forEach(then), failure -> unseen(scope, failure, deadline)));
   }
 
   private void look(Scope scope, ProjectArn project) {
     Region region = regions.get(project.region());
-    Map<ProjectArn, List<Model>> here = found.computeIfAbsent(scope, s -> new LinkedHashMap<>());
+    Map<ProjectArn, List<Model>> here = here(scope);
     // Keeps the service's order of projects, whichever answers first.
     here.put(project, List.of());
     Deadline deadline = Deadline.later(timer, timeout);
@@ -69,8 +82,16 @@ final class Surveyor {
                 failure -> unseen(new Scope.OfProject(project), failure, deadline)));
   }
 
+  private Map<ProjectArn, List<Model>> here(Scope scope) {
+    return found.computeIfAbsent(scope, s -> new LinkedHashMap<>());
+  }
+
   private void unseen(Scope scope, CallFailure failure, Deadline deadline) {
     unseen.add(new Survey.Unseen(scope, deadline.explains(failure) ? null : failure));
+  }
+
+  List<ProjectArn> projects() {
+    return found.values().stream().flatMap(projects -> projects.keySet().stream()).toList();
   }
 
   Survey survey() {

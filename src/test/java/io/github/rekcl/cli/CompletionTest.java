@@ -2,7 +2,10 @@ package io.github.rekcl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.rekcl.emulator.RecordedRequest;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -117,6 +120,22 @@ class CompletionTest {
         names(answer), run.out().lines().sorted().collect(Collectors.joining("\n")), run::toString);
   }
 
+  /** At five calls a second, a look into each would take longer than anybody waits. */
+  @ParameterizedTest
+  @ValueSource(strings = {"list ", "stop ", "delete --all "})
+  void projects_areNotLookedInto(String line) {
+    for (int i = 0; i < 8; i++) {
+      world.emulator().createProject("more" + i);
+    }
+
+    assertEquals(10, complete(line).out().lines().count());
+    assertEquals(
+        Set.of("DescribeProjects"),
+        world.emulator().requests().stream()
+            .map(RecordedRequest::operation)
+            .collect(Collectors.toSet()));
+  }
+
   @Test
   void beginningOfAModelArn_isCompletedWithoutItsProject() {
     String start = running.substring(0, running.indexOf("unning"));
@@ -143,6 +162,13 @@ class CompletionTest {
       })
   void nothingFits_printsNothing(String line) {
     complete(line).is(0, "", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list --region nonsense ", "list arn:aws:rekognition:nonsense:"})
+  void region_thatIsNone_isNotAsked(String line) {
+    complete(line).is(0, "", "");
+    assertEquals(List.of(), world.emulator().requests());
   }
 
   @Test

@@ -23,6 +23,7 @@ class MannersTest {
         "stpo --all --no-such | there is no command 'stpo'; did you mean 'stop'? | rekcl",
         "lst --running | there is no command 'lst'; did you mean 'list'? | rekcl",
         "help emulatro | there is no command 'emulatro'; did you mean 'emulator'? | rekcl",
+        "-- stop PROJECT | 'stop' is a command, and stands before -- and all else but options | rekcl",
         "remove PROJECT | there is no command 'remove' | rekcl",
         "--emulat list | there is no option '--emulat'; did you mean '--emulate'? | rekcl",
         "stop --dry-rnu PROJECT v1 | there is no option '--dry-rnu'; did you mean '--dry-run'? | rekcl stop",

@@ -169,6 +169,36 @@ class UsageTest {
     assertEquals(2, run.err().lines().count(), run::toString);
   }
 
+  /** An empty variable behind the equals sign must not turn a rehearsal into a deletion. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "delete --yes --dry-run= PROJECT v1",
+        "delete --yes --dry-run=false PROJECT v1",
+        "delete --yes --dry-run=true PROJECT v1",
+        "delete --yes --emulate= PROJECT v1",
+        "--emulate= delete --yes PROJECT v1",
+        "--emulate delete --yes --emulate=false PROJECT v1",
+        "delete --yes PROJECT v1 --stop=",
+        "stop -y= PROJECT v1",
+        "stop -qy=false PROJECT v1",
+        "list --running= PROJECT",
+      })
+  void flag_takesNoValue(String line) {
+    Run run = Cli.withoutService().run(line.replace("PROJECT", PROJECT).split(" "));
+
+    run.is(2, "");
+    run.says(" takes no value");
+  }
+
+  @Test
+  void flagBehindTheEndOfOptions_isAnArgument() {
+    Run run = Cli.withoutService().run("stop", PROJECT, "--", "--dry-run=");
+
+    run.is(2, "");
+    run.says("'--dry-run=' is no model");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -186,6 +216,7 @@ class UsageTest {
         "stop --all --region US | 'US' is no region",
         "stop --all | no region: give an ARN or --region, or set AWS_REGION",
         "stop -i - | standard input names the models, and so can't confirm: give --yes",
+        "stop -i -y MODEL | --interactive and --yes exclude each other",
         "stop --max-tps 0 MODEL | --max-tps must be from 1 to 1000",
         "delete --all | --all needs a project's ARN",
         "delete - | standard input names the models, and so can't confirm: give --yes",

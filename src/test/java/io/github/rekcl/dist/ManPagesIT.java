@@ -1,12 +1,15 @@
 package io.github.rekcl.dist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The manual says what the help says. */
 final class ManPagesIT {
   private static final Pattern OPTION = Pattern.compile("(?m)^ {2,6}(?:-[a-zA-Z], )?(--[a-z-]+)");
+
+  /** A heading, or an option under it. */
+  private static final Pattern IN_HELP =
+      Pattern.compile("(?m)^(?:([A-Z][\\w ]*):$| {2,6}(?:-[a-zA-Z], )?(--[a-z-]+))");
+
+  private static final Pattern IN_PAGE =
+      Pattern.compile(
+          "(?m)^(?:[.]SS \"(.*)\"$|\\\\fB(?:-[a-zA-Z]\\\\fR, \\\\fB)?(--[a-z-]+)\\\\fR)");
 
   private static String page(String name) throws Exception {
     Path file = Distribution.home().resolve("share/man/man1/" + name + ".1");
@@ -42,6 +53,30 @@ final class ManPagesIT {
       assertTrue(page.contains(".SH \"" + section + "\"\n"), section);
     }
     assertTrue(page.contains(" \"rekcl " + Distribution.version() + "\" "), page);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "stop", "delete", "list", "emulator"})
+  void page_hasTheHelpsSections_inItsOrder(String command) throws Exception {
+    boolean root = command.isEmpty();
+    String help = (root ? Launch.rekcl("--help") : Launch.rekcl(command, "--help")).run().out();
+    List<List<String>> sections = sections(IN_HELP, help);
+    assertFalse(sections.isEmpty(), help);
+    assertEquals(sections, sections(IN_PAGE, page(root ? "rekcl" : "rekcl-" + command)));
+  }
+
+  /** Returns each heading that has options, with these behind it. */
+  private static List<List<String>> sections(Pattern pattern, String text) {
+    List<List<String>> sections = new ArrayList<>();
+    Matcher found = pattern.matcher(text);
+    while (found.find()) {
+      if (found.group(1) == null) {
+        sections.get(sections.size() - 1).add(found.group(2));
+      } else {
+        sections.add(new ArrayList<>(List.of(found.group(1))));
+      }
+    }
+    return sections.stream().filter(section -> section.size() > 1).toList();
   }
 
   @ParameterizedTest

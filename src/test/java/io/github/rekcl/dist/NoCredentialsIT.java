@@ -1,6 +1,6 @@
 package io.github.rekcl.dist;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.rekcl.loopback.BlackHole;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,10 +91,20 @@ final class NoCredentialsIT {
       run.signal("TERM");
       run.finish();
     }
-    String number = Files.readString(pid).strip();
-    // A zombie is not alive, only not yet buried.
-    Launched state = Launch.of("ps", "-o", "stat=", "-p", number).run();
-    assertTrue(state.out().isEmpty() || state.out().startsWith("Z"), state::toString);
+    Optional<ProcessHandle> left = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
+    try {
+      for (int i = 0; i < 600 && left.filter(NoCredentialsIT::runs).isPresent(); i++) {
+        Thread.sleep(100);
+      }
+      assertFalse(left.filter(NoCredentialsIT::runs).isPresent(), "it still runs");
+    } finally {
+      left.ifPresent(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  /** A zombie runs no program any more: it is not alive, only not yet buried. */
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
   }
 
   @Test

@@ -1,39 +1,25 @@
 package io.github.rekcl.dist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.rekcl.emulator.DemoContent;
 import io.github.rekcl.emulator.Emulator;
 import io.github.rekcl.emulator.EmulatorConfig;
-import java.io.IOException;
-import java.net.InetAddress;
+import io.github.rekcl.loopback.PrivateCa;
+import io.github.rekcl.loopback.TlsFront;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.SecureRandom;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * rekcl with a Java of its own, unpacked and as a Debian package; made by the profile of that name.
- */
+/** rekcl with a Java of its own, unpacked; {@link DebianPackageIT} installs it. */
 final class StandaloneIT {
-  private static final String MADE = System.getProperty("rekcl.standalone", "");
-
-  /** Would fail every start, if it were looked at. */
-  private static final String NO_JAVA = "/nonexistent";
-
   private final Path folder;
 
   StandaloneIT(@TempDir Path folder) throws Exception {
     this.folder = folder;
-    assumeFalse(MADE.isEmpty(), "only -Pstandalone makes it");
-    Launched unpacked = Launch.of("tar", "xzf", MADE + ".tar.gz").in(folder).run();
+    Standalone.assumeMade();
+    Launched unpacked = Launch.of("tar", "xzf", Standalone.archive().toString()).in(folder).run();
     assertEquals(new Launched(0, "", ""), unpacked);
   }
 
@@ -42,13 +28,12 @@ final class StandaloneIT {
   }
 
   private Launch rekcl(String... args) {
-    return Launch.of(home().resolve("bin/rekcl").toString()).with(args).env("JAVA_HOME", NO_JAVA);
+    return Standalone.launch(home().resolve("bin/rekcl"), args);
   }
 
   @Test
   void image_needsNoJava() throws Exception {
-    assertEquals(
-        new Launched(0, "rekcl " + Distribution.version() + "\n", ""), rekcl("--version").run());
+    assertEquals(new Launched(0, Standalone.VERSION, ""), rekcl("--version").run());
     rekcl("--emulate", "stop", DemoContent.PROJECT_ARN, "v2")
         .run()
         .expect(0, "Model stopped: " + DemoContent.RUNNING_MODEL_ARN + "\n");
@@ -56,11 +41,11 @@ final class StandaloneIT {
 
   @Test
   void classData_isMadeForIt() throws Exception {
-    rekcl("--version").env("REKCL_CLASS_DATA", "now").run().expect(0, version());
+    rekcl("--version").env("REKCL_CLASS_DATA", "now").run().expect(0, Standalone.VERSION);
     Launched found =
         Launch.of("find", home().resolve("lib/class-data").toString(), "-name", "*.made").run();
     assertEquals(1, found.out().lines().count(), found::toString);
-    rekcl("--version").run().expect(0, version());
+    rekcl("--version").run().expect(0, Standalone.VERSION);
   }
 
   /** The JVM starts a process through another program, which has to be executable. */
@@ -82,52 +67,21 @@ final class StandaloneIT {
     }
   }
 
-  /**
-   * A server that nobody vouches for: it takes curves to speak with it, and anchors to refuse it.
-   */
+  /** It takes curves to speak with a server, and anchors to refuse one that nobody vouches for. */
   @Test
   void tls_knowsCurvesAndAnchors() throws Exception {
-    try (SSLServerSocket server = server(folder.resolve("keys"))) {
-      Thread answers = new Thread(() -> answer(server));
-      answers.setDaemon(true);
-      answers.start();
-      String url = "https://localhost:" + server.getLocalPort();
-      Launched launched =
-          rekcl("list", "-v", "--endpoint-url", url, DemoContent.PROJECT_ARN).credentials().run();
-      assertEquals(1, launched.code(), launched::toString);
-      launched.errContains("unable to find valid certification path").errLacks("trustAnchors");
+    PrivateCa ca = PrivateCa.in(folder);
+    try (Emulator emulator = Emulator.start(EmulatorConfig.defaults());
+        TlsFront front = TlsFront.start(ca.server(), emulator.endpoint().getPort())) {
+      DemoContent.seed(emulator);
+      String url = "https://localhost:" + front.port();
+      Launch list =
+          rekcl("list", "-v", "--endpoint-url", url, DemoContent.PROJECT_ARN).credentials();
+      Launched refused = list.run();
+      assertEquals(1, refused.code(), refused::toString);
+      refused.errContains("unable to find valid certification path").errLacks("trustAnchors");
+      Launched trusted = list.with("--ca-bundle", ca.certificate().toString()).run();
+      assertEquals(0, trusted.code(), trusted::toString);
     }
-  }
-
-  private SSLServerSocket server(Path file) throws Exception {
-    Launch.of(home().resolve("runtime/bin/keytool").toString())
-        .with("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost")
-        .with("-storetype", "PKCS12", "-storepass", "secret", "-keystore", file.toString())
-        .run()
-        .expect(0, "");
-    KeyStore keys = KeyStore.getInstance(file.toFile(), "secret".toCharArray());
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, "secret".toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, new SecureRandom());
-    return (SSLServerSocket)
-        context
-            .getServerSocketFactory()
-            .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-  }
-
-  private static void answer(SSLServerSocket server) {
-    for (int i = 0; i < 100 && !server.isClosed(); i++) {
-      try (SSLSocket socket = (SSLSocket) server.accept()) {
-        socket.startHandshake();
-      } catch (IOException e) {
-        // It is refused, or the test is over.
-      }
-    }
-  }
-
-  private static String version() {
-    return "rekcl " + Distribution.version() + "\n";
   }
 }
