@@ -2,6 +2,7 @@ package io.github.rekcl.aws;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import javax.security.auth.login.CredentialException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ record CredentialSource(
     AwsCredentialsProvider provider, Duration patience, String name, String advice) {
   /** Longer than any provider takes that asks nobody. */
   static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Says nothing of what it was. */
+  private static final String UNREADABLE = "the answer isn't what it should be";
 
   private static final int UNAUTHORIZED = 401;
 
@@ -52,9 +56,19 @@ record CredentialSource(
     Throwable root = root(thrown);
     String outer = String.valueOf(thrown.getMessage());
     String inner = String.valueOf(root.getMessage());
+    if (quotesAnAnswer(root, inner)) {
+      return outer.contains(inner) ? UNREADABLE : outer + " (" + UNREADABLE + ")";
+    }
     return outer.contains(inner)
         ? outer
         : outer + " (" + root.getClass().getSimpleName() + ": " + inner + ")";
+  }
+
+  /** What a credential_process or a service answered may be a secret, or hold one. */
+  private static boolean quotesAnAnswer(Throwable root, String message) {
+    return root instanceof DateTimeException
+        || root.getClass().getSimpleName().startsWith("Json")
+        || message.startsWith("Unsupported credential version");
   }
 
   private static Throwable root(Throwable thrown) {

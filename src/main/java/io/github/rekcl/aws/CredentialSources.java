@@ -1,5 +1,8 @@
 package io.github.rekcl.aws;
 
+import static software.amazon.awssdk.profiles.ProfileProperty.ROLE_ARN;
+import static software.amazon.awssdk.profiles.ProfileProperty.WEB_IDENTITY_TOKEN_FILE;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +17,9 @@ import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.profiles.ProfileProperty;
 
 /**
- * Chooses where credentials come from: the first source that is set up, in the order of the SDK's
- * "Default credentials provider chain". What is set up has to deliver; the SDK's own chain would
- * ask the others as well, and tell of all of them but the one that matters.
+ * Chooses where credentials come from: the first source that is set up, in the order of the AWS CLI
+ * (botocore's {@code create_credential_resolver}). What is set up has to deliver; the SDK's own
+ * chain would ask the others as well, and tell of all of them but the one that matters.
  */
 final class CredentialSources {
   /** As everywhere where AWS_METADATA_SERVICE_TIMEOUT doesn't say it. */
@@ -30,7 +33,7 @@ final class CredentialSources {
   }
 
   /**
-   * Chooses. Asks no network; reads {@code ~/.aws} only where the environment holds no keys.
+   * Chooses. Asks no network.
    *
    * @throws software.amazon.awssdk.core.exception.SdkClientException if what is set up can't work
    */
@@ -39,17 +42,18 @@ final class CredentialSources {
   }
 
   private CredentialSource choose() {
+    ChosenProfile profile = ChosenProfile.of(settings).required();
     // As with the AWS CLI, a profile that is named goes before credentials in the environment.
-    Optional<CredentialSource> found =
-        settings.profile() == null ? keys().or(this::webIdentity) : Optional.empty();
-    return found.orElseGet(this::ofProfileOrMachine);
-  }
-
-  private CredentialSource ofProfileOrMachine() {
-    ChosenProfile profile = ChosenProfile.of(settings);
-    Optional<CredentialSource> found = ProfileSource.of(profile, settings);
+    boolean option = settings.profile() != null;
+    Optional<CredentialSource> found = option ? Optional.empty() : keys();
+    if (found.isEmpty() && !option && !ProfileFiles.read().kind(profile.name()).assumesRole()) {
+      found = webIdentity(profile);
+    }
     tried.add("profile " + profile.name());
-    return found.or(this::container).orElseGet(() -> instance(profile));
+    return found
+        .or(() -> ProfileSource.of(profile, settings))
+        .or(this::container)
+        .orElseGet(() -> instance(profile));
   }
 
   private Optional<CredentialSource> keys() {
@@ -65,15 +69,34 @@ final class CredentialSources {
     return Optional.of(new CredentialSource(provider, "AWS_ACCESS_KEY_ID is set, but"));
   }
 
-  private Optional<CredentialSource> webIdentity() {
+  private Optional<CredentialSource> webIdentity(ChosenProfile profile) {
     tried.add("AWS_WEB_IDENTITY_TOKEN_FILE");
     if (!isSet(SdkSystemSetting.AWS_WEB_IDENTITY_TOKEN_FILE)) {
+      checkRole(profile);
       return Optional.empty();
+    }
+    if (!isSet(SdkSystemSetting.AWS_ROLE_ARN)) {
+      throw CredentialSource.none(
+          "AWS_WEB_IDENTITY_TOKEN_FILE is set, but AWS_ROLE_ARN, the role's ARN, is missing");
     }
     SdkDefaults.forServicesBeside(settings);
     return Optional.of(
         new CredentialSource(
             WebIdentityTokenFileCredentialsProvider.create(), "AWS_WEB_IDENTITY_TOKEN_FILE"));
+  }
+
+  /** The AWS CLI takes the token of the profile then, and the role of the environment. */
+  private static void checkRole(ChosenProfile profile) {
+    Optional<String> role =
+        SdkSystemSetting.AWS_ROLE_ARN.getStringValue().filter(arn -> !arn.isBlank());
+    if (role.isPresent()
+        && profile.property(WEB_IDENTITY_TOKEN_FILE).isPresent()
+        && !role.equals(profile.property(ROLE_ARN))) {
+      throw CredentialSource.none(
+          "AWS_ROLE_ARN is another role than the role_arn of profile "
+              + profile.name()
+              + " with its web_identity_token_file; unset it, or give --profile");
+    }
   }
 
   private Optional<CredentialSource> container() {
