@@ -2,6 +2,7 @@ package io.github.rekcl.aws;
 
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileLocation;
@@ -16,7 +17,8 @@ import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
  */
 record ChosenProfile(String name, boolean asked, ProfileFile file) {
   /**
-   * Reads the profile that an operator named, with an option or AWS_PROFILE, or the default one.
+   * Reads the profile that an operator named, with an option, AWS_DEFAULT_PROFILE or AWS_PROFILE,
+   * or the default one.
    */
   static ChosenProfile of(AwsSettings settings) {
     if (settings.throwAwayCredentials()) {
@@ -25,9 +27,16 @@ record ChosenProfile(String name, boolean asked, ProfileFile file) {
     }
     Optional<String> asked =
         Optional.ofNullable(settings.profile())
+            .or(() -> ofTheAwsCli())
             .or(() -> ProfileFileSystemSetting.AWS_PROFILE.getNonDefaultStringValue())
             .filter(name -> !name.isBlank());
     return new ChosenProfile(asked.orElse("default"), asked.isPresent(), read());
+  }
+
+  /** Which the SDK doesn't read; for the AWS CLI it goes before AWS_PROFILE. */
+  private static Optional<String> ofTheAwsCli() {
+    return Optional.ofNullable(System.getenv("AWS_DEFAULT_PROFILE"))
+        .filter(name -> !name.isBlank());
   }
 
   private static ProfileFile read() {
@@ -43,6 +52,18 @@ record ChosenProfile(String name, boolean asked, ProfileFile file) {
     return ProfileFileLocation.configurationFilePath()
         + " or "
         + ProfileFileLocation.credentialsFilePath();
+  }
+
+  /**
+   * Returns this.
+   *
+   * @throws SdkClientException if an operator named a profile that isn't there
+   */
+  ChosenProfile required() {
+    if (asked && profile().isEmpty()) {
+      throw CredentialSource.none("there is no profile " + name + " in " + files());
+    }
+    return this;
   }
 
   Optional<Profile> profile() {

@@ -2,6 +2,7 @@ package io.github.rekcl.aws;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import javax.security.auth.login.CredentialException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ record CredentialSource(
     boolean runsACommand) {
   /** Longer than any provider takes that asks nobody. */
   static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Says nothing of what it was. */
+  private static final String UNREADABLE = "the answer isn't what it should be";
 
   private static final int UNAUTHORIZED = 401;
 
@@ -62,9 +66,19 @@ record CredentialSource(
     boolean bare = thrown instanceof Error || thrown.getMessage() == null;
     String outer = bare ? thrown.toString() : String.valueOf(thrown.getMessage());
     String inner = String.valueOf(root.getMessage());
+    if (quotesAnAnswer(root, inner)) {
+      return outer.contains(inner) ? UNREADABLE : outer + " (" + UNREADABLE + ")";
+    }
     return thrown.equals(root) || outer.contains(inner)
         ? outer
         : outer + " (" + root.getClass().getSimpleName() + ": " + inner + ")";
+  }
+
+  /** What a credential_process or a service answered may be a secret, or hold one. */
+  private static boolean quotesAnAnswer(Throwable root, String message) {
+    return root instanceof DateTimeException
+        || root.getClass().getSimpleName().startsWith("Json")
+        || message.startsWith("Unsupported credential version");
   }
 
   private static Throwable root(Throwable thrown) {

@@ -1,5 +1,8 @@
 package io.github.rekcl.aws;
 
+import static software.amazon.awssdk.profiles.ProfileProperty.ROLE_ARN;
+import static software.amazon.awssdk.profiles.ProfileProperty.WEB_IDENTITY_TOKEN_FILE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +15,9 @@ import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsPr
 import software.amazon.awssdk.core.SdkSystemSetting;
 
 /**
- * Chooses where credentials come from: the first source that is set up, in the order of the SDK's
- * "Default credentials provider chain". What is set up has to deliver; the SDK's own chain would
- * ask the others as well, and tell of all of them but the one that matters.
+ * Chooses where credentials come from: the first source that is set up, in the order of the AWS CLI
+ * (botocore's {@code create_credential_resolver}). What is set up has to deliver; the SDK's own
+ * chain would ask the others as well, and tell of all of them but the one that matters.
  */
 final class CredentialSources {
   private final AwsSettings settings;
@@ -27,7 +30,7 @@ final class CredentialSources {
   }
 
   /**
-   * Chooses. Asks no network; reads {@code ~/.aws} only where the environment holds no keys.
+   * Chooses. Asks no network.
    *
    * @param defaults set for what the SDK makes by itself, if the source needs that
    * @throws software.amazon.awssdk.core.exception.SdkClientException if what is set up can't work
@@ -38,17 +41,18 @@ final class CredentialSources {
   }
 
   private CredentialSource choose() {
+    ChosenProfile profile = ChosenProfile.of(settings).required();
     // As with the AWS CLI, a profile that is named goes before credentials in the environment.
-    Optional<CredentialSource> found =
-        settings.profile() == null ? keys().or(this::webIdentity) : Optional.empty();
-    return found.orElseGet(this::ofProfileOrMachine);
-  }
-
-  private CredentialSource ofProfileOrMachine() {
-    ChosenProfile profile = ChosenProfile.of(settings);
-    Optional<CredentialSource> found = ProfileSource.of(profile, defaults);
+    boolean option = settings.profile() != null;
+    Optional<CredentialSource> found = option ? Optional.empty() : keys();
+    if (found.isEmpty() && !option && !ProfileFiles.read().kind(profile.name()).assumesRole()) {
+      found = webIdentity(profile);
+    }
     tried.add("profile " + profile.name());
-    return found.or(this::container).orElseGet(() -> instance(profile));
+    return found
+        .or(() -> ProfileSource.of(profile, defaults))
+        .or(this::container)
+        .orElseGet(() -> instance(profile));
   }
 
   private Optional<CredentialSource> keys() {
@@ -64,15 +68,34 @@ final class CredentialSources {
     return Optional.of(new CredentialSource(provider, "AWS_ACCESS_KEY_ID is set, but"));
   }
 
-  private Optional<CredentialSource> webIdentity() {
+  private Optional<CredentialSource> webIdentity(ChosenProfile profile) {
     tried.add("AWS_WEB_IDENTITY_TOKEN_FILE");
     if (!isSet(SdkSystemSetting.AWS_WEB_IDENTITY_TOKEN_FILE)) {
+      checkRole(profile);
       return Optional.empty();
+    }
+    if (!isSet(SdkSystemSetting.AWS_ROLE_ARN)) {
+      throw CredentialSource.none(
+          "AWS_WEB_IDENTITY_TOKEN_FILE is set, but AWS_ROLE_ARN, the role's ARN, is missing");
     }
     defaults.forServicesBeside();
     return Optional.of(
         new CredentialSource(
             WebIdentityTokenFileCredentialsProvider.create(), "AWS_WEB_IDENTITY_TOKEN_FILE"));
+  }
+
+  /** The AWS CLI takes the token of the profile then, and the role of the environment. */
+  private static void checkRole(ChosenProfile profile) {
+    Optional<String> role =
+        SdkSystemSetting.AWS_ROLE_ARN.getStringValue().filter(arn -> !arn.isBlank());
+    if (role.isPresent()
+        && profile.property(WEB_IDENTITY_TOKEN_FILE).isPresent()
+        && !role.equals(profile.property(ROLE_ARN))) {
+      throw CredentialSource.none(
+          "AWS_ROLE_ARN is another role than the role_arn of profile "
+              + profile.name()
+              + " with its web_identity_token_file; unset it, or give --profile");
+    }
   }
 
   private Optional<CredentialSource> container() {

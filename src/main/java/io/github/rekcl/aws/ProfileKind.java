@@ -1,82 +1,141 @@
 package io.github.rekcl.aws;
 
 import static software.amazon.awssdk.profiles.ProfileProperty.AWS_ACCESS_KEY_ID;
+import static software.amazon.awssdk.profiles.ProfileProperty.AWS_SECRET_ACCESS_KEY;
 import static software.amazon.awssdk.profiles.ProfileProperty.AWS_SESSION_TOKEN;
 import static software.amazon.awssdk.profiles.ProfileProperty.CREDENTIAL_PROCESS;
 import static software.amazon.awssdk.profiles.ProfileProperty.CREDENTIAL_SOURCE;
 import static software.amazon.awssdk.profiles.ProfileProperty.LOGIN_SESSION;
-import static software.amazon.awssdk.profiles.ProfileProperty.MFA_SERIAL;
 import static software.amazon.awssdk.profiles.ProfileProperty.ROLE_ARN;
 import static software.amazon.awssdk.profiles.ProfileProperty.SOURCE_PROFILE;
 import static software.amazon.awssdk.profiles.ProfileProperty.SSO_ACCOUNT_ID;
-import static software.amazon.awssdk.profiles.ProfileProperty.SSO_REGION;
 import static software.amazon.awssdk.profiles.ProfileProperty.SSO_ROLE_NAME;
-import static software.amazon.awssdk.profiles.ProfileProperty.SSO_START_URL;
 import static software.amazon.awssdk.profiles.ProfileProperty.WEB_IDENTITY_TOKEN_FILE;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import software.amazon.awssdk.profiles.Profile;
+import java.util.Set;
 
 /**
- * How a profile of {@code ~/.aws} comes to credentials, by the settings that the SDK goes by, in
- * its order ("Standardized credential providers" in the AWS SDKs and Tools Reference Guide).
+ * How a profile of {@code ~/.aws} comes to credentials: as the AWS CLI sees it (botocore's {@code
+ * ProfileProviderBuilder}), whose order is another than the SDK's.
  *
- * @param profile the profile
+ * @param name the profile's name
+ * @param config its settings in the one file
+ * @param credentials its settings in the other, which go before
  */
-record ProfileKind(Profile profile) {
-  boolean holdsCredentials() {
-    return isSso()
-        || hasAny(ROLE_ARN, LOGIN_SESSION, CREDENTIAL_PROCESS)
-        || hasAny(AWS_SESSION_TOKEN, AWS_ACCESS_KEY_ID);
+record ProfileKind(String name, Map<String, String> config, Map<String, String> credentials) {
+  private static final String OLD_TOKEN = "aws_security_token";
+
+  /** What the SDK chooses a way by. */
+  private static final Set<String> DECISIVE =
+      Set.of(
+          ROLE_ARN,
+          SOURCE_PROFILE,
+          CREDENTIAL_SOURCE,
+          WEB_IDENTITY_TOKEN_FILE,
+          LOGIN_SESSION,
+          CREDENTIAL_PROCESS,
+          AWS_ACCESS_KEY_ID,
+          AWS_SECRET_ACCESS_KEY,
+          AWS_SESSION_TOKEN,
+          OLD_TOKEN);
+
+  /** Where the credentials of a profile come from that assumes no role with others' credentials. */
+  enum Way {
+    WEB_IDENTITY,
+    SSO,
+    KEYS,
+    LOGIN,
+    PROCESS,
+    NOTHING
   }
 
-  boolean isSso() {
-    return !isWebIdentity()
-        && hasAny("sso_session", SSO_ACCOUNT_ID, SSO_ROLE_NAME, SSO_REGION, SSO_START_URL);
+  /** Returns a setting, which may be empty. */
+  Optional<String> setting(String key) {
+    return Optional.ofNullable(credentials.getOrDefault(key, config.get(key)));
   }
 
-  /** Whether it needs a service beside Rekognition. */
-  boolean asksAnotherService() {
-    return isSso() || hasAny(ROLE_ARN);
+  /** Whether it assumes a role with the credentials of another, or of its own keys. */
+  boolean assumesRole() {
+    return has(ROLE_ARN) && !has(WEB_IDENTITY_TOKEN_FILE);
   }
 
-  /** Whether it runs a command, which may ask its user for a code, or open a browser. */
-  boolean mayAskAUser() {
-    return hasAny(CREDENTIAL_PROCESS);
+  /** Whether its own keys are the source of a role, whatever role it has itself. */
+  boolean hasKeys() {
+    return has(AWS_ACCESS_KEY_ID) || has(AWS_SECRET_ACCESS_KEY);
   }
 
-  /** The profile whose credentials assume the role, if there is one. */
-  Optional<String> source() {
-    return assumesRole() ? profile.property(SOURCE_PROFILE) : Optional.empty();
-  }
-
-  /** Says why only the AWS CLI can get its credentials, if that is so. */
-  Optional<String> needsTheAwsCli() {
-    if (assumesRole() && hasAny(MFA_SERIAL)) {
-      return Optional.of("asks for the code of an MFA device (mfa_serial), which rekcl can't");
+  Way way() {
+    if (setting(WEB_IDENTITY_TOKEN_FILE).filter(file -> !file.isBlank()).isPresent()) {
+      return Way.WEB_IDENTITY;
+    } else if (has(SSO_ACCOUNT_ID) || has(SSO_ROLE_NAME)) {
+      return Way.SSO;
+    } else if (credentials.containsKey(AWS_ACCESS_KEY_ID)) {
+      return Way.KEYS;
+    } else if (has(LOGIN_SESSION)) {
+      return Way.LOGIN;
+    } else if (has(CREDENTIAL_PROCESS)) {
+      return Way.PROCESS;
     }
-    return hasAny(LOGIN_SESSION) && !isSso() && !hasAny(ROLE_ARN)
-        ? Optional.of("is one of `aws login` (login_session), which rekcl can't read")
-        : Optional.empty();
+    return config.containsKey(AWS_ACCESS_KEY_ID) ? Way.KEYS : Way.NOTHING;
   }
 
-  /** Whether it is to assume a role, and doesn't say with which credentials. */
-  boolean isIncomplete() {
-    return assumesRole()
-        && !hasAny(SOURCE_PROFILE, CREDENTIAL_SOURCE)
-        && !hasAny(LOGIN_SESSION, CREDENTIAL_PROCESS, AWS_SESSION_TOKEN, AWS_ACCESS_KEY_ID);
+  /** Its settings, for the SDK to assume its role with another profile's credentials. */
+  Map<String, String> asRole(String source) {
+    return with(false, Map.of(ROLE_ARN, value(ROLE_ARN), SOURCE_PROFILE, source));
   }
 
-  private boolean assumesRole() {
-    return hasAny(ROLE_ARN) && !isWebIdentity() && !isSso();
+  /** Its settings, for the SDK to assume its role with what its {@code credential_source} has. */
+  Map<String, String> asRole() {
+    return with(
+        false, Map.of(ROLE_ARN, value(ROLE_ARN), CREDENTIAL_SOURCE, value(CREDENTIAL_SOURCE)));
   }
 
-  private boolean isWebIdentity() {
-    return hasAny(ROLE_ARN) && hasAny(WEB_IDENTITY_TOKEN_FILE);
+  /** Its settings, for the SDK to go its way and no other. */
+  Map<String, String> asItself() {
+    return switch (way()) {
+      case WEB_IDENTITY ->
+          with(
+              false,
+              Map.of(
+                  ROLE_ARN,
+                  value(ROLE_ARN),
+                  WEB_IDENTITY_TOKEN_FILE,
+                  value(WEB_IDENTITY_TOKEN_FILE)));
+      case SSO -> with(true, Map.of());
+      case KEYS -> with(false, keys());
+      case PROCESS -> with(false, Map.of(CREDENTIAL_PROCESS, value(CREDENTIAL_PROCESS)));
+      case LOGIN, NOTHING -> with(false, Map.of());
+    };
   }
 
-  private boolean hasAny(String... settings) {
-    return Stream.of(settings).anyMatch(profile.properties()::containsKey);
+  /** Keys of one file; they don't go with a token of the other. */
+  private Map<String, String> keys() {
+    Map<String, String> of = credentials.containsKey(AWS_ACCESS_KEY_ID) ? credentials : config;
+    Map<String, String> keys = new HashMap<>(of);
+    keys.keySet().retainAll(Set.of(AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY));
+    String token = of.getOrDefault(OLD_TOKEN, of.getOrDefault(AWS_SESSION_TOKEN, ""));
+    if (!token.isBlank()) {
+      keys.put(AWS_SESSION_TOKEN, token);
+    }
+    return keys;
+  }
+
+  private Map<String, String> with(boolean sso, Map<String, String> chosen) {
+    Map<String, String> settings = new HashMap<>(config);
+    settings.putAll(credentials);
+    settings.keySet().removeIf(key -> DECISIVE.contains(key) || (!sso && key.startsWith("sso_")));
+    settings.putAll(chosen);
+    return settings;
+  }
+
+  private String value(String key) {
+    return setting(key).orElse("");
+  }
+
+  private boolean has(String key) {
+    return setting(key).isPresent();
   }
 }

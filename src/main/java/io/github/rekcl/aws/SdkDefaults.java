@@ -25,16 +25,17 @@ final class SdkDefaults {
   }
 
   /**
-   * Sets what they go by: the profile of the option, for its endpoints; and a region, for which the
-   * SDK would else ask the EC2 metadata service, and then leave AWS_ENDPOINT_URL_STS out.
+   * Sets what they go by: the profile that was chosen, for its endpoints; and a region, for which
+   * the SDK would else ask the EC2 metadata service, and then leave AWS_ENDPOINT_URL_STS out.
    *
    * @throws IllegalArgumentException if the region or the certificates can't be used
    */
   void forServicesBeside() {
     network.prepareTls();
     HttpService.use(network.proxies());
-    if (settings.profile() != null) {
-      System.setProperty(ProfileFileSystemSetting.AWS_PROFILE.property(), settings.profile());
+    ChosenProfile profile = ChosenProfile.of(settings);
+    if (profile.asked()) {
+      System.setProperty(ProfileFileSystemSetting.AWS_PROFILE.property(), profile.name());
     }
     if (SdkSystemSetting.AWS_REGION.getStringValue().filter(r -> !r.isBlank()).isEmpty()) {
       System.setProperty(

@@ -64,12 +64,8 @@ final class Completion {
     finder.start();
     try {
       return found.get(Integer.getInteger(MILLIS, PATIENCE_MILLIS), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | TimeoutException e) {
       // Whatever it is, whoever presses a key doesn't want to read it.
-      return List.of();
-    } catch (TimeoutException e) {
-      // A credential_process, which would ask its own questions behind the prompt.
-      ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
       return List.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
