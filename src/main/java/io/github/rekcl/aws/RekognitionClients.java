@@ -54,6 +54,7 @@ public final class RekognitionClients {
       credentials =
           StaticCredentialsProvider.create(AwsBasicCredentials.create("emulator", "emulator"));
     } else {
+      IgnoredEndpoints.refuse(settings, environment, profile);
       proxies = Proxies.of(environment);
       credentials = new ExplainedCredentials(() -> CredentialSources.choose(settings));
       CaBundle.find(settings, environment, profile).ifPresent(CaBundle::trust);
