@@ -18,7 +18,7 @@ final class ProxyServer {
 
   private final Proxy proxy;
   private final @Nullable String user;
-  private final Authenticator authenticator;
+  private final Answer authenticator;
 
   private ProxyServer(URI uri) {
     int port = uri.getPort() < 0 ? USUAL_PORT : uri.getPort();
@@ -65,6 +65,7 @@ final class ProxyServer {
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(proxy);
     if (user != null && "https".equals(uri.getScheme())) {
       // A header would go through the tunnel, to the service.
+      authenticator.answerAgain();
       connection.setAuthenticator(authenticator);
     } else if (user != null) {
       byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
@@ -74,17 +75,30 @@ final class ProxyServer {
     return connection;
   }
 
-  /** Answers the proxy that asks, and no server behind it. */
+  /**
+   * Answers the proxy that asks, and no server behind it; once for each connection, as the JDK asks
+   * twenty times while the password is wrong, and a proxy may lock its user out.
+   */
   private static final class Answer extends Authenticator {
     private final PasswordAuthentication answer;
+    // The SDK opens a connection in the thread that then uses it.
+    private final ThreadLocal<Boolean> due = ThreadLocal.withInitial(() -> true);
 
     Answer(PasswordAuthentication answer) {
       this.answer = answer;
     }
 
+    void answerAgain() {
+      due.set(true);
+    }
+
     @Override
     protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-      return getRequestorType() == RequestorType.PROXY ? answer : null;
+      if (getRequestorType() != RequestorType.PROXY || !due.get()) {
+        return null;
+      }
+      due.set(false);
+      return answer;
     }
   }
 }
