@@ -5,9 +5,7 @@ import static software.amazon.awssdk.profiles.ProfileProperty.MFA_SERIAL;
 import static software.amazon.awssdk.profiles.ProfileProperty.ROLE_ARN;
 import static software.amazon.awssdk.profiles.ProfileProperty.SOURCE_PROFILE;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +19,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 final class ProfileChain {
   private final String name;
   private final ProfileFiles files = ProfileFiles.read();
-  private final List<ProfileKind> roles = new ArrayList<>();
+  private boolean assumesRole;
   private final ProfileText text = new ProfileText();
   private ProfileKind last;
 
@@ -43,7 +41,7 @@ final class ProfileChain {
 
   /** Whether the profile assumes a role with credentials of {@code ~/.aws} or of the machine. */
   boolean assumesRole() {
-    return !roles.isEmpty();
+    return assumesRole;
   }
 
   /** Where the credentials come from in the end; with a {@code credential_source} nowhere. */
@@ -68,10 +66,10 @@ final class ProfileChain {
   private void follow() {
     Set<String> visited = new HashSet<>(Set.of(name));
     String title = name;
-    while (last.assumesRole() && (roles.isEmpty() || !last.hasKeys())) {
+    while (last.assumesRole() && (!assumesRole || !last.hasKeys())) {
       ProfileKind role = last;
       checkRole(role);
-      roles.add(role);
+      assumesRole = true;
       Optional<String> source = role.setting(SOURCE_PROFILE);
       if (source.isEmpty()) {
         last = new ProfileKind(role.name(), Map.of(), Map.of());
@@ -95,7 +93,7 @@ final class ProfileChain {
       case LOGIN ->
           throw onlyTheAwsCli("is one of `aws login` (login_session), which rekcl can't read");
       case NOTHING -> {
-        if (assumesRole()) {
+        if (assumesRole) {
           throw refusal(last, "is a source_profile, and holds no credentials");
         }
         return;

@@ -70,6 +70,7 @@ final class ProxyServer {
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(proxy);
     if (answer != null && "https".equals(uri.getScheme())) {
       // A header would go through the tunnel, to the service.
+      answer.answerAgain();
       connection.setAuthenticator(answer);
     } else if (answer != null) {
       connection.setRequestProperty("Proxy-Authorization", answer.header());
@@ -78,12 +79,15 @@ final class ProxyServer {
   }
 
   /**
-   * Answers the proxy that asks, and no server behind it. One for all connections: the JDK uses
-   * none again that was made with another.
+   * Answers the proxy that asks, and no server behind it; once for each connection, as the JDK asks
+   * twenty times while the password is wrong, and a proxy may lock its user out. One for all
+   * connections: the JDK uses none again that was made with another.
    */
   private static final class Answer extends Authenticator {
     private final String user;
     private final String password;
+    // The SDK opens a connection in the thread that then uses it.
+    private final ThreadLocal<Boolean> due = ThreadLocal.withInitial(() -> true);
 
     Answer(String user, String password) {
       this.user = user;
@@ -95,11 +99,17 @@ final class ProxyServer {
       return "Basic " + Base64.getEncoder().encodeToString(bytes);
     }
 
+    void answerAgain() {
+      due.set(true);
+    }
+
     @Override
     protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-      return getRequestorType() == RequestorType.PROXY
-          ? new PasswordAuthentication(user, password.toCharArray())
-          : null;
+      if (getRequestorType() != RequestorType.PROXY || !due.get()) {
+        return null;
+      }
+      due.set(false);
+      return new PasswordAuthentication(user, password.toCharArray());
     }
   }
 }

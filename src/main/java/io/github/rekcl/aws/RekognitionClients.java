@@ -56,6 +56,7 @@ public final class RekognitionClients {
       credentials =
           StaticCredentialsProvider.create(AwsBasicCredentials.create("emulator", "emulator"));
     } else {
+      IgnoredEndpoints.refuse(settings, environment, profile);
       network = Network.of(settings, environment, profile);
       retries = Retries.of(profile);
       defaults = new SdkDefaults(settings, environment, network);

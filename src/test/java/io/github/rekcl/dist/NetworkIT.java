@@ -86,6 +86,20 @@ final class NetworkIT {
             .noneMatch(request -> request.headers().containsKey("Proxy-Authorization")));
   }
 
+  /** The JDK would send it twenty times for each attempt of the SDK. */
+  @Test
+  void password_thatIsWrong_isSentOnceForEachAttempt() throws Exception {
+    try (HttpProxy proxy = HttpProxy.startFor(service.port(), "Basic another")) {
+      trusting()
+          .env("AWS_MAX_ATTEMPTS", "2")
+          .env("HTTPS_PROXY", "http://me:wrong@127.0.0.1:" + proxy.port())
+          .run()
+          .expect(1, "");
+
+      assertEquals(2, proxy.wrongPasswords());
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"HTTP_PROXY", "http_proxy"})
   void http_goesThroughItsProxy_withItsPassword(String variable) throws Exception {

@@ -215,4 +215,25 @@ final class ProfilesIT {
         .errContains("no credentials: profile default: ")
         .errLacks("TOPSECRET");
   }
+
+  /** The SDK would go there. */
+  @ParameterizedTest
+  @CsvSource({
+    "AWS_ENDPOINT_URL, region=us-east-1, AWS_ENDPOINT_URL",
+    "OTHER, endpoint_url=HERE, endpoint_url of profile work",
+    "OTHER, services=s|[services s]|rekognition =|  endpoint_url=HERE, services of profile work",
+  })
+  void endpoint_thatIsToBeIgnored_isRefused(String variable, String profile, String named)
+      throws Exception {
+    String endpoint = home.emulator().endpoint().toString();
+    home.config("[profile work]|" + profile.replace("HERE", endpoint));
+    Launch launch =
+        withKeys(home.list())
+            .env("AWS_PROFILE", "work")
+            .env("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true")
+            .env(variable, endpoint);
+
+    home.expectNone(launch).errContains("which rekcl can't: remove " + named);
+    home.expectSignedWith("AKIDENV", launch.with("--endpoint-url", endpoint));
+  }
 }

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpProxy extends Sockets {
   private final List<String> heads = new CopyOnWriteArrayList<>();
+  private final AtomicInteger wrongPasswords = new AtomicInteger();
   private final int target;
   private final @Nullable String authorization;
 
@@ -45,10 +48,18 @@ public final class HttpProxy extends Sockets {
     return heads.stream().map(head -> head.lines().findFirst().orElse("")).toList();
   }
 
+  /** Returns how often another password came than the one that a client must send. */
+  public int wrongPasswords() {
+    return wrongPasswords.get();
+  }
+
   @Override
   void serve(Socket connection) throws IOException, InterruptedException {
     String head = head(connection.getInputStream());
     while (!head.isEmpty() && !allowed(head)) {
+      if (head.toLowerCase(Locale.ROOT).contains("proxy-authorization: ")) {
+        wrongPasswords.incrementAndGet();
+      }
       String scheme = "Proxy-Authenticate: Basic realm=\"test\"";
       say(
           connection,
