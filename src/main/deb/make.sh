@@ -54,6 +54,8 @@ sed -e "s/@VERSION@/$version/" -e "s/@ARCHITECTURE@/$(dpkg --print-architecture)
   "$here/control" >"$root/DEBIAN/control"
 (cd "$root" && find usr -type f | sort | xargs md5sum) >"$root/DEBIAN/md5sums"
 cp "$here/postinst" "$here/prerm" "$here/postrm" "$root/DEBIAN"
+# A checkout has the modes of whoever made it.
+chmod 0644 "$root/usr/share/doc/rekcl/copyright"
 chmod 0755 "$root/DEBIAN/postinst" "$root/DEBIAN/prerm" "$root/DEBIAN/postrm"
 find "$root" -type d -exec chmod 0755 {} +
 find "$root" -exec touch -h -r "$root/usr/lib/rekcl/LICENSE" {} +

@@ -41,6 +41,25 @@ final class DebianPackageIT {
     assertFalse(Files.isSymbolicLink(COMMAND), removal::toString);
   }
 
+  /** Whatever the modes of the checkout that it was made from. */
+  @Test
+  void debianPackage_canBeReadByAll() throws Exception {
+    Standalone.assumeMade();
+    assumeTrue(Files.exists(Standalone.debianPackage()), "the build made no package; it said why");
+
+    Launched content =
+        Launch.of("dpkg-deb").with("--contents", Standalone.debianPackage().toString()).run();
+
+    assertEquals(0, content.code(), content::toString);
+    assertEquals(
+        List.of(),
+        content
+            .out()
+            .lines()
+            .filter(line -> !line.matches("(.rw.r-.r-.|l).* root/root .*"))
+            .toList());
+  }
+
   private static void install() throws Exception {
     Launched install = dpkg("-i", Standalone.debianPackage().toString());
     assertEquals(0, install.code(), install::toString);
