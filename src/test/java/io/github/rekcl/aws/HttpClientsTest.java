@@ -20,15 +20,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLHandshakeException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -44,24 +43,7 @@ class HttpClientsTest {
 
   private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
 
-  private final Map<String, String> properties = new HashMap<>();
-
-  @AfterEach
-  void restore() {
-    properties.forEach(
-        (name, value) -> {
-          if (value.isEmpty()) {
-            System.clearProperty(name);
-          } else {
-            System.setProperty(name, value);
-          }
-        });
-  }
-
-  private void set(String name, String value) {
-    properties.putIfAbsent(name, System.getProperty(name, ""));
-    System.setProperty(name, value);
-  }
+  @RegisterExtension final SetProperties properties = new SetProperties();
 
   @Test
   void calls_shareOneConnection() throws IOException {
@@ -91,8 +73,8 @@ class HttpClientsTest {
   void proxyOfTheSystemProperties_isAsked_butNotByADirectClient() throws IOException {
     HttpServer proxy = answering(HttpServer.create(loopback(), 0));
     HttpServer server = answering(HttpServer.create(loopback(), 0));
-    set("http.proxyHost", "127.0.0.1");
-    set("http.proxyPort", String.valueOf(proxy.getAddress().getPort()));
+    properties.set("http.proxyHost", "127.0.0.1");
+    properties.set("http.proxyPort", String.valueOf(proxy.getAddress().getPort()));
     String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
     try (SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), TIMEOUT);
         SdkHttpClient direct = HttpClients.create(Proxies.direct(), TIMEOUT)) {
@@ -108,8 +90,8 @@ class HttpClientsTest {
   @Test
   void proxyOfTheSystemProperties_isAskedForATunnel() throws Exception {
     try (var proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      set("https.proxyHost", "127.0.0.1");
-      set("https.proxyPort", String.valueOf(proxy.getLocalPort()));
+      properties.set("https.proxyHost", "127.0.0.1");
+      properties.set("https.proxyPort", String.valueOf(proxy.getLocalPort()));
       Thread listener = new Thread(() -> refuse(proxy));
       listener.start();
       try (SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), TIMEOUT)) {

@@ -14,14 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.login.CredentialException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -30,7 +29,7 @@ import software.amazon.awssdk.services.rekognition.RekognitionClient;
 class RekognitionClientsTest {
   private static final int MOST_CALLS = 5_000;
 
-  private final Map<String, String> properties = new HashMap<>();
+  @RegisterExtension final SetProperties properties = new SetProperties();
 
   private final Path home;
 
@@ -41,28 +40,11 @@ class RekognitionClientsTest {
   /** Nothing of the machine's own AWS settings may matter here. */
   @BeforeEach
   void leaveTheMachineOut() {
-    set("aws.sharedCredentialsFile", home.resolve("credentials").toString());
-    set("aws.configFile", home.resolve("config").toString());
-    set("aws.disableEc2Metadata", "true");
-    set("aws.accessKeyId", "");
-    set("aws.secretAccessKey", "");
-  }
-
-  @AfterEach
-  void restore() {
-    properties.forEach(
-        (name, value) -> {
-          if (value.isEmpty()) {
-            System.clearProperty(name);
-          } else {
-            System.setProperty(name, value);
-          }
-        });
-  }
-
-  private void set(String name, String value) {
-    properties.putIfAbsent(name, System.getProperty(name, ""));
-    System.setProperty(name, value);
+    properties.set("aws.sharedCredentialsFile", home.resolve("credentials").toString());
+    properties.set("aws.configFile", home.resolve("config").toString());
+    properties.set("aws.disableEc2Metadata", "true");
+    properties.set("aws.accessKeyId", "");
+    properties.set("aws.secretAccessKey", "");
   }
 
   private static Emulator emulator(String... faults) throws IOException {
@@ -93,20 +75,20 @@ class RekognitionClientsTest {
   void create_makesThreeAttempts_orAsManyAsTheEnvironmentSays() throws IOException {
     credentials(Optional.empty(), "AKIDDEFAULT");
     assertEquals(3, attempts(false));
-    set("aws.maxAttempts", "");
+    properties.set("aws.maxAttempts", "");
     assertEquals(3, attempts(false));
-    set("aws.maxAttempts", "2");
+    properties.set("aws.maxAttempts", "2");
     assertEquals(2, attempts(false));
-    set("aws.retryMode", "legacy");
+    properties.set("aws.retryMode", "legacy");
     assertEquals(2, attempts(false));
   }
 
   @Test
   void create_forAnEmulator_leavesTheOperatorsOwnOut() throws IOException {
-    set("aws.maxAttempts", "2");
+    properties.set("aws.maxAttempts", "2");
     assertEquals(3, attempts(true));
-    set("aws.maxAttempts", "junk");
-    set("aws.retryMode", "junk");
+    properties.set("aws.maxAttempts", "junk");
+    properties.set("aws.retryMode", "junk");
     assertEquals(3, attempts(true));
   }
 
@@ -215,9 +197,9 @@ class RekognitionClientsTest {
   void maxAttempts_thatAreNoNumber_areNamed() throws IOException {
     for (String text : List.of("abc", "0", "-1", "99999")) {
       String what = " must be a number from 1 to 9999: " + text;
-      set("aws.maxAttempts", text);
+      properties.set("aws.maxAttempts", text);
       assertEquals("AWS_MAX_ATTEMPTS" + what, refusal());
-      set("aws.maxAttempts", "");
+      properties.set("aws.maxAttempts", "");
       Path config = Files.writeString(home.resolve("config"), "[default]\nmax_attempts=" + text);
       assertTrue(
           refusal().startsWith("max_attempts of profile default in " + config), this::refusal);
@@ -228,9 +210,9 @@ class RekognitionClientsTest {
   @Test
   void retryMode_thatIsNone_isNamed() throws IOException {
     String what = " must be standard, adaptive or legacy: junk";
-    set("aws.retryMode", "junk");
+    properties.set("aws.retryMode", "junk");
     assertEquals("AWS_RETRY_MODE" + what, refusal());
-    set("aws.retryMode", "");
+    properties.set("aws.retryMode", "");
     Path config = Files.writeString(home.resolve("config"), "[default]\nretry_mode=junk");
     assertTrue(refusal().startsWith("retry_mode of profile default in " + config), this::refusal);
     assertTrue(refusal().endsWith(what), this::refusal);
