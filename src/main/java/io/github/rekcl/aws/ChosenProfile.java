@@ -55,15 +55,14 @@ record ChosenProfile(String name, boolean asked, ProfileFile file) {
   }
 
   /**
-   * Returns this.
+   * Makes sure that a profile that an operator named is there.
    *
-   * @throws SdkClientException if an operator named a profile that isn't there
+   * @throws SdkClientException if it isn't
    */
-  ChosenProfile required() {
+  void require() {
     if (asked && profile().isEmpty()) {
       throw CredentialSource.none("there is no profile " + name + " in " + files());
     }
-    return this;
   }
 
   Optional<Profile> profile() {

@@ -21,38 +21,42 @@ import software.amazon.awssdk.core.SdkSystemSetting;
  */
 final class CredentialSources {
   private final AwsSettings settings;
+  private final ChosenProfile profile;
   private final SdkDefaults defaults;
   private final List<String> tried = new ArrayList<>();
 
-  private CredentialSources(AwsSettings settings, SdkDefaults defaults) {
+  private CredentialSources(AwsSettings settings, ChosenProfile profile, SdkDefaults defaults) {
     this.settings = settings;
+    this.profile = profile;
     this.defaults = defaults;
   }
 
   /**
    * Chooses. Asks no network.
    *
+   * @param profile the profile that a command uses
    * @param defaults set for what the SDK makes by itself, if the source needs that
    * @throws software.amazon.awssdk.core.exception.SdkClientException if what is set up can't work
    * @throws IllegalArgumentException if a setting is none
    */
-  static CredentialSource choose(AwsSettings settings, SdkDefaults defaults) {
-    return new CredentialSources(settings, defaults).choose();
+  static CredentialSource choose(
+      AwsSettings settings, ChosenProfile profile, SdkDefaults defaults) {
+    return new CredentialSources(settings, profile, defaults).choose();
   }
 
   private CredentialSource choose() {
-    ChosenProfile profile = ChosenProfile.of(settings).required();
+    profile.require();
     // As with the AWS CLI, a profile that is named goes before credentials in the environment.
     boolean option = settings.profile() != null;
     Optional<CredentialSource> found = option ? Optional.empty() : keys();
     if (found.isEmpty() && !option && !ProfileFiles.read().kind(profile.name()).assumesRole()) {
-      found = webIdentity(profile);
+      found = webIdentity();
     }
     tried.add("profile " + profile.name());
     return found
         .or(() -> ProfileSource.of(profile, defaults))
         .or(this::container)
-        .orElseGet(() -> instance(profile));
+        .orElseGet(this::instance);
   }
 
   private Optional<CredentialSource> keys() {
@@ -68,10 +72,10 @@ final class CredentialSources {
     return Optional.of(new CredentialSource(provider, "AWS_ACCESS_KEY_ID is set, but"));
   }
 
-  private Optional<CredentialSource> webIdentity(ChosenProfile profile) {
+  private Optional<CredentialSource> webIdentity() {
     tried.add("AWS_WEB_IDENTITY_TOKEN_FILE");
     if (!isSet(SdkSystemSetting.AWS_WEB_IDENTITY_TOKEN_FILE)) {
-      checkRole(profile);
+      checkRole();
       return Optional.empty();
     }
     if (!isSet(SdkSystemSetting.AWS_ROLE_ARN)) {
@@ -85,7 +89,7 @@ final class CredentialSources {
   }
 
   /** The AWS CLI takes the token of the profile then, and the role of the environment. */
-  private static void checkRole(ChosenProfile profile) {
+  private void checkRole() {
     Optional<String> role =
         SdkSystemSetting.AWS_ROLE_ARN.getStringValue().filter(arn -> !arn.isBlank());
     if (role.isPresent()
@@ -109,7 +113,7 @@ final class CredentialSources {
         new CredentialSource(ContainerCredentialsProvider.create(), "the container's role"));
   }
 
-  private CredentialSource instance(ChosenProfile profile) {
+  private CredentialSource instance() {
     String nothing = "nothing in " + String.join(", ", tried);
     String disabled = SdkSystemSetting.AWS_EC2_METADATA_DISABLED.getStringValue().orElse("");
     if (disabled.equalsIgnoreCase("true")) {

@@ -60,7 +60,8 @@ public final class RekognitionClients {
       network = Network.of(settings, environment, profile);
       retries = Retries.of(profile);
       defaults = new SdkDefaults(settings, environment, network);
-      credentials = new ExplainedCredentials(() -> CredentialSources.choose(settings, defaults));
+      credentials =
+          new ExplainedCredentials(() -> CredentialSources.choose(settings, profile, defaults));
     }
   }
 
