@@ -8,10 +8,10 @@ import io.github.rekcl.cli.Context;
 import io.github.rekcl.cli.ExitCode;
 import io.github.rekcl.cli.RekclCommand;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
-import io.github.rekcl.lifecycle.Scope;
-import io.github.rekcl.lifecycle.Timer;
+import io.github.rekcl.model.Scope;
 import io.github.rekcl.output.Terminal;
 import io.github.rekcl.output.TerminalFacts;
+import io.github.rekcl.time.Timer;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 

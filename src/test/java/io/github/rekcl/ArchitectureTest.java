@@ -34,6 +34,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void model_knowsNothing() {
+    noneOf(BASE + "model..", BASE + "time..", BASE + "rekognition..", BASE + "lifecycle..");
+    noneOf(BASE + "model..", BASE + "aws..", BASE + "output..", BASE + "cli..", SDK);
+  }
+
+  @Test
+  void time_knowsNothing() {
+    noneOf(BASE + "time..", BASE + "model..", BASE + "rekognition..", BASE + "lifecycle..");
+    noneOf(BASE + "time..", BASE + "aws..", BASE + "output..", BASE + "cli..", SDK);
+  }
+
+  @Test
+  void rekognition_knowsValuesAndTimeAlone() {
+    noneOf(BASE + "rekognition..", BASE + "lifecycle..", BASE + "aws..", BASE + "output..");
+    noneOf(BASE + "rekognition..", BASE + "cli..", BASE + "emulator..", "picocli..");
+  }
+
+  @Test
   void lifecycle_knowsNoOtherPackage() {
     noneOf(BASE + "lifecycle..", BASE + "aws..", BASE + "cli..", BASE + "output..");
     noneOf(BASE + "lifecycle..", BASE + "emulator..", "picocli..", "com.google.gson..");
@@ -118,7 +136,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackage(BASE + "emulator..")
         .and()
-        .haveNameNotMatching(".*\\.lifecycle\\.Timer.*")
+        .haveNameNotMatching(".*\\.time\\.Timer.*")
         .should()
         .callMethod(System.class, "nanoTime")
         .orShould()

@@ -1,6 +1,6 @@
 package io.github.rekcl;
 
-import io.github.rekcl.lifecycle.Timer;
+import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,9 +1,9 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.lifecycle.Model;
-import io.github.rekcl.lifecycle.ModelStatus;
-import io.github.rekcl.lifecycle.ProjectArn;
 import io.github.rekcl.lifecycle.Survey;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelStatus;
+import io.github.rekcl.model.ProjectArn;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,7 +1,7 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.lifecycle.Scope;
-import io.github.rekcl.lifecycle.Target;
+import io.github.rekcl.model.Scope;
+import io.github.rekcl.model.Target;
 import java.util.List;
 
 /** Which models a command is about. */

@@ -1,10 +1,10 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.lifecycle.ModelArn;
-import io.github.rekcl.lifecycle.ModelRef;
-import io.github.rekcl.lifecycle.ProjectArn;
-import io.github.rekcl.lifecycle.Scope;
-import io.github.rekcl.lifecycle.Target;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ModelRef;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.model.Scope;
+import io.github.rekcl.model.Target;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
-import io.github.rekcl.lifecycle.Timer;
 import io.github.rekcl.output.Terminal;
+import io.github.rekcl.time.Timer;
 import java.io.InputStream;
 import java.util.Optional;
 

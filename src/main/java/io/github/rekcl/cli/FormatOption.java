@@ -1,12 +1,12 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.lifecycle.Survey;
-import io.github.rekcl.lifecycle.Timer;
 import io.github.rekcl.output.Interruption;
 import io.github.rekcl.output.InterruptionNotice;
 import io.github.rekcl.output.Ledger;
 import io.github.rekcl.output.ModelJson;
 import io.github.rekcl.output.Unfinished;
+import io.github.rekcl.time.Timer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;

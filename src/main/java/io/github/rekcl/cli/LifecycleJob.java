@@ -1,12 +1,12 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.lifecycle.Action;
-import io.github.rekcl.lifecycle.Model;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.lifecycle.Order;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.lifecycle.WaitPolicy;
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.Model;
 import java.util.List;
 
 /** One stop or delete command at work: look, ask, carry out. */

@@ -1,6 +1,5 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.lifecycle.Action;
 import io.github.rekcl.lifecycle.Event;
 import io.github.rekcl.lifecycle.Observer;
 import io.github.rekcl.lifecycle.Plan;
@@ -8,6 +7,7 @@ import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
 import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.lifecycle.WaitPolicy;
+import io.github.rekcl.model.Action;
 import io.github.rekcl.output.CallText;
 import io.github.rekcl.output.InterruptionNotice;
 import io.github.rekcl.output.Ledger;

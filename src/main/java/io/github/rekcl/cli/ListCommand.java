@@ -1,12 +1,12 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.AwsSettings;
-import io.github.rekcl.lifecycle.Model;
-import io.github.rekcl.lifecycle.ModelStatus;
-import io.github.rekcl.lifecycle.ProjectArn;
-import io.github.rekcl.lifecycle.Scope;
 import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.lifecycle.WaitPolicy;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelStatus;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.model.Scope;
 import io.github.rekcl.output.CallText;
 import io.github.rekcl.output.CostText;
 import io.github.rekcl.output.ModelJson;

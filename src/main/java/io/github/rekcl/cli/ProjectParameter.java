@@ -1,7 +1,7 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.lifecycle.ModelArn;
-import io.github.rekcl.lifecycle.ProjectArn;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ProjectArn;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

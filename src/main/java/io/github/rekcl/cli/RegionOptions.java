@@ -1,7 +1,7 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.DefaultRegion;
-import io.github.rekcl.lifecycle.Scope;
+import io.github.rekcl.model.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,13 +1,13 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.AwsSettings;
-import io.github.rekcl.lifecycle.ModelArn;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.lifecycle.Observer;
-import io.github.rekcl.lifecycle.ProjectArn;
-import io.github.rekcl.lifecycle.Scope;
 import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.lifecycle.WaitPolicy;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.model.Scope;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.rekognition.CallException;
+import io.github.rekcl.rekognition.CallFailure;
+import io.github.rekcl.rekognition.CallFailures;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 

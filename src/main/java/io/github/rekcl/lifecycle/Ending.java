@@ -1,5 +1,7 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Model;
+import io.github.rekcl.rekognition.CallFailure;
 import org.jspecify.annotations.Nullable;
 
 /** How one wait ended. Where a model is null, it is on no page, or wasn't seen. */

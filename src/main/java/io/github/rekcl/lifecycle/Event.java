@@ -1,5 +1,9 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.rekognition.CallFailure;
 import org.jspecify.annotations.Nullable;
 
 /** What happens while a command runs, for whoever wants to show it. */

@@ -1,5 +1,8 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.rekognition.CallFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

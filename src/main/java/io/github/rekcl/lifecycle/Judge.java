@@ -1,5 +1,6 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Model;
 import java.util.Optional;
 
 /** Judges the looks of one wait, in their order. */

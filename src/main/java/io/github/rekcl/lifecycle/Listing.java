@@ -1,6 +1,9 @@
 package io.github.rekcl.lifecycle;
 
-import io.github.rekcl.lifecycle.ControlPlane.Page;
+import io.github.rekcl.rekognition.CallFailure;
+import io.github.rekcl.rekognition.CallFailures;
+import io.github.rekcl.rekognition.ControlPlane.Page;
+import io.github.rekcl.time.Deadline;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.time.Deadline;
+import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.PriorityQueue;
 import java.util.concurrent.BlockingQueue;

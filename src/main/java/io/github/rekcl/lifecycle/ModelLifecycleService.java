@@ -1,5 +1,10 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.model.Scope;
+import io.github.rekcl.model.Target;
+import io.github.rekcl.rekognition.Clients;
+import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;

@@ -1,5 +1,7 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Action;
+
 /**
  * What an operator wants of one or more models.
  *

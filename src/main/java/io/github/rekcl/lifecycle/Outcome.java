@@ -1,5 +1,6 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /**

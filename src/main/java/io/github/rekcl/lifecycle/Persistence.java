@@ -1,5 +1,7 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.rekognition.CallFailure;
+import io.github.rekcl.time.Deadline;
 import java.time.Duration;
 
 /**

@@ -1,5 +1,7 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Model;
+import io.github.rekcl.rekognition.CallFailure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

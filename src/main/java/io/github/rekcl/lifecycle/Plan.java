@@ -1,5 +1,10 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.model.Target;
+
 /** What a command would do to one model, after the first look and before anything is changed. */
 public sealed interface Plan {
 

@@ -1,6 +1,13 @@
 package io.github.rekcl.lifecycle;
 
 import io.github.rekcl.lifecycle.Result.End;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.model.Target;
+import io.github.rekcl.rekognition.CallFailure;
+import io.github.rekcl.time.Deadline;
+import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -145,7 +152,7 @@ final class Preflight implements Finder.Found {
   @Override
   public void failed(List<Target> targets, CallFailure failure, Deadline deadline) {
     for (Target target : targets) {
-      if (deadline.explains(failure)) {
+      if (failure.timedOut(deadline)) {
         Result late = new Result.TimedOut(timeout, Acceptance.NONE);
         settle(target, target, late);
       } else {

@@ -1,6 +1,14 @@
 package io.github.rekcl.lifecycle;
 
 import io.github.rekcl.lifecycle.Listing.Read;
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.rekognition.CallFailures;
+import io.github.rekcl.rekognition.Clients;
+import io.github.rekcl.rekognition.ControlPlane;
+import io.github.rekcl.time.Deadline;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;

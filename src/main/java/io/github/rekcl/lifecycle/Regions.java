@@ -1,5 +1,6 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.rekognition.Clients;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

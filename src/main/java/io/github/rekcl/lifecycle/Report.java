@@ -1,5 +1,9 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelStatus;
+import io.github.rekcl.model.Target;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -2,6 +2,10 @@ package io.github.rekcl.lifecycle;
 
 import io.github.rekcl.lifecycle.Plan.Step;
 import io.github.rekcl.lifecycle.Result.End;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelStatus;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.model.Target;
 import java.util.Optional;
 
 /**

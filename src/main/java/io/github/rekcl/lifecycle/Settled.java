@@ -1,6 +1,7 @@
 package io.github.rekcl.lifecycle;
 
 import io.github.rekcl.lifecycle.Listing.Read;
+import io.github.rekcl.rekognition.CallFailures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,11 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ModelRef;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.rekognition.CallFailure;
+import io.github.rekcl.time.Deadline;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

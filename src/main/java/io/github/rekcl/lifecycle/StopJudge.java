@@ -1,5 +1,8 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelStatus;
+import io.github.rekcl.rekognition.CallFailure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

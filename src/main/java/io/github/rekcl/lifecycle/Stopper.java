@@ -3,6 +3,11 @@ package io.github.rekcl.lifecycle;
 import io.github.rekcl.lifecycle.Plan.Pending;
 import io.github.rekcl.lifecycle.Plan.Step;
 import io.github.rekcl.lifecycle.Result.End;
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelStatus;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.time.Deadline;
 import java.util.function.Consumer;
 
 /** Carries out plans to stop models. */

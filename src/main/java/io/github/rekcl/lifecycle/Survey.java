@@ -1,5 +1,9 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.model.Scope;
+import io.github.rekcl.rekognition.CallFailure;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

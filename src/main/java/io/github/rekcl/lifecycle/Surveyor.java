@@ -1,5 +1,11 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.model.Scope;
+import io.github.rekcl.rekognition.CallFailure;
+import io.github.rekcl.time.Deadline;
+import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +93,7 @@ final class Surveyor {
   }
 
   private void unseen(Scope scope, CallFailure failure, Deadline deadline) {
-    unseen.add(new Survey.Unseen(scope, deadline.explains(failure) ? null : failure));
+    unseen.add(new Survey.Unseen(scope, failure.timedOut(deadline) ? null : failure));
   }
 
   List<ProjectArn> projects() {

@@ -1,5 +1,7 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelStatus;
 import java.util.Optional;
 
 /** Waits until a training or a copy has ended, in whatever way. */

@@ -1,5 +1,6 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.rekognition.CallFailure;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,5 +1,9 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelRef;
+import io.github.rekcl.rekognition.CallFailure;
+import io.github.rekcl.time.Deadline;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

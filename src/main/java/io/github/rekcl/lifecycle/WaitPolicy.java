@@ -1,5 +1,6 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.time.Deadline;
 import java.time.Duration;
 
 /**

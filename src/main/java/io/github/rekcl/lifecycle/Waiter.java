@@ -1,5 +1,8 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.time.Deadline;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

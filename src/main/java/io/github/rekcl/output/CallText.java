@@ -1,9 +1,9 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.CallFailure;
-import io.github.rekcl.lifecycle.Scope;
 import io.github.rekcl.lifecycle.Survey;
-import io.github.rekcl.lifecycle.Target;
+import io.github.rekcl.model.Scope;
+import io.github.rekcl.model.Target;
+import io.github.rekcl.rekognition.CallFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Model;
+import io.github.rekcl.model.Model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Action;
 import io.github.rekcl.lifecycle.Event;
-import io.github.rekcl.lifecycle.Model;
-import io.github.rekcl.lifecycle.ModelStatus;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;
-import io.github.rekcl.lifecycle.Timer;
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelStatus;
+import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

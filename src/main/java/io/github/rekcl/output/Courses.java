@@ -1,10 +1,10 @@
 package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Event;
-import io.github.rekcl.lifecycle.ModelArn;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;
-import io.github.rekcl.lifecycle.Timer;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

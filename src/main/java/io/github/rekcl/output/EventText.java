@@ -1,7 +1,7 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Action;
 import io.github.rekcl.lifecycle.Event;
+import io.github.rekcl.model.Action;
 import org.jspecify.annotations.Nullable;
 
 /** Says what happens while a command runs, a line an event. */

@@ -1,15 +1,15 @@
 package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Acceptance;
-import io.github.rekcl.lifecycle.Action;
 import io.github.rekcl.lifecycle.Failure;
-import io.github.rekcl.lifecycle.Model;
-import io.github.rekcl.lifecycle.ModelArn;
-import io.github.rekcl.lifecycle.ModelStatus;
-import io.github.rekcl.lifecycle.ProjectArn;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
-import io.github.rekcl.lifecycle.Target;
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ModelStatus;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.model.Target;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

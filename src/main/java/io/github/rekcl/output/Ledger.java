@@ -2,10 +2,10 @@ package io.github.rekcl.output;
 
 import com.google.gson.JsonObject;
 import io.github.rekcl.lifecycle.Event;
-import io.github.rekcl.lifecycle.ModelArn;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;
-import io.github.rekcl.lifecycle.Timer;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.time.Timer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.rekcl.output;
 
 import com.google.gson.JsonObject;
-import io.github.rekcl.lifecycle.Model;
 import io.github.rekcl.lifecycle.Survey;
+import io.github.rekcl.model.Model;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

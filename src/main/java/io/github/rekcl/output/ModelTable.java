@@ -1,7 +1,7 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Model;
 import io.github.rekcl.lifecycle.Survey;
+import io.github.rekcl.model.Model;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

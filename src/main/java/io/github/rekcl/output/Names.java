@@ -1,8 +1,8 @@
 package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Event;
-import io.github.rekcl.lifecycle.ModelArn;
-import io.github.rekcl.lifecycle.Scope;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.Scope;
 
 /** Short names for what has a long ARN. */
 final class Names {

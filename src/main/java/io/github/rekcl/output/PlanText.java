@@ -1,13 +1,13 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Action;
 import io.github.rekcl.lifecycle.Failure;
-import io.github.rekcl.lifecycle.Model;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Plan.Step;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
 import io.github.rekcl.lifecycle.Survey;
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.Model;
 import java.util.ArrayList;
 import java.util.List;
 

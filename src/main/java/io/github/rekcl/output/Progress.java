@@ -3,8 +3,8 @@ package io.github.rekcl.output;
 import io.github.rekcl.lifecycle.Event;
 import io.github.rekcl.lifecycle.Observer;
 import io.github.rekcl.lifecycle.Plan;
-import io.github.rekcl.lifecycle.Timer;
 import io.github.rekcl.lifecycle.WaitPolicy;
+import io.github.rekcl.time.Timer;
 import java.util.List;
 
 /** Shows on standard error what happens while a command runs. */

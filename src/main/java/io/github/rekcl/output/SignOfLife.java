@@ -1,6 +1,6 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Timer;
+import io.github.rekcl.time.Timer;
 import java.time.Duration;
 
 /** Knows when a log has been silent for so long that its reader may doubt that anybody works. */

@@ -1,10 +1,10 @@
 package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Acceptance;
-import io.github.rekcl.lifecycle.Action;
-import io.github.rekcl.lifecycle.ModelStatus;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.ModelStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Where a model stands if its command ends now, in the order in which it is told. */

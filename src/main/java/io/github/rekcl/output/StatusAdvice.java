@@ -1,9 +1,9 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Action;
-import io.github.rekcl.lifecycle.Model;
-import io.github.rekcl.lifecycle.ModelStatus;
-import io.github.rekcl.lifecycle.Target;
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelStatus;
+import io.github.rekcl.model.Target;
 
 /** Says what helps where a model's status rules out what was asked. */
 final class StatusAdvice {

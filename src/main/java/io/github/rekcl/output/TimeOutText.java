@@ -1,9 +1,9 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Action;
-import io.github.rekcl.lifecycle.Model;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.Model;
 import java.util.List;
 
 /** Says what is known of a model whose end wasn't seen in time. */

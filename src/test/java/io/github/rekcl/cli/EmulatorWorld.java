@@ -8,7 +8,7 @@ import io.github.rekcl.emulator.EmulatorConfig;
 import io.github.rekcl.emulator.Fault;
 import io.github.rekcl.emulator.RecordedRequest;
 import io.github.rekcl.emulator.Timings;
-import io.github.rekcl.lifecycle.Clients;
+import io.github.rekcl.rekognition.Clients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
 
 import io.github.rekcl.VirtualTime;
-import io.github.rekcl.lifecycle.Clients;
-import io.github.rekcl.lifecycle.ModelArn;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.rekognition.Clients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -10,7 +10,7 @@ import io.github.rekcl.emulator.EmulatorConfig;
 import io.github.rekcl.emulator.Fault;
 import io.github.rekcl.emulator.Timings;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
-import io.github.rekcl.lifecycle.Timer;
+import io.github.rekcl.time.Timer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

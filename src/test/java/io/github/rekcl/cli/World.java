@@ -2,8 +2,8 @@ package io.github.rekcl.cli;
 
 import io.github.rekcl.VirtualTime;
 import io.github.rekcl.aws.AwsSettings;
-import io.github.rekcl.lifecycle.Clients;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
+import io.github.rekcl.rekognition.Clients;
 import java.util.List;
 import java.util.Optional;
 

@@ -10,6 +10,15 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ModelRef;
+import io.github.rekcl.model.ModelStatus;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.rekognition.CallException;
+import io.github.rekcl.rekognition.CallFailure;
+import io.github.rekcl.rekognition.ControlPlane;
+import io.github.rekcl.time.Deadline;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.rekognition.CallFailure;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;

@@ -8,6 +8,11 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ModelRef;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.model.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

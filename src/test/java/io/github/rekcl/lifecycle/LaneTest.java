@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.rekognition.CallException;
+import io.github.rekcl.rekognition.CallFailures;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,6 +1,12 @@
 package io.github.rekcl.lifecycle;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.rekognition.CallFailure;
+import io.github.rekcl.rekognition.CallFailures;
+import io.github.rekcl.rekognition.ControlPlane;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.rekcl.VirtualTime;
 import io.github.rekcl.lifecycle.Result.End;
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.ModelRef;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.model.Target;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,9 @@
 package io.github.rekcl.lifecycle;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.rekognition.CallFailure;
+import io.github.rekcl.rekognition.CallFailures;
+import io.github.rekcl.rekognition.ControlPlane;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -12,6 +12,13 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ModelRef;
+import io.github.rekcl.model.ModelStatus;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.model.Target;
+import io.github.rekcl.rekognition.CallFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

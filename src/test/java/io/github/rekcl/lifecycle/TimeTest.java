@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.time.Deadline;
+import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

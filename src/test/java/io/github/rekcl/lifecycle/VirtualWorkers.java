@@ -1,6 +1,7 @@
 package io.github.rekcl.lifecycle;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;

@@ -3,10 +3,10 @@ package io.github.rekcl.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonParser;
-import io.github.rekcl.lifecycle.Model;
-import io.github.rekcl.lifecycle.ModelArn;
-import io.github.rekcl.lifecycle.ModelStatus;
 import io.github.rekcl.lifecycle.Survey;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ModelStatus;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.github.rekcl.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.rekcl.lifecycle.Model;
 import io.github.rekcl.lifecycle.Survey;
+import io.github.rekcl.model.Model;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

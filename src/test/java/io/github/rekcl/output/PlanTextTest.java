@@ -2,8 +2,8 @@ package io.github.rekcl.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.rekcl.lifecycle.Action;
 import io.github.rekcl.lifecycle.Plan.Step;
+import io.github.rekcl.model.Action;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.model;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +35,7 @@ public enum ModelStatus {
     return Stream.of(values()).filter(status -> status != UNKNOWN).map(ModelStatus::name).toList();
   }
 
-  static ModelStatus of(@Nullable String text) {
+  public static ModelStatus of(@Nullable String text) {
     for (ModelStatus status : values()) {
       if (status.name().equals(text)) {
         return status;

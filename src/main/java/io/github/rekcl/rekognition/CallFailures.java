@@ -1,6 +1,6 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.rekognition;
 
-import io.github.rekcl.lifecycle.CallFailure.Kind;
+import io.github.rekcl.rekognition.CallFailure.Kind;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * <p>The codes are those of the service model's operations and of the errors that every AWS service
  * has in common ("Common Error Types" in the Rekognition API reference).
  */
-final class CallFailures {
+public final class CallFailures {
   private static final Set<String> DENIED =
       Set.of("AccessDeniedException", "AccessDenied", "NotAuthorized", "UnauthorizedOperation");
   private static final Set<String> CREDENTIALS =
@@ -41,7 +41,7 @@ final class CallFailures {
 
   private CallFailures() {}
 
-  static CallFailure of(String operation, SdkException e) {
+  public static CallFailure of(String operation, SdkException e) {
     if (e instanceof AwsServiceException service) {
       return ofService(operation, service);
     }
@@ -55,13 +55,13 @@ final class CallFailures {
   }
 
   /** An answer that came, but that isn't one of the service's. */
-  static CallFailure unreadable(String operation, String why, @Nullable String requestId) {
+  public static CallFailure unreadable(String operation, String why, @Nullable String requestId) {
     String message = "the answer is not one of the service's: " + why;
     return new CallFailure(operation, Kind.SERVICE, "UnreadableAnswer", message, requestId, false);
   }
 
   /** A call that was not made. */
-  static CallFailure tooLate(String operation) {
+  public static CallFailure tooLate(String operation) {
     return new CallFailure(
         operation, Kind.NETWORK, "TooLate", "the time was over before its turn", null, false);
   }

@@ -1,11 +1,11 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.time;
 
 import java.time.Duration;
 
 /** The end of one phase of a command, on monotonic time. A time-out of zero never ends. */
-final class Deadline {
+public final class Deadline {
   /** Longer than any command runs, and far from overflowing when it is added to. */
-  static final Duration FOREVER = Duration.ofDays(36_500);
+  public static final Duration FOREVER = Duration.ofDays(36_500);
 
   /** How much of the end is kept free, so that a last look is answered before the end. */
   private static final Duration LONGEST_RESERVE = Duration.ofSeconds(1);
@@ -21,57 +21,52 @@ final class Deadline {
   }
 
   /** Makes the deadline of a phase that begins now. */
-  static Deadline of(Timer timer, Duration timeout) {
+  public static Deadline of(Timer timer, Duration timeout) {
     Deadline deadline = later(timer, timeout);
     deadline.begin();
     return deadline;
   }
 
   /** Makes the deadline of a phase that begins once its first call may be sent. */
-  static Deadline later(Timer timer, Duration timeout) {
+  public static Deadline later(Timer timer, Duration timeout) {
     return new Deadline(timer, timeout);
   }
 
   /** Begins the phase, unless it has begun. */
-  void begin() {
+  public void begin() {
     if (!begun) {
       begun = true;
       start = timer.nanoTime();
     }
   }
 
-  boolean hasBegun() {
+  public boolean hasBegun() {
     return begun;
   }
 
-  Duration elapsed() {
+  public Duration elapsed() {
     return begun ? Duration.ofNanos(timer.nanoTime() - start) : Duration.ZERO;
   }
 
   /** Returns what is left until the end; zero once it has passed. */
-  Duration remaining() {
+  public Duration remaining() {
     Duration left = timeout.minus(elapsed());
     return left.isNegative() ? Duration.ZERO : left;
   }
 
   /** Returns what is left until the last moment at which a look still makes sense; or zero. */
-  Duration untilLastLook() {
+  public Duration untilLastLook() {
     Duration reserve = shorter(timeout.dividedBy(10), LONGEST_RESERVE);
     Duration left = remaining().minus(reserve);
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  static Duration shorter(Duration a, Duration b) {
+  public static Duration shorter(Duration a, Duration b) {
     return a.compareTo(b) < 0 ? a : b;
   }
 
   /** Tells whether it is too late for another look. */
-  boolean over() {
+  public boolean over() {
     return untilLastLook().isZero();
-  }
-
-  /** Tells whether a call failed because there was no time left for it. */
-  boolean explains(CallFailure failure) {
-    return over() && failure.kind().passes();
   }
 }

@@ -1,4 +1,4 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.model;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.model;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public record Model(
     @Nullable String baseModelVersion) {
 
   /** What stands for a status that the service left out. */
-  static final String NO_STATUS = "(none)";
+  public static final String NO_STATUS = "(none)";
 
   /**
    * Tells whether the model holds inference units, and so may be billed for them.

@@ -1,5 +1,8 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.rekognition;
 
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ModelStatus;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rekognition.model.ProjectVersionDescription;

@@ -1,5 +1,10 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.rekognition;
 
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ModelStatus;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.time.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,17 +34,17 @@ import software.amazon.awssdk.services.rekognition.model.StopProjectVersionRespo
  * ARN, a page token that comes again) is a failure: taken at its word it would be "no such model",
  * and a deletion would be announced that never happened.
  */
-final class ControlPlane {
-  static final String PROJECTS = "DescribeProjects";
-  static final String DESCRIBE = "DescribeProjectVersions";
-  static final String STOP = "StopProjectVersion";
-  static final String DELETE = "DeleteProjectVersion";
+public final class ControlPlane {
+  public static final String PROJECTS = "DescribeProjects";
+  public static final String DESCRIBE = "DescribeProjectVersions";
+  public static final String STOP = "StopProjectVersion";
+  public static final String DELETE = "DeleteProjectVersion";
 
   private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
 
   private final RekognitionClient client;
 
-  ControlPlane(RekognitionClient client) {
+  public ControlPlane(RekognitionClient client) {
     this.client = client;
   }
 
@@ -48,10 +53,10 @@ final class ControlPlane {
    *
    * @param token the token of the next page, or null if this is the last
    */
-  record Page<T>(List<T> items, @Nullable String token, @Nullable String requestId) {}
+  public record Page<T>(List<T> items, @Nullable String token, @Nullable String requestId) {}
 
   /** Reads a page of a project's models, newest first; only of these version names, if any. */
-  Page<Model> models(
+  public Page<Model> models(
       ProjectArn project, Set<String> versionNames, @Nullable String token, Deadline deadline) {
     DescribeProjectVersionsRequest.Builder request =
         DescribeProjectVersionsRequest.builder()
@@ -79,7 +84,7 @@ final class ControlPlane {
   }
 
   /** Reads a page of the account's projects; only of these names, if any. */
-  Page<ProjectArn> projects(Set<String> names, @Nullable String token, Deadline deadline) {
+  public Page<ProjectArn> projects(Set<String> names, @Nullable String token, Deadline deadline) {
     DescribeProjectsRequest.Builder request =
         DescribeProjectsRequest.builder().nextToken(token).overrideConfiguration(within(deadline));
     if (!names.isEmpty()) {
@@ -110,7 +115,7 @@ final class ControlPlane {
    *
    * @throws CallException if it refused, or if it is not certain that it accepted
    */
-  void stop(ModelArn model, Deadline deadline) {
+  public void stop(ModelArn model, Deadline deadline) {
     StopProjectVersionRequest request =
         StopProjectVersionRequest.builder()
             .projectVersionArn(model.toString())
@@ -125,7 +130,7 @@ final class ControlPlane {
    *
    * @throws CallException if it refused, or if it is not certain that it accepted
    */
-  void delete(ModelArn model, Deadline deadline) {
+  public void delete(ModelArn model, Deadline deadline) {
     DeleteProjectVersionRequest request =
         DeleteProjectVersionRequest.builder()
             .projectVersionArn(model.toString())

@@ -1,4 +1,4 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.rekognition;
 
 import java.io.Serial;
 
@@ -8,7 +8,7 @@ public final class CallException extends RuntimeException {
 
   private final transient CallFailure failure;
 
-  CallException(CallFailure failure, Throwable cause) {
+  public CallException(CallFailure failure, Throwable cause) {
     super(failure.operation() + ": " + failure.code() + ": " + failure.message(), cause);
     this.failure = failure;
   }

@@ -1,4 +1,4 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.time;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;

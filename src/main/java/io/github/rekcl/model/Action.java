@@ -1,4 +1,4 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.model;
 
 /** What an operator wants of a model. */
 public enum Action {

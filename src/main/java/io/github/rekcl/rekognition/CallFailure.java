@@ -1,5 +1,6 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.rekognition;
 
+import io.github.rekcl.time.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +25,23 @@ public record CallFailure(
    * Tells whether a call that changes something may have been accepted although it failed: by the
    * attempt that failed, or by an earlier one that the SDK repeated.
    */
-  boolean leavesDoubt() {
+  public boolean leavesDoubt() {
     return repeated || kind.leavesDoubt();
   }
 
   /** Tells whether a call was refused only because there were too many. */
-  static boolean cameTooOften(@Nullable CallFailure failure) {
+  public static boolean cameTooOften(@Nullable CallFailure failure) {
     return failure != null && failure.kind() == Kind.THROTTLED;
+  }
+
+  /**
+   * Tells whether the call failed because there was no time left for it.
+   *
+   * @param deadline the deadline that the call was made under
+   * @return true if the deadline has passed, and the same call might have succeeded later
+   */
+  public boolean timedOut(Deadline deadline) {
+    return deadline.over() && kind.passes();
   }
 
   /** What a failed call means. */
@@ -60,12 +71,12 @@ public record CallFailure(
       this.open = open;
     }
 
-    boolean leavesDoubt() {
+    public boolean leavesDoubt() {
       return open;
     }
 
     /** Tells whether the same look may succeed a little later. */
-    boolean passes() {
+    public boolean passes() {
       return this == THROTTLED || this == SERVICE || this == NETWORK || this == CLIENT;
     }
   }

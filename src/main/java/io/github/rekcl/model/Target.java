@@ -1,4 +1,4 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.model;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +21,21 @@ public record Target(@Nullable ProjectArn project, ModelRef model) {
     }
   }
 
-  static Target of(ProjectArn project, ModelArn model) {
+  public static Target of(ProjectArn project, ModelArn model) {
     return new Target(project, new ModelRef.ByArn(model));
   }
 
-  Target in(ProjectArn found) {
+  public Target in(ProjectArn found) {
     return new Target(found, model);
   }
 
   /** Tells whether the model's ARN may be one of a project's. */
-  boolean mayBeIn(ProjectArn other) {
+  public boolean mayBeIn(ProjectArn other) {
     return other.holds(arn());
   }
 
   /** Tells whether a model of a project is the one that was named. */
-  boolean names(ProjectArn in, ModelArn arn) {
+  public boolean names(ProjectArn in, ModelArn arn) {
     return in.holds(arn)
         && (model instanceof ModelRef.ByArn byArn
             ? byArn.arn().equals(arn)

@@ -1,4 +1,4 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.rekognition;
 
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
