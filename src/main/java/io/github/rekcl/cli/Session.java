@@ -1,9 +1,9 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.AwsSettings;
-import io.github.rekcl.emulator.DemoContent;
-import io.github.rekcl.emulator.Emulator;
-import io.github.rekcl.emulator.EmulatorConfig;
+import io.github.rekcl.emulator.EmulatorOptions;
+import io.github.rekcl.emulator.EmulatorServer;
+import io.github.rekcl.emulator.Seed;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import java.io.IOException;
 import java.util.Optional;
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** What one command holds open: the service, and the emulator if it runs against one. */
 final class Session implements AutoCloseable {
   private final ModelLifecycleService service;
-  private final @Nullable Emulator emulator;
+  private final @Nullable EmulatorServer emulator;
 
-  private Session(ModelLifecycleService service, @Nullable Emulator emulator) {
+  private Session(ModelLifecycleService service, @Nullable EmulatorServer emulator) {
     this.service = service;
     this.emulator = emulator;
   }
@@ -22,7 +22,7 @@ final class Session implements AutoCloseable {
   /** Finds the region of commands that name no ARN. */
   static Optional<String> region(Context context, boolean emulates, AwsSettings settings) {
     return emulates
-        ? Optional.of(EmulatorConfig.defaults().region())
+        ? Optional.of(EmulatorOptions.defaults().region())
         : context.services().region(settings);
   }
 
@@ -31,9 +31,10 @@ final class Session implements AutoCloseable {
     if (!emulates) {
       return new Session(context.services().open(settings, maxTps), null);
     }
-    Emulator emulator = Emulator.start(EmulatorConfig.defaults());
+    EmulatorOptions options = EmulatorOptions.defaults();
+    EmulatorServer emulator = EmulatorServer.start(options);
     try {
-      DemoContent.seed(emulator);
+      Seed.demo(options.region()).into(emulator);
       AwsSettings toEmulator = AwsSettings.emulator(emulator.endpoint(), settings.requestLog());
       return new Session(context.services().open(toEmulator, maxTps), emulator);
     } catch (RuntimeException e) {

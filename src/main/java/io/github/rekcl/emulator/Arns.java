@@ -1,10 +1,15 @@
 package io.github.rekcl.emulator;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Composes the names that the service gives to projects and models. */
+/** Composes and reads the names that the service gives to projects and models. */
 final class Arns {
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]+");
+  private static final Pattern ARN =
+      Pattern.compile(
+          "(?<prefix>arn:[a-z\\d-]+:rekognition:[a-z\\d-]+:\\d{12}:project/(?<project>[\\w.-]{1,255}))"
+              + "(/version/(?<version>[\\w.-]{1,255}))?/(?<digits>\\d{1,18})");
 
   private Arns() {}
 
@@ -12,27 +17,36 @@ final class Arns {
     return REGION.matcher(text).matches();
   }
 
+  /**
+   * Takes an ARN apart.
+   *
+   * @return a match with the groups prefix, project, version (null for a project) and digits
+   * @throws IllegalArgumentException if it is the ARN of neither a project nor a model
+   */
+  static Matcher parse(String arn) {
+    Matcher parts = ARN.matcher(arn);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("'" + arn + "' is not the ARN of a project or model");
+    }
+    return parts;
+  }
+
   static String project(String region, String accountId, String name, long digits) {
-    return "arn:%s:rekognition:%s:%s:project/%s/%s"
-        .formatted(partition(region), region, accountId, name, digits);
+    return prefix(region) + "%s:project/%s/%s".formatted(accountId, name, digits);
   }
 
   static String version(Project project, String name, long digits) {
-    return "%s/version/%s/%s".formatted(withoutDigits(project.arn()), name, digits);
+    return "%s/version/%s/%s".formatted(parse(project.arn()).group("prefix"), name, digits);
   }
 
   static String region(String arn) {
     return arn.split(":", -1)[3];
   }
 
-  private static String withoutDigits(String projectArn) {
-    return projectArn.substring(0, projectArn.lastIndexOf('/'));
-  }
-
-  private static String partition(String region) {
-    if (region.startsWith("us-gov-")) {
-      return "aws-us-gov";
-    }
-    return region.startsWith("cn-") ? "aws-cn" : "aws";
+  /** Returns the beginning of all ARNs of a region. */
+  static String prefix(String region) {
+    String partition =
+        region.startsWith("us-gov-") ? "aws-us-gov" : region.startsWith("cn-") ? "aws-cn" : "aws";
+    return "arn:%s:rekognition:%s:".formatted(partition, region);
   }
 }

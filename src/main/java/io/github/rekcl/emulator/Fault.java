@@ -1,5 +1,8 @@
 package io.github.rekcl.emulator;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Something that goes wrong by appointment: which calls it hits, and what becomes of them.
  *
@@ -20,15 +23,26 @@ package io.github.rekcl.emulator;
  *       start, stop or delete; {@code absent}: no model; {@code status:X}: each model in status X,
  *       without a status for {@code null}; {@code loop}: the token of the same page, without end
  * </ul>
- *
- * @param operation the operation's name, or {@code *}
- * @param first the first call that is hit, from 1
- * @param last the last call that is hit
- * @param after whether the call takes effect before its answer is replaced
- * @param effect what becomes of the call
  */
-public record Fault(String operation, int first, int last, boolean after, Effect effect) {
+public final class Fault {
   static final String ANY = "*";
+
+  private static final Pattern SPEC =
+      Pattern.compile("(?<operation>[^@=]*)(@(?<calls>[^=]*))?=(?<after>after:)?(?<effect>.*)");
+  private static final Pattern CALLS =
+      Pattern.compile("(?<first>[0-9]{1,9})(?<range>-(?<last>[0-9]{1,9})?)?");
+
+  private final String operation;
+  private final boolean after;
+  private final FaultEffect effect;
+  private int first = 1;
+  private int last = Integer.MAX_VALUE;
+
+  private Fault(String operation, boolean after, FaultEffect effect) {
+    this.operation = operation;
+    this.after = after;
+    this.effect = effect;
+  }
 
   /**
    * Reads a fault as a user writes it.
@@ -36,31 +50,72 @@ public record Fault(String operation, int first, int last, boolean after, Effect
    * @throws IllegalArgumentException if it cannot be read, with a message for that user
    */
   public static Fault parse(String spec) {
-    return FaultParser.parse(spec);
+    Matcher parts = SPEC.matcher(spec.strip());
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(
+          "Not a fault: '%s'. Write OPERATION[@N|@N-M|@N-]=EFFECT, such as StopProjectVersion@1=drop."
+              .formatted(spec));
+    }
+    String operation = parts.group("operation");
+    if (!operation.equals(ANY) && !InputValidator.operations().contains(operation)) {
+      throw new IllegalArgumentException(
+          "Unknown operation '%s' in a fault. Known: %s, and * for any."
+              .formatted(operation, String.join(", ", InputValidator.operations())));
+    }
+    String effect = parts.group("effect");
+    boolean after = parts.group("after") != null;
+    Fault fault = new Fault(operation, after, FaultEffect.parse(effect));
+    if (FaultEffect.isView(effect)) {
+      checkView(effect, operation, after);
+    }
+    String calls = parts.group("calls");
+    if (calls != null) {
+      fault.limitTo(calls);
+    }
+    return fault;
   }
 
-  boolean hits(int call) {
-    return first <= call && call <= last;
+  private static void checkView(String effect, String operation, boolean after) {
+    if (!operation.equals(Operations.DESCRIBE_MODELS)) {
+      throw new IllegalArgumentException(
+          "The effect %s works for %s only.".formatted(effect, Operations.DESCRIBE_MODELS));
+    }
+    if (after) {
+      throw new IllegalArgumentException("The effect %s takes no after:.".formatted(effect));
+    }
   }
 
-  Reply answer(Call call, Stage operationItself, Effect.Surroundings surroundings) {
+  private void limitTo(String calls) {
+    Matcher range = CALLS.matcher(calls);
+    if (range.matches()) {
+      first = Integer.parseInt(range.group("first"));
+      String end = range.group("range") == null ? range.group("first") : range.group("last");
+      last = end == null ? Integer.MAX_VALUE : Integer.parseInt(end);
+    }
+    if (!range.matches() || first < 1 || last < first) {
+      throw new IllegalArgumentException(
+          "Not the numbers of calls: '@%s'. Write @N, @N-M or @N-, counting from 1."
+              .formatted(calls));
+    }
+  }
+
+  /**
+   * Tells whether it hits a call.
+   *
+   * @param ofOperation the how manieth call of its operation it is
+   * @param ofAny the how manieth call of all
+   */
+  boolean hits(String called, int ofOperation, int ofAny) {
+    int number = operation.equals(ANY) ? ofAny : ofOperation;
+    boolean meant = operation.equals(ANY) || operation.equals(called);
+    return meant && first <= number && number <= last;
+  }
+
+  Reply answer(Call call, Handler operationItself, FaultContext context) {
     if (!after) {
-      return effect.answer(call, operationItself, surroundings);
+      return effect.answer(call, operationItself, context);
     }
-    Reply done = operationItself.answer(call);
-    return effect.answer(call, ignored -> done, surroundings);
-  }
-
-  /** Returns the fault as {@link #parse} reads it. */
-  @Override
-  public String toString() {
-    return operation + calls() + "=" + (after ? "after:" : "") + effect;
-  }
-
-  private String calls() {
-    if (last == Integer.MAX_VALUE) {
-      return first == 1 ? "" : "@" + first + "-";
-    }
-    return first == last ? "@" + first : "@" + first + "-" + last;
+    Reply done = operationItself.handle(call);
+    return effect.answer(call, ignored -> done, context);
   }
 }

@@ -6,34 +6,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Lets calls go wrong as scripted, the first fault that hits a call deciding. */
-final class FaultInjector implements Stage {
+final class FaultInjector implements Handler {
   private final List<Fault> faults;
-  private final Stage operations;
-  private final Effect.Surroundings surroundings;
+  private final Handler operations;
+  private final FaultContext context;
   private final Map<String, Integer> calls = new HashMap<>();
+  private int allCalls;
 
-  FaultInjector(List<Fault> faults, Stage operations, Effect.Surroundings surroundings) {
+  FaultInjector(List<Fault> faults, Handler operations, FaultContext context) {
     this.faults = faults;
     this.operations = operations;
-    this.surroundings = surroundings;
+    this.context = context;
   }
 
   @Override
-  public Reply answer(Call call) {
+  public Reply handle(Call call) {
     return fault(call.operation())
-        .map(fault -> fault.answer(call, operations, surroundings))
-        .orElseGet(() -> operations.answer(call));
+        .map(fault -> fault.answer(call, operations, context))
+        .orElseGet(() -> operations.handle(call));
   }
 
   private synchronized Optional<Fault> fault(String operation) {
-    int ofAny = calls.merge(Fault.ANY, 1, Integer::sum);
-    int ofOperation = calls.merge("of " + operation, 1, Integer::sum);
+    allCalls++;
+    // What is no operation is hit by no fault of its own, and must not fill the memory.
+    int ofOperation =
+        InputValidator.operations().contains(operation)
+            ? calls.merge(operation, 1, Integer::sum)
+            : 0;
     return faults.stream()
-        .filter(
-            fault ->
-                fault.operation().equals(Fault.ANY)
-                    ? fault.hits(ofAny)
-                    : fault.operation().equals(operation) && fault.hits(ofOperation))
+        .filter(fault -> fault.hits(operation, ofOperation, allCalls))
         .findFirst();
   }
 }

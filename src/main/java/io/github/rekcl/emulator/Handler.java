@@ -1,14 +1,12 @@
 package io.github.rekcl.emulator;
 
-import com.google.gson.JsonObject;
-
-/** Does one operation and returns the body of its answer. */
+/** Answers a request; handlers wrap each other. */
 @FunctionalInterface
 interface Handler {
   /**
-   * Does the operation.
+   * Answers a request.
    *
-   * @throws RefusedException if the service refuses it
+   * @throws RefusedException if it is refused
    */
-  JsonObject handle(Call call);
+  Reply handle(Call call);
 }

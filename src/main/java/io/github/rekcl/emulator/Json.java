@@ -10,9 +10,13 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Reads and writes the JSON of the protocol AWS JSON 1.1. */
 final class Json {
@@ -36,6 +40,15 @@ final class Json {
       throw notAnObject();
     }
     throw notAnObject();
+  }
+
+  /** Returns the text of a resource beside this class. */
+  static String resource(String name) {
+    try (InputStream in = Json.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns epoch seconds with milliseconds as their fraction. */

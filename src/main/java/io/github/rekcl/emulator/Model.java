@@ -1,5 +1,6 @@
 package io.github.rekcl.emulator;
 
+import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,64 +8,64 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model, which the API calls a project version, as it is at one time.
  *
- * @param trained when the training ended, or null while it goes on
+ * @param digits the last part of its ARN
+ * @param status the name of its status, also one that the service does not document
+ * @param ends when the next status begins, or null if only a call changes it
+ * @param trained when the training or copying ended, or null while it goes on
  * @param units the inference units of the last start, or null before the first
- * @param ownMessage a message that a test put in place of the usual one, or null
+ * @param details members of its description that nothing changes, such as OutputConfig
  */
 record Model(
     String arn,
     String projectArn,
     String versionName,
-    Birth birth,
-    Phase phase,
+    long digits,
+    Instant created,
+    String status,
+    @Nullable Instant ends,
     @Nullable Instant trained,
     @Nullable Units units,
-    Output output,
-    @Nullable Message ownMessage) {
+    JsonObject details) {
 
   /** Inference units asked for at a start. */
   record Units(int min, @Nullable Integer max) {}
 
-  /** Where the training puts its results. */
-  record Output(String bucket, @Nullable String keyPrefix) {}
-
-  /** A status message, or, with null, that there is none. */
-  record Message(@Nullable String text) {}
-
-  Instant created() {
-    return birth.time();
+  Status known() {
+    return Status.of(status);
   }
 
-  long digits() {
-    return birth.digits();
+  boolean accepts(Status.Call call) {
+    return known().accepts(call);
   }
 
-  @Nullable String message() {
-    return ownMessage == null ? phase.known().message() : ownMessage.text();
-  }
-
-  Model in(Phase newPhase, Instant since) {
-    boolean training = newPhase.known() == Status.TRAINING_IN_PROGRESS;
-    Instant ended = training ? null : trained == null ? since : trained;
+  /** Returns the model in a status that it enters at a time. */
+  Model in(String newStatus, Instant since, Timings timings) {
+    Status entered = Status.of(newStatus);
+    Instant ended = entered.isUnfinished() ? null : trained == null ? since : trained;
+    Instant next = timings.of(entered).map(since::plus).orElse(null);
+    // Also where it got there without a start.
+    Units held = units == null && entered.holdsUnits() ? new Units(1, null) : units;
     return new Model(
-        arn, projectArn, versionName, birth, newPhase, ended, units, output, ownMessage);
+        arn, projectArn, versionName, digits, created, newStatus, next, ended, held, details);
   }
 
   Model with(@Nullable Units newUnits) {
     return new Model(
-        arn, projectArn, versionName, birth, phase, trained, newUnits, output, ownMessage);
+        arn, projectArn, versionName, digits, created, status, ends, trained, newUnits, details);
   }
 
-  Model saying(Message message) {
-    return new Model(arn, projectArn, versionName, birth, phase, trained, units, output, message);
+  Model with(JsonObject newDetails) {
+    return new Model(
+        arn, projectArn, versionName, digits, created, status, ends, trained, units, newDetails);
   }
 
   /** Returns the model as it has become by now; nothing once its deletion is through. */
-  Optional<Model> at(Instant now) {
-    Instant ends = phase.ends();
-    if (ends == null || !phase.endedBy(now)) {
+  Optional<Model> at(Instant now, Timings timings) {
+    if (ends == null || now.isBefore(ends)) {
       return Optional.of(this);
     }
-    return phase.at(now).flatMap(next -> in(next, ends).at(now));
+    return known() == Status.DELETING
+        ? Optional.empty()
+        : Optional.of(in(known().next().name(), ends, timings));
   }
 }

@@ -1,38 +1,73 @@
 package io.github.rekcl.emulator;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * Cuts a list, newest first, into pages.
- *
- * @param list what is listed; a token of another list is refused
+ * Cuts lists, newest first, into pages. A token names the last item that was shown, so that nothing
+ * moves when others come or go.
  */
-record Pages(String list, Paging paging) {
-  /** The position of the first page, with either kind of token: all digits are greater. */
+class Pages {
+  private static final int MAX_SIZE = 100;
+
+  /** The position of the first page. */
   private static final long START = 0;
 
   /** A page, and the token of the next one if there is one. */
-  record Page<T>(List<T> items, Optional<String> nextToken) {}
+  record Page<T>(List<T> items, Optional<String> nextToken) {
+    JsonObject json(String member, Function<T, JsonObject> description) {
+      JsonArray descriptions = new JsonArray();
+      items.forEach(item -> descriptions.add(description.apply(item)));
+      JsonObject json = new JsonObject();
+      json.add(member, descriptions);
+      nextToken.ifPresent(next -> json.addProperty("NextToken", next));
+      return json;
+    }
+  }
 
   /**
    * Returns a page.
    *
+   * @param list what is listed; a token of another list is refused
    * @param digits a number that names an item, and is less for each further item
-   * @param asked how many items the caller wants at most
+   * @param input MaxResults and NextToken, if the caller gave them
    */
-  <T> Page<T> page(List<T> all, ToLongFunction<T> digits, int asked, Optional<String> token) {
-    int from = from(all, digits, token.map(this::position).orElse(START));
-    int to = Math.min(all.size(), from + Math.min(asked, paging.size()));
-    List<T> items = all.subList(from, to);
-    if (to == all.size()) {
-      return new Page<>(items, Optional.empty());
+  <T> Page<T> page(String list, List<T> all, ToLongFunction<T> digits, JsonObject input) {
+    long[] positions = all.stream().mapToLong(digits).toArray();
+    int from =
+        input.has("NextToken")
+            ? from(positions, position(list, input.get("NextToken").getAsString()))
+            : 0;
+    int asked = input.has("MaxResults") ? input.get("MaxResults").getAsInt() : MAX_SIZE;
+    int to = Math.min(all.size(), from + Math.min(asked, maxSize()));
+    Optional<String> next =
+        to == all.size() ? Optional.empty() : Optional.of(token(list, next(positions, to)));
+    return new Page<>(all.subList(from, to), next);
+  }
+
+  /** Returns the most items of a page, whatever the caller asks for. */
+  int maxSize() {
+    return MAX_SIZE;
+  }
+
+  /** Returns the position that the token of the page after these items names. */
+  long next(long[] digits, int shown) {
+    return digits[shown - 1];
+  }
+
+  /** Returns how many items are before the page that a token names. */
+  int from(long[] digits, long position) {
+    int from = 0;
+    while (position > START && from < digits.length && digits[from] >= position) {
+      from++;
     }
-    long next = paging.shifting() ? to : digits.applyAsLong(all.get(to - 1));
-    return new Page<>(items, Optional.of(token(list, next)));
+    return from;
   }
 
   /** Returns a token of the first page. */
@@ -40,28 +75,16 @@ record Pages(String list, Paging paging) {
     return token(list, START);
   }
 
-  private <T> int from(List<T> all, ToLongFunction<T> digits, long position) {
-    if (position == START) {
-      return 0;
-    }
-    return paging.shifting()
-        ? (int) Math.min(position, all.size())
-        : (int) all.stream().filter(item -> digits.applyAsLong(item) >= position).count();
-  }
-
   private static String token(String list, long position) {
     byte[] plain = (mark(list) + position).getBytes(StandardCharsets.UTF_8);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
   }
 
-  private long position(String token) {
+  private static long position(String list, String token) {
     try {
       String plain = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
       if (plain.startsWith(mark(list))) {
-        long position = Long.parseLong(plain.substring(mark(list).length()));
-        if (position >= START) {
-          return position;
-        }
+        return Long.parseUnsignedLong(plain.substring(mark(list).length()));
       }
     } catch (IllegalArgumentException e) {
       throw invalid();

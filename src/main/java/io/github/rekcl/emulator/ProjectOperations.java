@@ -1,52 +1,53 @@
 package io.github.rekcl.emulator;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.List;
-import java.util.Optional;
 
-/** Translates the operations on projects. */
+/** Translates the operations on projects. Their input is valid by the service's model. */
 final class ProjectOperations {
+  private static final JsonElement CUSTOM_LABELS = new JsonPrimitive("CUSTOM_LABELS");
+
   private final Store store;
   private final Pages pages;
 
-  ProjectOperations(Store store, Paging paging) {
+  ProjectOperations(Store store, Pages pages) {
     this.store = store;
-    this.pages = new Pages("DescribeProjects", paging);
+    this.pages = pages;
   }
 
-  JsonObject create(Call call) {
-    Parameters parameters = new Parameters(call);
-    String name = parameters.requiredText("ProjectName", TextRule.NAME);
-    Optional<String> feature = parameters.text("Feature", TextRule.FEATURE);
-    parameters.check();
-    if (feature.isPresent() && !feature.get().equals("CUSTOM_LABELS")) {
-      throw new RefusedException(
-          "InvalidParameterException", "The emulator knows the feature CUSTOM_LABELS only.");
+  JsonObject create(Scope scope, JsonObject input) {
+    if (input.has("Feature") && !input.get("Feature").equals(CUSTOM_LABELS)) {
+      throw RefusedException.invalidParameter("The emulator knows the feature CUSTOM_LABELS only.");
     }
+    if (input.has("AutoUpdate")) {
+      throw RefusedException.invalidParameter(
+          "AutoUpdate is for projects of the feature CONTENT_MODERATION only.");
+    }
+    Project project = store.createProject(scope, input.get("ProjectName").getAsString());
     JsonObject json = new JsonObject();
-    json.addProperty("ProjectArn", store.createProject(call.scope(), name).arn());
+    json.addProperty("ProjectArn", project.arn());
     return json;
   }
 
-  JsonObject describe(Call call) {
-    Parameters parameters = new Parameters(call);
-    List<String> names = parameters.texts("ProjectNames", 1, 10, TextRule.NAME);
-    List<String> features = parameters.texts("Features", 1, 2, TextRule.FEATURE);
-    int size = parameters.number("MaxResults", 1, 100).orElse(100);
-    Optional<String> token = parameters.text("NextToken", TextRule.TOKEN);
-    parameters.check();
-    List<Project> projects =
-        store.projects(call.scope()).stream()
-            .filter(project -> names.isEmpty() || names.contains(project.name()))
-            .filter(project -> features.isEmpty() || features.contains("CUSTOM_LABELS"))
-            .toList();
-    Pages.Page<Project> page = pages.page(projects, Project::digits, size, token);
-    JsonArray descriptions = new JsonArray();
-    page.items().forEach(project -> descriptions.add(Descriptions.of(project)));
+  JsonObject delete(Scope scope, JsonObject input) {
+    Project project = store.deleteProject(scope, input.get("ProjectArn").getAsString());
     JsonObject json = new JsonObject();
-    json.add("ProjectDescriptions", descriptions);
-    page.nextToken().ifPresent(next -> json.addProperty("NextToken", next));
+    json.addProperty("Status", project.status());
     return json;
+  }
+
+  JsonObject describe(Scope scope, JsonObject input) {
+    JsonArray names = input.getAsJsonArray("ProjectNames");
+    JsonArray features = input.getAsJsonArray("Features");
+    List<Project> projects =
+        store.projects(scope).stream()
+            .filter(project -> names == null || names.contains(new JsonPrimitive(project.name())))
+            .filter(project -> features == null || features.contains(CUSTOM_LABELS))
+            .toList();
+    Pages.Page<Project> page = pages.page("DescribeProjects", projects, Project::digits, input);
+    return page.json("ProjectDescriptions", Descriptions::of);
   }
 }

@@ -12,33 +12,34 @@ import java.util.Map;
  * Refuses the calls that exceed a quota, which the service counts for each operation in each
  * region. A refused call has no effect and does not count.
  */
-final class RateLimiter implements Stage {
+final class RateLimiter implements Handler {
   private static final Duration WINDOW = Duration.ofSeconds(1);
 
   private final int callsPerSecond;
   private final InstantSource clock;
-  private final Stage next;
+  private final Handler next;
   private final Map<Quota, Deque<Instant>> admitted = new HashMap<>();
 
   private record Quota(String operation, Scope scope) {}
 
   /**
-   * Creates the stage.
+   * Creates the limiter.
    *
    * @param callsPerSecond the most calls that any one second may hold
    */
-  RateLimiter(int callsPerSecond, InstantSource clock, Stage next) {
+  RateLimiter(int callsPerSecond, InstantSource clock, Handler next) {
     this.callsPerSecond = callsPerSecond;
     this.clock = clock;
     this.next = next;
   }
 
   @Override
-  public Reply answer(Call call) {
+  public Reply handle(Call call) {
     // What is no operation has no quota, and its made-up names must not fill the memory.
-    return Dispatcher.operations().contains(call.operation()) && !admits(call)
-        ? Reply.error(call, new RefusedException("ThrottlingException", "Rate exceeded"))
-        : next.answer(call);
+    if (InputValidator.operations().contains(call.operation()) && !admits(call)) {
+      throw new RefusedException("ThrottlingException", "Rate exceeded");
+    }
+    return next.handle(call);
   }
 
   private synchronized boolean admits(Call call) {

@@ -4,11 +4,17 @@ package io.github.rekcl.emulator;
 final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final int status;
   private final String code;
 
   RefusedException(String code, String message) {
+    this(httpStatus(code), code, message);
+  }
+
+  RefusedException(int status, String code, String message) {
     // An answer, not a defect: nobody reads its stack trace.
     super(message, null, false, false);
+    this.status = status;
     this.code = code;
   }
 
@@ -21,13 +27,20 @@ final class RefusedException extends RuntimeException {
     return new RefusedException("ResourceInUseException", message);
   }
 
+  static RefusedException invalidParameter(String message) {
+    return new RefusedException("InvalidParameterException", message);
+  }
+
+  int status() {
+    return status;
+  }
+
   String code() {
     return code;
   }
 
   String text() {
-    String message = getMessage();
-    return message == null ? "" : message;
+    return String.valueOf(getMessage());
   }
 
   /** Returns the HTTP status that the service documents for an error code. */

@@ -11,14 +11,6 @@ record Reply(int status, Map<String, String> headers, String body) {
   /** No answer: the connection is closed without a byte. */
   static final Reply NONE = new Reply(0, Map.of(), "");
 
-  /** What a hotel's network answers in place of every server. */
-  static final Reply LOGIN_PAGE =
-      new Reply(
-          200,
-          Map.of("Content-Type", "text/html; charset=utf-8"),
-          "<!DOCTYPE html>\n<html><head><title>Guest network</title></head>"
-              + "<body><h1>Please log in</h1></body></html>\n");
-
   static Reply success(Call call, JsonObject body) {
     return new Reply(
         200, Map.of("Content-Type", JSON, "x-amzn-RequestId", call.requestId()), body.toString());
@@ -34,19 +26,20 @@ record Reply(int status, Map<String, String> headers, String body) {
     return new Reply(status, headers, json.toString());
   }
 
-  static Reply error(Call call, RefusedException refusal) {
-    return error(call, RefusedException.httpStatus(refusal.code()), refusal.code(), refusal.text());
-  }
-
-  static Reply error(Call call, int status, String code, String message) {
+  static Reply error(String requestId, RefusedException refusal) {
     JsonObject body = new JsonObject();
-    body.addProperty("__type", code);
-    body.addProperty("Code", code);
-    body.addProperty("Logref", call.requestId());
-    body.addProperty("Message", message);
+    body.addProperty("__type", refusal.code());
+    body.addProperty("Code", refusal.code());
+    body.addProperty("Logref", requestId);
+    body.addProperty("Message", refusal.text());
     Map<String, String> headers =
         Map.of(
-            "Content-Type", JSON, "x-amzn-RequestId", call.requestId(), "x-amzn-ErrorType", code);
-    return new Reply(status, headers, body.toString());
+            "Content-Type",
+            JSON,
+            "x-amzn-RequestId",
+            requestId,
+            "x-amzn-ErrorType",
+            refusal.code());
+    return new Reply(refusal.status(), headers, body.toString());
   }
 }

@@ -1,6 +1,8 @@
 package io.github.rekcl.emulator;
 
-/** The statuses that the service documents, and which calls it accepts in each. */
+import java.util.EnumSet;
+
+/** The statuses of a model that the service documents, and which calls it accepts in each. */
 enum Status {
   TRAINING_IN_PROGRESS("The model is being trained."),
   TRAINING_COMPLETED("The model is ready to run."),
@@ -18,6 +20,14 @@ enum Status {
   EXPIRED("The model version is expired."),
   /** Any name that the service does not document today. */
   OTHER("The model is in a status of its own.");
+
+  /** What may be asked of a model. */
+  enum Call {
+    START,
+    STOP,
+    DELETE,
+    COPY
+  }
 
   private final String message;
 
@@ -38,87 +48,53 @@ enum Status {
     return message;
   }
 
-  boolean startable() {
-    return switch (this) {
-      case TRAINING_COMPLETED, STOPPED, COPYING_COMPLETED, FAILED -> true;
-      case TRAINING_IN_PROGRESS,
-          TRAINING_FAILED,
-          STARTING,
-          RUNNING,
-          STOPPING,
-          DELETING,
-          COPYING_IN_PROGRESS,
-          COPYING_FAILED,
-          DEPRECATED,
-          EXPIRED,
-          OTHER ->
-          false;
-    };
+  boolean accepts(Call call) {
+    return accepting(call).contains(this);
   }
 
-  boolean stoppable() {
-    return switch (this) {
+  private static EnumSet<Status> accepting(Call call) {
+    return switch (call) {
+      case START -> EnumSet.of(TRAINING_COMPLETED, COPYING_COMPLETED, STOPPED, FAILED);
       // A model that failed may still hold its inference units.
-      case RUNNING, FAILED, OTHER -> true;
-      case TRAINING_IN_PROGRESS,
-          TRAINING_COMPLETED,
-          TRAINING_FAILED,
-          STARTING,
-          STOPPING,
-          STOPPED,
-          DELETING,
-          COPYING_IN_PROGRESS,
-          COPYING_COMPLETED,
-          COPYING_FAILED,
-          DEPRECATED,
-          EXPIRED ->
-          false;
+      case STOP -> EnumSet.of(RUNNING, FAILED, OTHER);
+      case DELETE ->
+          EnumSet.complementOf(
+              EnumSet.of(
+                  TRAINING_IN_PROGRESS,
+                  COPYING_IN_PROGRESS,
+                  STARTING,
+                  RUNNING,
+                  STOPPING,
+                  DELETING));
+      case COPY ->
+          EnumSet.of(
+              TRAINING_COMPLETED, COPYING_COMPLETED, STARTING, RUNNING, STOPPING, STOPPED, FAILED);
     };
   }
 
-  boolean deletable() {
-    return switch (this) {
-      case TRAINING_COMPLETED,
-          TRAINING_FAILED,
-          FAILED,
-          STOPPED,
-          COPYING_COMPLETED,
-          COPYING_FAILED,
-          DEPRECATED,
-          EXPIRED,
-          OTHER ->
-          true;
-      case TRAINING_IN_PROGRESS, STARTING, RUNNING, STOPPING, DELETING, COPYING_IN_PROGRESS ->
-          false;
-    };
-  }
-
-  /** Returns whether a model in this status has inference units. */
+  /** Tells whether a model in this status has inference units. */
   boolean holdsUnits() {
     return this == STARTING || this == RUNNING || this == STOPPING;
   }
 
-  /**
-   * Returns what follows once the status has lasted its time; a status that stays follows itself.
-   */
+  /** Tells whether the model is still being made. */
+  boolean isUnfinished() {
+    return this == TRAINING_IN_PROGRESS || this == COPYING_IN_PROGRESS;
+  }
+
+  /** Tells whether making the model failed. */
+  boolean isBroken() {
+    return this == TRAINING_FAILED || this == COPYING_FAILED;
+  }
+
+  /** Returns what follows once the status has lasted its time, if it ends by itself. */
   Status next() {
     return switch (this) {
       case TRAINING_IN_PROGRESS -> TRAINING_COMPLETED;
       case STARTING -> RUNNING;
       case STOPPING -> STOPPED;
       case COPYING_IN_PROGRESS -> COPYING_COMPLETED;
-      case DELETING,
-          TRAINING_COMPLETED,
-          TRAINING_FAILED,
-          RUNNING,
-          FAILED,
-          STOPPED,
-          COPYING_COMPLETED,
-          COPYING_FAILED,
-          DEPRECATED,
-          EXPIRED,
-          OTHER ->
-          this;
+      default -> this;
     };
   }
 }

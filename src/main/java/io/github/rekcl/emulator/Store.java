@@ -1,188 +1,256 @@
 package io.github.rekcl.emulator;
 
+import com.google.gson.JsonObject;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Decides what each call does, by the models as they are when it comes. Safe for threads. */
 final class Store {
-  private final EmulatorConfig config;
-  private final World world = new World();
+  static final String ACCOUNT = "111122223333";
+
+  private final String region;
+  private final Timings timings;
+  private final InstantSource clock;
+  private final Map<String, Project> projects = new LinkedHashMap<>();
+  private final Map<String, Model> models = new LinkedHashMap<>();
+
+  /** The models just before the last accepted change, if there was one. */
+  private Optional<List<Model>> before = Optional.empty();
+
   private long lastDigits;
 
-  Store(EmulatorConfig config) {
-    this.config = config;
+  /** What CopyProjectVersion asks for. */
+  record Copy(
+      String sourceProjectArn,
+      String sourceArn,
+      String projectArn,
+      String name,
+      JsonObject details) {}
+
+  /**
+   * Creates an empty store.
+   *
+   * @param region the region of projects that are created without naming one
+   */
+  Store(String region, Timings timings, InstantSource clock) {
+    this.region = region;
+    this.timings = timings;
+    this.clock = clock;
   }
 
   synchronized Project createProject(Scope scope, String name) {
-    return addProject(scope.region().orElse(config.region()), name, birth());
-  }
-
-  synchronized List<Project> projects(Scope scope) {
-    return world.projects().stream().filter(project -> scope.sees(project.arn())).toList();
-  }
-
-  synchronized Model train(Scope scope, String projectArn, String name, Model.Output output) {
     Instant now = settle();
-    Project project = project(scope, projectArn);
-    return addModel(project, name, birth(), output, now, Status.TRAINING_IN_PROGRESS.name());
+    long digits = nextDigits(now);
+    String arn = Arns.project(scope.region().orElse(region), ACCOUNT, name, digits);
+    return add(new Project(arn, name, digits, now, null));
+  }
+
+  synchronized Project deleteProject(Scope scope, String arn) {
+    Instant now = settle();
+    Project project = openProject(scope, arn);
+    if (models.values().stream().anyMatch(model -> model.projectArn().equals(arn))) {
+      throw RefusedException.inUse("The project %s still has project versions.".formatted(arn));
+    }
+    Project deleting = project.deletedAt(now.plus(timings.transition()));
+    projects.put(arn, deleting);
+    return deleting;
+  }
+
+  /** Returns the projects, newest first. */
+  synchronized List<Project> projects(Scope scope) {
+    settle();
+    List<Project> seen =
+        new ArrayList<>(projects.values().stream().filter(p -> scope.sees(p.arn())).toList());
+    seen.sort(Comparator.comparingLong(Project::digits).reversed());
+    return seen;
+  }
+
+  /**
+   * Adds a model.
+   *
+   * @param status its first status
+   */
+  synchronized Model createModel(
+      Scope scope, String projectArn, String name, String status, JsonObject details) {
+    Instant now = settle();
+    Project project = openProject(scope, projectArn);
+    return add(project, name, nextDigits(now), now, status, details, now);
+  }
+
+  /** Adds a copy of a model to another project, or to the same one. */
+  synchronized Model copyModel(Scope scope, Copy copy) {
+    Instant now = settle();
+    Model source = find(scope, copy.sourceArn());
+    if (!source.projectArn().equals(copy.sourceProjectArn())) {
+      throw RefusedException.notFound("project version", copy.sourceArn());
+    }
+    demand(source, Status.Call.COPY, "copied");
+    Project project = openProject(scope, copy.projectArn());
+    String status = Status.COPYING_IN_PROGRESS.name();
+    return add(project, copy.name(), nextDigits(now), now, status, copy.details(), now);
   }
 
   synchronized Model start(Scope scope, String arn, Model.Units units) {
     Instant now = settle();
-    Model model = model(scope, arn);
-    if (!model.phase().known().startable()) {
-      throw refused(model, "started");
-    }
+    Model model = demand(find(scope, arn), Status.Call.START, "started");
     return change(model.with(units), Status.STARTING, now);
   }
 
   synchronized Model stop(Scope scope, String arn) {
     Instant now = settle();
-    Model model = model(scope, arn);
-    if (!model.phase().known().stoppable()) {
-      throw refused(model, "stopped");
-    }
-    return change(model, Status.STOPPING, now);
+    return change(demand(find(scope, arn), Status.Call.STOP, "stopped"), Status.STOPPING, now);
   }
 
   synchronized Model delete(Scope scope, String arn) {
     Instant now = settle();
-    Model model = model(scope, arn);
-    if (!model.phase().known().deletable()) {
-      throw refused(model, "deleted");
-    }
-    return change(model, Status.DELETING, now);
+    return change(demand(find(scope, arn), Status.Call.DELETE, "deleted"), Status.DELETING, now);
+  }
+
+  synchronized Model model(Scope scope, String arn) {
+    settle();
+    return find(scope, arn);
   }
 
   /** Returns the models of a project, newest first. */
   synchronized List<Model> models(Scope scope, String projectArn) {
     settle();
-    return world.models(project(scope, projectArn).arn());
+    return ofProject(project(scope, projectArn), models.values());
   }
 
   /** Returns the models of a project just before the last accepted start, stop or delete. */
   synchronized List<Model> modelsBefore(Scope scope, String projectArn) {
     settle();
-    return world.modelsBefore(project(scope, projectArn).arn());
+    return ofProject(project(scope, projectArn), before.orElse(List.copyOf(models.values())));
   }
 
-  synchronized Project seedProject(String region, String name) {
-    return addProject(region, name, birth());
-  }
-
-  synchronized Project seedProject(String region, String name, Birth birth) {
-    return addProject(region, name, birth);
-  }
-
-  synchronized Model seedModel(String projectArn, String name, String status) {
-    return seedModel(projectArn, name, status, birth());
-  }
-
-  synchronized Model seedModel(String projectArn, String name, String status, Birth birth) {
-    Instant now = settle();
-    Project project = project(Scope.EVERYWHERE, projectArn);
-    Model.Output output = new Model.Output("emulated-bucket", "evaluation");
-    return addModel(project, name, birth, output, now, status);
-  }
-
-  synchronized void seedStatus(String arn, String status) {
-    Instant now = settle();
-    Phase phase = Phase.entered(status, now, config.timings());
-    world.put(billed(model(Scope.EVERYWHERE, arn).in(phase, now)));
-  }
-
-  synchronized void seedMessage(String arn, Model.Message message) {
-    settle();
-    world.put(model(Scope.EVERYWHERE, arn).saying(message));
-  }
-
-  synchronized void seedRemoval(String arn) {
-    settle();
-    world.remove(model(Scope.EVERYWHERE, arn).arn());
-  }
-
-  synchronized Optional<String> status(String arn) {
-    settle();
-    return world.model(arn).map(model -> model.phase().status());
-  }
-
-  private Project addProject(String region, String name, Birth birth) {
-    if (world.hasProject(region, name)) {
-      throw RefusedException.inUse("A project named %s exists already.".formatted(name));
+  /** Adds a project that has its ARN already. */
+  synchronized Project add(Project project) {
+    if (projects.values().stream().anyMatch(other -> isSameName(other, project))) {
+      throw RefusedException.inUse("A project named %s exists already.".formatted(project.name()));
     }
-    String arn = Arns.project(region, config.accountId(), name, birth.digits());
-    Project project = new Project(arn, name, birth);
-    world.put(project);
+    projects.put(project.arn(), project);
     return project;
   }
 
-  private Model addModel(
-      Project project, String name, Birth birth, Model.Output output, Instant now, String status) {
-    if (world.hasModel(project.arn(), name)) {
+  /** Adds a model whose ARN ends in these digits. */
+  synchronized Model add(
+      Project project,
+      String name,
+      long digits,
+      Instant created,
+      String status,
+      JsonObject details) {
+    return add(project, name, digits, created, status, details, settle());
+  }
+
+  /** Replaces a model as it is now. */
+  synchronized void update(String arn, BiFunction<Model, Instant, Model> change) {
+    Instant now = settle();
+    models.put(arn, change.apply(find(Scope.EVERYWHERE, arn), now));
+  }
+
+  synchronized void remove(String arn) {
+    settle();
+    models.remove(find(Scope.EVERYWHERE, arn).arn());
+  }
+
+  private Model add(
+      Project project,
+      String name,
+      long digits,
+      Instant created,
+      String status,
+      JsonObject details,
+      Instant now) {
+    if (ofProject(project, models.values()).stream().anyMatch(m -> m.versionName().equals(name))) {
       throw RefusedException.inUse("A version named %s exists already.".formatted(name));
     }
-    Phase phase = Phase.entered(status, now, config.timings());
-    boolean training = phase.known() == Status.TRAINING_IN_PROGRESS;
-    Instant trained = birth.time().plus(config.timings().training());
+    Instant trained = created.plus(timings.training());
     Model model =
         new Model(
-            Arns.version(project, name, birth.digits()),
-            project.arn(),
-            name,
-            birth,
-            phase,
-            training ? null : trained.isBefore(now) ? trained : now,
-            null,
-            output,
-            null);
-    world.put(billed(model));
+                Arns.version(project, name, digits),
+                project.arn(),
+                name,
+                digits,
+                created,
+                status,
+                null,
+                trained.isBefore(now) ? trained : now,
+                null,
+                details)
+            .in(status, now, timings);
+    models.put(model.arn(), model);
     return model;
   }
 
   private Model change(Model model, Status status, Instant now) {
-    Model changed = model.in(Phase.entered(status.name(), now, config.timings()), now);
-    world.remember();
-    world.put(changed);
+    Model changed = model.in(status.name(), now, timings);
+    before = Optional.of(List.copyOf(models.values()));
+    models.put(model.arn(), changed);
     return changed;
   }
 
-  /** Gives a model its inference units if it got into its status without a start. */
-  private static Model billed(Model model) {
-    return model.units() == null && model.phase().known().holdsUnits()
-        ? model.with(new Model.Units(1, null))
-        : model;
-  }
-
+  /** Lets everything become what it is by now. */
   private Instant settle() {
-    Instant now = config.clock().instant();
-    world.settle(now);
+    // What is shown has milliseconds; one reading of the clock serves the whole call.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    models.values().removeIf(model -> model.at(now, timings).isEmpty());
+    models.replaceAll((arn, model) -> model.at(now, timings).orElse(model));
+    projects.values().removeIf(project -> project.isGone(now));
     return now;
   }
 
+  private static List<Model> ofProject(Project project, Collection<Model> all) {
+    return all.stream()
+        .filter(model -> model.projectArn().equals(project.arn()))
+        .sorted(Comparator.comparingLong(Model::digits).reversed())
+        .toList();
+  }
+
   private Project project(Scope scope, String arn) {
-    return world
-        .project(arn)
+    return Optional.ofNullable(projects.get(arn))
         .filter(project -> scope.sees(project.arn()))
         .orElseThrow(() -> RefusedException.notFound("project", arn));
   }
 
-  private Model model(Scope scope, String arn) {
-    return world
-        .model(arn)
+  private Project openProject(Scope scope, String arn) {
+    Project project = project(scope, arn);
+    if (project.deleted() != null) {
+      throw RefusedException.inUse("The project %s is being deleted.".formatted(arn));
+    }
+    return project;
+  }
+
+  private Model find(Scope scope, String arn) {
+    return Optional.ofNullable(models.get(arn))
         .filter(model -> scope.sees(model.arn()))
         .orElseThrow(() -> RefusedException.notFound("project version", arn));
   }
 
-  private static RefusedException refused(Model model, String participle) {
-    return RefusedException.inUse(
-        "The project version %s cannot be %s while it is %s."
-            .formatted(model.arn(), participle, model.phase().status()));
+  private static boolean isSameName(Project one, Project other) {
+    return one.name().equals(other.name()) && one.region().equals(other.region());
   }
 
-  private Birth birth() {
-    Instant now = config.clock().instant();
+  private static Model demand(Model model, Status.Call call, String participle) {
+    if (!model.accepts(call)) {
+      throw RefusedException.inUse(
+          "The project version %s cannot be %s while it is %s."
+              .formatted(model.arn(), participle, model.status()));
+    }
+    return model;
+  }
+
+  private long nextDigits(Instant now) {
     lastDigits = Math.max(lastDigits + 1, now.toEpochMilli());
-    return new Birth(lastDigits, now);
+    return lastDigits;
   }
 }

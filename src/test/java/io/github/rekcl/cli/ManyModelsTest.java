@@ -606,7 +606,7 @@ class ManyModelsTest {
   }
 
   private static Timings deleting(Duration time) {
-    return new Timings(time, time, time, time, time);
+    return new Timings(time, time);
   }
 
   private static List<String> names(int count) {

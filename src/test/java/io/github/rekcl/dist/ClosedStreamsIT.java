@@ -8,6 +8,7 @@ import io.github.rekcl.emulator.EmulatorConfig;
 import io.github.rekcl.emulator.Timings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,8 @@ final class ClosedStreamsIT {
 
   @BeforeEach
   void start() throws Exception {
-    emulator = Emulator.start(EmulatorConfig.defaults().withTimings(Timings.none()));
+    emulator =
+        Emulator.start(EmulatorConfig.defaults().withTimings(Timings.transitions(Duration.ZERO)));
     DemoContent.seed(emulator);
   }
 

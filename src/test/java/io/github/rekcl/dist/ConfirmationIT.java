@@ -6,6 +6,7 @@ import io.github.rekcl.emulator.DemoContent;
 import io.github.rekcl.emulator.Emulator;
 import io.github.rekcl.emulator.EmulatorConfig;
 import io.github.rekcl.emulator.Timings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,8 @@ final class ConfirmationIT {
 
   @BeforeEach
   void start() throws Exception {
-    emulator = Emulator.start(EmulatorConfig.defaults().withTimings(Timings.none()));
+    emulator =
+        Emulator.start(EmulatorConfig.defaults().withTimings(Timings.transitions(Duration.ZERO)));
     DemoContent.seed(emulator);
   }
 

@@ -9,6 +9,7 @@ import io.github.rekcl.emulator.DemoContent;
 import io.github.rekcl.emulator.Emulator;
 import io.github.rekcl.emulator.EmulatorConfig;
 import io.github.rekcl.emulator.Timings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,8 @@ final class TerminalIT {
     Launched script = Launch.of("sh", "-c", "script --version").run();
     assumeTrue(
         script.out().contains("util-linux"), "There is no 'script' of util-linux on this machine");
-    emulator = Emulator.start(EmulatorConfig.defaults().withTimings(Timings.none()));
+    emulator =
+        Emulator.start(EmulatorConfig.defaults().withTimings(Timings.transitions(Duration.ZERO)));
     DemoContent.seed(emulator);
   }
 

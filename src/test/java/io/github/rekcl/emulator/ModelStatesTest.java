@@ -50,7 +50,7 @@ class ModelStatesTest extends EmulatorFixture {
     "TRAINING_IN_PROGRESS, TRAINING_COMPLETED, 600",
     "STARTING,             RUNNING,            10",
     "STOPPING,             STOPPED,            10",
-    "COPYING_IN_PROGRESS,  COPYING_COMPLETED,  3",
+    "COPYING_IN_PROGRESS,  COPYING_COMPLETED,  600",
     "DELETING,             ,                   10",
   })
   void status_thatEnds_endsAfterItsTime(String status, String next, long seconds) {
@@ -127,7 +127,8 @@ class ModelStatesTest extends EmulatorFixture {
             + "\"MinInferenceUnits\":2,\"MaxInferenceUnits\":3,"
             + "\"BillableTrainingTimeInSeconds\":600,\"TrainingEndTimestamp\":1793524200.250,"
             + "\"OutputConfig\":{\"S3Bucket\":\"emulated-bucket\",\"S3KeyPrefix\":\"evaluation\"},"
-            + "\"Feature\":\"CUSTOM_LABELS\"}",
+            + "\"Feature\":\"CUSTOM_LABELS\",\"EvaluationResult\":{\"F1Score\":0.9,\"Summary\":{\"S3Object\":"
+            + "{\"Bucket\":\"emulated-bucket\",\"Name\":\"evaluation/EvaluationResultSummary-v.1.json\"}}}}",
         only().toString());
   }
 
@@ -153,7 +154,8 @@ class ModelStatesTest extends EmulatorFixture {
 
   @Test
   void timingsOfNone_afterCall_areOverAtTheNextLook() throws Exception {
-    try (Emulator swift = Emulator.start(config().withTimings(Timings.none()))) {
+    try (Emulator swift =
+        Emulator.start(config().withTimings(Timings.transitions(Duration.ZERO)))) {
       String arn = swift.createModel(swift.createProject("p"), "v", "RUNNING");
       TestClient swiftClient = new TestClient(swift);
       assertEquals("STOPPING", swiftClient.stop(arn).text("Status"));

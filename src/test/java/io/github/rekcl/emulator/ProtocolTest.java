@@ -43,14 +43,14 @@ class ProtocolTest extends EmulatorFixture {
 
   @Test
   void call_unknownOperation_failsLoudlyAndIsRecorded() throws Exception {
-    TestClient.Answer answer = client.call("DetectCustomLabels", "{}");
+    TestClient.Answer answer = client.call("DetectLabels", "{}");
     assertEquals("400 UnknownOperationException", answer.outcome());
     assertEquals(
-        "The emulator does not know RekognitionService.DetectCustomLabels. It knows CreateProject, "
-            + "CreateProjectVersion, DeleteProjectVersion, DescribeProjectVersions, DescribeProjects, "
-            + "StartProjectVersion, StopProjectVersion.",
+        "The emulator does not know RekognitionService.DetectLabels. It knows CopyProjectVersion, CreateProject, "
+            + "CreateProjectVersion, DeleteProject, DeleteProjectVersion, DescribeProjectVersions, "
+            + "DescribeProjects, DetectCustomLabels, StartProjectVersion, StopProjectVersion.",
         answer.text("Message"));
-    assertEquals(400, emulator.requests("DetectCustomLabels").get(0).status());
+    assertEquals(400, emulator.requests("DetectLabels").get(0).status());
   }
 
   @Test
@@ -93,7 +93,7 @@ class ProtocolTest extends EmulatorFixture {
 
   @Test
   void call_tooLarge_isRefused() throws Exception {
-    TestClient.Answer answer = client.call("DescribeProjects", " ".repeat((1 << 20) + 1));
+    TestClient.Answer answer = client.call("DescribeProjects", " ".repeat((8 << 20) + 1));
     assertEquals("413 RequestEntityTooLargeException", answer.outcome());
   }
 

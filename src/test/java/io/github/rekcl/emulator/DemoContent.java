@@ -31,23 +31,8 @@ public final class DemoContent {
 
   private DemoContent() {}
 
-  /**
-   * Puts the demo content into an emulator of the account 111122223333.
-   *
-   * @throws IllegalArgumentException if there is a project {@code demo} or {@code parts} in
-   *     us-east-1
-   */
+  /** Puts the demo content into an emulator. */
   public static void seed(Emulator emulator) {
-    Store store = emulator.store();
-    Seeding.of(() -> store.seedProject("us-east-1", "demo", Birth.at(1_700_000_000_000L)));
-    Seeding.of(() -> store.seedModel(PROJECT_ARN, "v1", "STOPPED", Birth.at(1_700_000_100_000L)));
-    Seeding.of(() -> store.seedModel(PROJECT_ARN, "v2", "RUNNING", Birth.at(1_700_000_200_000L)));
-    Seeding.of(
-        () ->
-            store.seedModel(
-                PROJECT_ARN, "v3", "TRAINING_IN_PROGRESS", Birth.at(1_700_000_300_000L)));
-    Seeding.of(() -> store.seedProject("us-east-1", "parts", Birth.at(1_700_001_000_000L)));
-    Seeding.of(
-        () -> store.seedModel(PARTS_PROJECT_ARN, "v1", "RUNNING", Birth.at(1_700_001_100_000L)));
+    Seed.demo("us-east-1").into(emulator.server());
   }
 }

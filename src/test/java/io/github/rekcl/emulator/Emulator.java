@@ -1,41 +1,32 @@
 package io.github.rekcl.emulator;
 
-import com.sun.net.httpserver.HttpServer;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP server that plays the control plane of Rekognition Custom Labels, for tests and
- * rehearsals: projects and models with their states, without AWS and without costs.
- *
- * <p>One emulator plays all regions: a call sees what belongs to the region that it is signed for.
- * Methods may be called from any thread.
+ * The emulator as tests drive it: its models can be put into any status, its requests are recorded,
+ * and something can happen before a certain call.
  */
 public final class Emulator implements AutoCloseable {
+  private final Hooks hooks = new Hooks();
+  private final RequestRecorder recorder;
   private final EmulatorConfig config;
-  private final Store store;
-  private final Closing closing = new Closing();
-  private final Recorder recorder;
-  private final Hooks hooks;
-  private final ExecutorService threads;
-  private final HttpServer server;
-  private final URI endpoint;
+  private final EmulatorServer server;
 
   private Emulator(EmulatorConfig config) throws IOException {
     this.config = config;
-    this.store = new Store(config);
-    this.recorder = new Recorder(config.clock());
-    this.hooks = new Hooks(operations());
-    this.server = Listener.bind(config);
-    this.endpoint = Listener.endpoint(config.host(), server.getAddress());
-    this.threads = Executors.newCachedThreadPool(Emulator::daemon);
-    server.setExecutor(threads);
-    server.createContext("/", new HttpFront(hooks, recorder));
+    recorder = new RequestRecorder(config.clock());
+    server =
+        new EmulatorServer(
+            config.options(),
+            config.clock(),
+            config.pages(),
+            operations -> recorder.before(hooks.before(operations)));
   }
 
   /**
@@ -44,19 +35,15 @@ public final class Emulator implements AutoCloseable {
    * @throws IOException if the address cannot be listened on
    */
   public static Emulator start(EmulatorConfig config) throws IOException {
-    Emulator emulator = new Emulator(config);
-    emulator.server.start();
-    return emulator;
+    return new Emulator(config);
   }
 
-  /**
-   * Returns the URI that clients take as their endpoint, such as {@code http://127.0.0.1:43521}.
-   */
+  /** Returns the URI that clients take as their endpoint. */
   public URI endpoint() {
-    return endpoint;
+    return server.endpoint();
   }
 
-  /** Returns the last ten thousand requests in the order of their arrival. */
+  /** Returns all requests in the order of their arrival. */
   public List<RecordedRequest> requests() {
     return recorder.requests();
   }
@@ -67,12 +54,12 @@ public final class Emulator implements AutoCloseable {
   }
 
   /**
-   * Creates a project in the region of the configuration and returns its ARN.
+   * Creates a project in us-east-1 and returns its ARN.
    *
    * @throws IllegalArgumentException if there is one of that name
    */
   public String createProject(String name) {
-    return createProject(name, config.region());
+    return createProject(name, config.options().region());
   }
 
   /**
@@ -81,7 +68,8 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if there is one of that name in that region
    */
   public String createProject(String name, String region) {
-    return Seeding.of(() -> store.seedProject(region, name).arn());
+    Scope scope = new Scope(Optional.of(region));
+    return of(() -> server.store().createProject(scope, name).arn());
   }
 
   /**
@@ -92,7 +80,17 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if the project is absent or has a version of that name
    */
   public String createModel(String projectArn, String versionName, String status) {
-    return Seeding.of(() -> store.seedModel(projectArn, versionName, status).arn());
+    return of(
+        () ->
+            server
+                .store()
+                .createModel(
+                    Scope.EVERYWHERE,
+                    projectArn,
+                    versionName,
+                    status,
+                    Seed.details(new JsonObject()))
+                .arn());
   }
 
   /**
@@ -102,7 +100,12 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if the model is absent
    */
   public void setStatus(String modelArn, String status) {
-    Seeding.run(() -> store.seedStatus(modelArn, status));
+    run(
+        () ->
+            server
+                .store()
+                .update(
+                    modelArn, (model, now) -> model.in(status, now, config.options().timings())));
   }
 
   /**
@@ -112,7 +115,16 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if the model is absent
    */
   public void setStatusMessage(String modelArn, @Nullable String message) {
-    Seeding.run(() -> store.seedMessage(modelArn, new Model.Message(message)));
+    run(
+        () ->
+            server
+                .store()
+                .update(
+                    modelArn,
+                    (model, now) -> {
+                      model.details().addProperty("StatusMessage", message);
+                      return model;
+                    }));
   }
 
   /**
@@ -121,7 +133,7 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if the model is absent
    */
   public void removeModel(String modelArn) {
-    Seeding.run(() -> store.seedRemoval(modelArn));
+    run(() -> server.store().remove(modelArn));
   }
 
   /**
@@ -134,41 +146,44 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such operation or number
    */
   public void beforeCall(String operation, int number, Runnable action) {
-    if (number < 1 || !Dispatcher.operations().contains(operation)) {
+    if (number < 1 || !InputValidator.operations().contains(operation)) {
       throw new IllegalArgumentException("No call to come: " + operation + " " + number);
     }
-    hooks.before(operation, number, action);
+    hooks.add(operation, number, action);
   }
 
   /** Returns the status that a model is truly in, or nothing if there is no such model. */
   public Optional<String> status(String modelArn) {
-    return store.status(modelArn);
+    try {
+      return Optional.of(server.store().model(Scope.EVERYWHERE, modelArn).status());
+    } catch (RefusedException e) {
+      return Optional.empty();
+    }
   }
 
   /** Frees the port and ends every call, also those that wait for their answer. */
   @Override
   public void close() {
-    closing.now();
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
-  Store store() {
-    return store;
+  EmulatorServer server() {
+    return server;
   }
 
-  private Stage operations() {
-    Paging paging = config.paging();
-    Effect.Surroundings surroundings =
-        new Effect.Surroundings(closing, Dispatcher.staleOver(store, paging));
-    Stage faults = new FaultInjector(config.faults(), Dispatcher.over(store, paging), surroundings);
-    // Outside of the faults: what is refused at the door is no call of the operation.
-    return config.maxTps() == 0 ? faults : new RateLimiter(config.maxTps(), config.clock(), faults);
+  private static void run(Runnable step) {
+    of(
+        () -> {
+          step.run();
+          return "";
+        });
   }
 
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "rekcl-emulator");
-    thread.setDaemon(true);
-    return thread;
+  private static String of(Supplier<String> step) {
+    try {
+      return step.get();
+    } catch (RefusedException e) {
+      throw new IllegalArgumentException(e.text(), e);
+    }
   }
 }

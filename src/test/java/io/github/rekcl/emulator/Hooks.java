@@ -5,8 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Runs what a test has put before certain calls. */
-final class Hooks implements Stage {
-  private final Stage next;
+final class Hooks {
   private final List<Hook> hooks = new ArrayList<>();
 
   private static final class Hook {
@@ -28,24 +27,21 @@ final class Hooks implements Stage {
     }
   }
 
-  Hooks(Stage next) {
-    this.next = next;
-  }
-
-  synchronized void before(String operation, int number, Runnable action) {
+  synchronized void add(String operation, int number, Runnable action) {
     hooks.add(new Hook(operation, number, action));
   }
 
-  @Override
-  public Reply answer(Call call) {
-    try {
-      // Outside of the lock: an action may wait for another call.
-      due(call.operation()).forEach(hook -> hook.action.run());
-    } catch (RuntimeException | AssertionError e) {
-      return Reply.error(
-          call, 400, "HookFailedException", "What was to run before this call failed: " + e);
-    }
-    return next.answer(call);
+  Handler before(Handler next) {
+    return call -> {
+      try {
+        // Outside of the lock: an action may wait for another call.
+        due(call.operation()).forEach(hook -> hook.action.run());
+      } catch (RuntimeException | AssertionError e) {
+        throw new RefusedException(
+            "HookFailedException", "What was to run before this call failed: " + e);
+      }
+      return next.handle(call);
+    };
   }
 
   private synchronized List<Hook> due(String operation) {

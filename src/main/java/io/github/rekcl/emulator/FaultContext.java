@@ -4,24 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The end of the emulator, which ends every call that waits. */
-final class Closing {
-  private final CountDownLatch closed = new CountDownLatch(1);
-
-  void now() {
-    closed.countDown();
-  }
-
-  void await() {
-    try {
-      closed.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
+/**
+ * What the effects of faults need beside the call.
+ *
+ * @param closed opens when the emulator closes
+ * @param stale answers by the models just before the last accepted change
+ */
+record FaultContext(CountDownLatch closed, Handler stale) {
   /** Waits for a time and returns whether the emulator closed before it was over. */
-  boolean comesWithin(Duration time) {
+  boolean closesWithin(Duration time) {
     try {
       return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

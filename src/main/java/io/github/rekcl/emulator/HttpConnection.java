@@ -1,0 +1,108 @@
+package io.github.rekcl.emulator;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Serves the requests of one connection, one after the other. */
+final class HttpConnection {
+  private static final int IDLE_MILLIS = 60_000;
+  private static final int LINGER_MILLIS = 1_000;
+  private static final long LINGER_BYTES = 64L << 20;
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
+
+  private final Socket socket;
+  private final Handler handler;
+  private final InputStream in;
+  private final OutputStream out;
+
+  HttpConnection(Socket socket, Handler handler) throws IOException {
+    this.socket = socket;
+    this.handler = handler;
+    // Otherwise each second request waits 40 ms for a delayed ACK.
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(IDLE_MILLIS);
+    in = new BufferedInputStream(socket.getInputStream());
+    out = socket.getOutputStream();
+  }
+
+  /** Serves until the client closes the connection, or must. */
+  void serve() throws IOException {
+    HttpRequestReader requests = new HttpRequestReader(in, out);
+    while (serveNext(requests)) {
+      // There may be one more.
+    }
+  }
+
+  private boolean serveNext(HttpRequestReader requests) throws IOException {
+    String requestId = UUID.randomUUID().toString();
+    String method = "";
+    boolean keepAlive = false;
+    Reply reply;
+    try {
+      Optional<Call> call = requests.next(requestId);
+      if (call.isEmpty()) {
+        return false;
+      }
+      method = call.get().method();
+      keepAlive = requests.keepAlive();
+      reply = handler.handle(call.get());
+    } catch (RefusedException e) {
+      reply = Reply.error(requestId, e);
+    } catch (OutOfMemoryError e) {
+      reply = failed(requestId, 503, "The emulator has not enough memory for this request.");
+    } catch (RuntimeException | StackOverflowError e) {
+      reply = failed(requestId, 500, "The emulator has a defect: " + e);
+    }
+    if (reply.equals(Reply.NONE)) {
+      return false;
+    }
+    write(reply, method.equals("HEAD"), keepAlive);
+    if (!keepAlive) {
+      discardTheRest();
+    }
+    return keepAlive;
+  }
+
+  private static Reply failed(String requestId, int status, String message) {
+    return Reply.error(requestId, new RefusedException(status, "InternalServerError", message));
+  }
+
+  private void write(Reply reply, boolean headOnly, boolean keepAlive) throws IOException {
+    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+    StringBuilder head = new StringBuilder();
+    head.append("HTTP/1.1 ")
+        .append(reply.status())
+        .append(reply.status() == 200 ? " OK\r\n" : " Error\r\n");
+    head.append("Date: ").append(DATE.format(ZonedDateTime.now(ZoneOffset.UTC))).append("\r\n");
+    reply.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+    head.append("Content-Length: ").append(body.length).append("\r\n");
+    head.append(keepAlive ? "\r\n" : "Connection: close\r\n\r\n");
+    out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+    if (!headOnly) {
+      out.write(body);
+    }
+    out.flush();
+  }
+
+  /** Reads what the client still sends: closed at once, it might not see its answer. */
+  private void discardTheRest() throws IOException {
+    socket.shutdownOutput();
+    socket.setSoTimeout(LINGER_MILLIS);
+    byte[] discarded = new byte[8192];
+    long left = LINGER_BYTES;
+    for (int read = 0; read >= 0 && left > 0; read = in.read(discarded)) {
+      left -= read;
+    }
+  }
+}
