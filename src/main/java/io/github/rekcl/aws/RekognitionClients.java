@@ -1,5 +1,8 @@
 package io.github.rekcl.aws;
 
+import io.github.rekcl.aws.network.CaBundle;
+import io.github.rekcl.aws.network.Network;
+import io.github.rekcl.aws.network.RequestLog;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -57,7 +60,15 @@ public final class RekognitionClients {
           StaticCredentialsProvider.create(AwsBasicCredentials.create("emulator", "emulator"));
     } else {
       IgnoredEndpoints.refuse(settings, environment, profile);
-      network = Network.of(settings, environment, profile);
+      network =
+          Network.of(
+              environment,
+              CaBundle.find(
+                      settings.caBundle(),
+                      environment,
+                      profile.name(),
+                      profile.property("ca_bundle"))
+                  .orElse(null));
       retries = Retries.of(profile);
       defaults = new SdkDefaults(settings, environment, network);
       credentials =
@@ -81,7 +92,7 @@ public final class RekognitionClients {
             .region(Region.of(region))
             .credentialsProvider(credentials)
             .overrideConfiguration(configuration(repeats))
-            .httpClient(HttpClients.create(network.proxies(), ATTEMPT_TIMEOUT));
+            .httpClient(network.httpClient(ATTEMPT_TIMEOUT));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
     }

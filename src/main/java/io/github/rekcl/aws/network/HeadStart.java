@@ -1,4 +1,4 @@
-package io.github.rekcl.aws;
+package io.github.rekcl.aws.network;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.github.rekcl.aws;
+package io.github.rekcl.aws.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.rekcl.aws.SetProperties;
 import io.github.rekcl.loopback.PrivateCa;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;

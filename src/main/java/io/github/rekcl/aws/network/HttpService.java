@@ -1,4 +1,4 @@
-package io.github.rekcl.aws;
+package io.github.rekcl.aws.network;
 
 import java.time.Duration;
 import software.amazon.awssdk.core.SdkSystemSetting;

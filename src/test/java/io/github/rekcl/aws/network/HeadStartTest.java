@@ -1,9 +1,9 @@
-package io.github.rekcl.aws;
+package io.github.rekcl.aws.network;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.rekcl.aws.HeadStart.Part;
+import io.github.rekcl.aws.network.HeadStart.Part;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.rekcl.aws;
+package io.github.rekcl.aws.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
