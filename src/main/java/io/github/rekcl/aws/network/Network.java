@@ -46,7 +46,7 @@ public final class Network {
    * @return the client; it holds nothing that needs closing
    */
   public SdkHttpClient httpClient(Duration answerTimeout) {
-    return HttpClients.create(proxies, answerTimeout);
+    return new ProxiedHttpClient(proxies, answerTimeout);
   }
 
   /** Has the SDK take this way wherever it makes an HTTP client by itself, for STS and SSO. */

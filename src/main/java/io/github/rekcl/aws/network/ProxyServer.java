@@ -7,35 +7,23 @@ import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP proxy, with what it is to be told of its user, if anything. */
 final class ProxyServer {
-  private static final int USUAL_PORT = 80;
-
+  private final String address;
   private final Proxy proxy;
-  private final @Nullable Answer answer;
+  private final Answer answer;
 
-  private ProxyServer(URI uri) {
-    int port = uri.getPort() < 0 ? USUAL_PORT : uri.getPort();
-    proxy = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port));
-    String user = uri.getRawUserInfo();
-    if (user == null) {
-      answer = null;
-    } else {
-      // A colon in the name is written as %3A.
-      String[] parts = user.split(":", 2);
-      answer = new Answer(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1]));
-      allowPasswordsForTunnels();
-    }
-  }
-
-  private static String decoded(String part) {
-    return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+  ProxyServer(ProxyAddress parsed) {
+    address = parsed.host() + ":" + parsed.port();
+    proxy =
+        new Proxy(
+            Proxy.Type.HTTP, InetSocketAddress.createUnresolved(parsed.host(), parsed.port()));
+    answer = new Answer(parsed.user(), parsed.password());
+    allowPasswordsForTunnels();
   }
 
   /** Who puts a password into the environment means it; the JDK reads this before its first use. */
@@ -46,34 +34,24 @@ final class ProxyServer {
     }
   }
 
-  /**
-   * Reads a proxy's address; where that fails, the message doesn't show it, as it may hold a
-   * password.
-   *
-   * @param variable where it comes from
-   * @param address {@code [http://][user:password@]host[:port]}
-   */
-  static ProxyServer parse(String variable, String address) {
-    try {
-      URI uri = new URI(address.contains("://") ? address : "http://" + address);
-      if ("http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null) {
-        return new ProxyServer(uri);
-      }
-    } catch (URISyntaxException e) {
-      // Told in the same words as a URI that is no proxy's.
-    }
-    throw new IllegalArgumentException(
-        variable + " is no proxy that rekcl can use: write http://HOST:PORT");
+  /** Returns its host and port. */
+  String address() {
+    return address;
+  }
+
+  /** Whether the proxy wanted a password for the last connection, and got none that it took. */
+  boolean refusedPassword() {
+    return answer.asked.get() > (answer.user == null ? 0 : 1);
   }
 
   HttpURLConnection open(URI uri) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(proxy);
-    if (answer != null && "https".equals(uri.getScheme())) {
+    answer.asked.set(0);
+    if ("https".equals(uri.getScheme())) {
       // A header would go through the tunnel, to the service.
-      answer.answerAgain();
       connection.setAuthenticator(answer);
-    } else if (answer != null) {
-      connection.setRequestProperty("Proxy-Authorization", answer.header());
+    } else if (answer.user != null) {
+      connection.setRequestProperty("Proxy-Authorization", "Basic " + answer.basic);
     }
     return connection;
   }
@@ -84,32 +62,32 @@ final class ProxyServer {
    * connections: the JDK uses none again that was made with another.
    */
   private static final class Answer extends Authenticator {
-    private final String user;
+    private final @Nullable String user;
     private final String password;
+    private final String basic;
     // The SDK opens a connection in the thread that then uses it.
-    private final ThreadLocal<Boolean> due = ThreadLocal.withInitial(() -> true);
+    private final ThreadLocal<Integer> asked = ThreadLocal.withInitial(() -> 0);
 
-    Answer(String user, String password) {
+    Answer(@Nullable String user, String password) {
       this.user = user;
       this.password = password;
-    }
-
-    String header() {
       byte[] bytes = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-      return "Basic " + Base64.getEncoder().encodeToString(bytes);
-    }
-
-    void answerAgain() {
-      due.set(true);
+      basic = Base64.getEncoder().encodeToString(bytes);
+      if (user != null) {
+        Secrets.add(password);
+        Secrets.add(basic);
+      }
     }
 
     @Override
     protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-      if (getRequestorType() != RequestorType.PROXY || !due.get()) {
+      if (getRequestorType() != RequestorType.PROXY) {
         return null;
       }
-      due.set(false);
-      return new PasswordAuthentication(user, password.toCharArray());
+      asked.set(asked.get() + 1);
+      return user == null || asked.get() > 1
+          ? null
+          : new PasswordAuthentication(user, password.toCharArray());
     }
   }
 }

@@ -29,6 +29,10 @@ public final class RequestLog implements ExecutionInterceptor {
             + ": HTTP "
             + context.httpResponse().statusCode()
             + ", request id "
-            + context.httpResponse().firstMatchingHeader("x-amzn-RequestId").orElse("(none)"));
+            + context
+                .httpResponse()
+                .firstMatchingHeader("x-amzn-RequestId")
+                .map(Secrets::redact)
+                .orElse("(none)"));
   }
 }
