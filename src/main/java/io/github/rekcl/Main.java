@@ -2,8 +2,8 @@ package io.github.rekcl;
 
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.aws.DefaultRegion;
-import io.github.rekcl.aws.HeadStart;
 import io.github.rekcl.aws.RekognitionClients;
+import io.github.rekcl.aws.network.HeadStart;
 import io.github.rekcl.cli.Context;
 import io.github.rekcl.cli.ExitCode;
 import io.github.rekcl.cli.RekclCommand;

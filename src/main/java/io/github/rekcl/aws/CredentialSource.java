@@ -1,5 +1,6 @@
 package io.github.rekcl.aws;
 
+import io.github.rekcl.aws.network.Secrets;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.DateTimeException;
@@ -39,7 +40,7 @@ record CredentialSource(
 
   /** The failure of this source, for a reason in words. */
   SdkClientException failure(String reason) {
-    return none(name + ": " + reason);
+    return none(name + ": " + Secrets.redact(reason));
   }
 
   /** The failure of this source, for what was thrown. */

@@ -1,5 +1,6 @@
 package io.github.rekcl.aws;
 
+import io.github.rekcl.aws.network.Secrets;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -106,6 +107,8 @@ final class ExplainedCredentials implements AwsCredentialsProvider, SdkAutoClose
               throw CredentialSource.none(
                   "an access key or session token holds a space, a line break or the like");
             });
+    Secrets.add(credentials.secretAccessKey());
+    Secrets.add(token);
     return credentials;
   }
 

@@ -1,5 +1,9 @@
 package io.github.rekcl.aws;
 
+import io.github.rekcl.aws.network.AnswerInterceptor;
+import io.github.rekcl.aws.network.CaBundle;
+import io.github.rekcl.aws.network.Network;
+import io.github.rekcl.aws.network.RequestLog;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +20,9 @@ import software.amazon.awssdk.services.rekognition.RekognitionClient;
 public final class RekognitionClients {
   /** One attempt of a call; the service answers these operations within a second. */
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(15);
+
+  /** A little less, so that an answer that doesn't come is told with the server's name. */
+  private static final Duration ANSWER_TIMEOUT = ATTEMPT_TIMEOUT.minusSeconds(1);
 
   static {
     // Without this the JDK repeats a POST whose connection broke, behind the SDK's back, and the
@@ -57,7 +64,15 @@ public final class RekognitionClients {
           StaticCredentialsProvider.create(AwsBasicCredentials.create("emulator", "emulator"));
     } else {
       IgnoredEndpoints.refuse(settings, environment, profile);
-      network = Network.of(settings, environment, profile);
+      network =
+          Network.of(
+              environment,
+              CaBundle.find(
+                      settings.caBundle(),
+                      environment,
+                      profile.name(),
+                      profile.property("ca_bundle"))
+                  .orElse(null));
       retries = Retries.of(profile);
       defaults = new SdkDefaults(settings, environment, network);
       credentials =
@@ -81,7 +96,7 @@ public final class RekognitionClients {
             .region(Region.of(region))
             .credentialsProvider(credentials)
             .overrideConfiguration(configuration(repeats))
-            .httpClient(HttpClients.create(network.proxies(), ATTEMPT_TIMEOUT));
+            .httpClient(network.httpClient(ANSWER_TIMEOUT));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
     }
@@ -110,7 +125,8 @@ public final class RekognitionClients {
             .retryStrategy(retries)
             .defaultProfileFile(profile.file())
             .defaultProfileName(profile.name())
-            .addExecutionInterceptor(new Repeats(repeats));
+            .addExecutionInterceptor(new Repeats(repeats))
+            .addExecutionInterceptor(new AnswerInterceptor());
     if (settings.requestLog() != null) {
       configuration.addExecutionInterceptor(new RequestLog(settings.requestLog()));
     }

@@ -1,5 +1,6 @@
 package io.github.rekcl.aws;
 
+import io.github.rekcl.aws.network.Network;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
@@ -32,7 +33,7 @@ final class SdkDefaults {
    */
   void forServicesBeside() {
     network.prepareTls();
-    HttpService.use(network.proxies());
+    network.useForServicesBeside();
     ChosenProfile profile = ChosenProfile.of(settings);
     if (profile.asked()) {
       System.setProperty(ProfileFileSystemSetting.AWS_PROFILE.property(), profile.name());

@@ -1,6 +1,6 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.aws.HeadStart;
+import io.github.rekcl.aws.network.HeadStart;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;

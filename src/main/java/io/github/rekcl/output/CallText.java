@@ -6,14 +6,9 @@ import io.github.rekcl.model.Target;
 import io.github.rekcl.rekognition.CallFailure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Says what happened to a call that failed, and what to do about it. */
 public final class CallText {
-  /** What Java throws for a certificate that no authority signed that it trusts. */
-  private static final Set<String> UNTRUSTED =
-      Set.of("SunCertPathBuilderException", "CertPathBuilderException");
-
   private CallText() {}
 
   /**
@@ -27,12 +22,7 @@ public final class CallText {
         failure.requestId() == null
             ? ""
             : " (request id " + Plain.excerpt(failure.requestId()) + ")";
-    return failure.operation()
-        + " failed: "
-        + Plain.excerpt(failure.code())
-        + ": "
-        + Plain.excerpt(failure.message())
-        + id;
+    return failure.operation() + " failed: " + Plain.excerpt(failure.reason()) + id;
   }
 
   /**
@@ -81,18 +71,25 @@ public final class CallText {
           List.of(
               "Sign in again (aws sso login, aws configure), or choose other credentials with"
                   + " --profile.");
-      case NETWORK ->
+      case NETWORK -> List.of(network(failure.code(), region));
+      case NOT_THE_SERVICE ->
           List.of(
-              UNTRUSTED.contains(failure.code())
-                  ? "The certificate isn't trusted here. If a proxy or an endpoint of yours shows"
-                      + " it, name a file with its authority's by --ca-bundle or AWS_CA_BUNDLE."
-                  : "Check the network, the proxy settings and the endpoint of region "
-                      + region
-                      + ".");
+              "Check the endpoint and the proxy: --endpoint-url, AWS_ENDPOINT_URL, HTTPS_PROXY.");
       case NOT_FOUND -> List.of(ifNotFound);
       case THROTTLED -> List.of("The account's quota of calls is used up. Try again later.");
       case SERVICE -> List.of("The service is in trouble. Try again later.");
       case IN_USE, REFUSED, CLIENT -> List.of();
+    };
+  }
+
+  private static String network(String code, String region) {
+    return switch (code) {
+      case CallFailure.UNTRUSTED ->
+          "The certificate isn't trusted here. If a proxy or an endpoint of yours shows it, name a"
+              + " file with its authority's by --ca-bundle or AWS_CA_BUNDLE.";
+      case CallFailure.PROXY_AUTHENTICATION ->
+          "Write them into HTTPS_PROXY or HTTP_PROXY: http://USER:PASSWORD@HOST:PORT.";
+      default -> "Check the network, the proxy settings and the endpoint of region " + region + ".";
     };
   }
 

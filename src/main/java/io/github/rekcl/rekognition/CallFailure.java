@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation the API operation, such as {@code StopProjectVersion}
  * @param kind what the failure means for the caller
- * @param code the service's error code, or the exception's name where no service answered
+ * @param code the service's error code, or one of rekcl's own where the service sent none
  * @param message the words that came with it; to be shown, never to decide by
  * @param requestId the service's id of the request, for AWS support
  * @param repeated true if this was not the first attempt of the call
@@ -21,12 +21,30 @@ public record CallFailure(
     @Nullable String requestId,
     boolean repeated) {
 
+  static final String NO_CREDENTIALS = "NoCredentials";
+
+  /** The code of a certificate that no authority signed that is trusted here. */
+  public static final String UNTRUSTED = "CertificateNotTrusted";
+
+  /** The code of a proxy that wants a user and password, or others. */
+  public static final String PROXY_AUTHENTICATION = "HTTP 407";
+
   /**
    * Tells whether a call that changes something may have been accepted although it failed: by the
    * attempt that failed, or by an earlier one that the SDK repeated.
    */
   public boolean leavesDoubt() {
     return repeated || kind.leavesDoubt();
+  }
+
+  /**
+   * Says why it failed.
+   *
+   * @return the message, with the error code where that says more
+   */
+  public String reason() {
+    boolean ours = kind == Kind.NETWORK || kind == Kind.CLIENT || code.equals(NO_CREDENTIALS);
+    return ours ? message : code + ": " + message;
   }
 
   /** Tells whether a call was refused only because there were too many. */
@@ -58,8 +76,10 @@ public record CallFailure(
     REFUSED(true),
     /** The service asks to be called less often. */
     THROTTLED(true),
-    /** The service failed, or its answer can't be read; it may have done what it was asked. */
+    /** The service failed; it may have done what it was asked. */
     SERVICE(true),
+    /** What answered is another server, or a proxy; or the answer can't be read. */
+    NOT_THE_SERVICE(true),
     /** No answer: no route, no name, a broken connection, a time-out. */
     NETWORK(true),
     /** The call couldn't be made from here, or its answer couldn't be taken in. */
@@ -77,7 +97,10 @@ public record CallFailure(
 
     /** Tells whether the same look may succeed a little later. */
     public boolean passes() {
-      return this == THROTTLED || this == SERVICE || this == NETWORK || this == CLIENT;
+      return switch (this) {
+        case THROTTLED, SERVICE, NOT_THE_SERVICE, NETWORK, CLIENT -> true;
+        default -> false;
+      };
     }
   }
 }

@@ -2,8 +2,12 @@ package io.github.rekcl.rekognition;
 
 import io.github.rekcl.rekognition.CallFailure.Kind;
 import java.io.IOException;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.net.ConnectException;
+import java.net.HttpRetryException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.security.auth.login.CredentialException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -11,137 +15,85 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/**
- * Reads the SDK's exceptions: by type, error code and HTTP status, never by a message's text.
- *
- * <p>The codes are those of the service model's operations and of the errors that every AWS service
- * has in common ("Common Error Types" in the Rekognition API reference).
- */
+/** Reads the SDK's exceptions: by type, error code and HTTP status, never by a message's text. */
 public final class CallFailures {
-  private static final Set<String> DENIED =
-      Set.of("AccessDeniedException", "AccessDenied", "NotAuthorized", "UnauthorizedOperation");
-  private static final Set<String> CREDENTIALS =
-      Set.of(
-          "ExpiredToken",
-          "ExpiredTokenException",
-          "IncompleteSignature",
-          "IncompleteSignatureException",
-          "InvalidAccessKeyId",
-          "InvalidClientTokenId",
-          "InvalidSignatureException",
-          "MissingAuthenticationToken",
-          "MissingAuthenticationTokenException",
-          "OptInRequired",
-          "RequestExpired",
-          "SignatureDoesNotMatch",
-          "UnrecognizedClientException");
+  static final String NOT_REKOGNITION = "this endpoint does not answer like Amazon Rekognition";
 
-  /** A page token that ended before its time: the next look begins again. */
-  private static final String PAGE_TOKEN = "InvalidPaginationTokenException";
+  static final String UNREADABLE = "UnreadableAnswer";
 
   private CallFailures() {}
 
   public static CallFailure of(String operation, SdkException e) {
     if (e instanceof AwsServiceException service) {
-      return ofService(operation, service);
+      return ServiceErrors.of(operation, service);
     }
-    Kind kind = clientKind(e);
-    Throwable root = root(e);
-    // On the network the SDK's words only point to the cause; elsewhere they say more than it.
-    Throwable telling = kind == Kind.NETWORK ? root : e;
-    String message = telling.getMessage() == null ? "(no message)" : telling.getMessage();
-    return new CallFailure(
-        operation, kind, root.getClass().getSimpleName(), message, null, repeated(e));
+    if (cause(e, CredentialException.class) != null) {
+      return of(operation, Kind.CREDENTIALS, CallFailure.NO_CREDENTIALS, e, e);
+    }
+    // Its words are those of the HTTP client; the SDK's only point to them.
+    IOException network = cause(e, IOException.class);
+    if (network != null) {
+      return of(operation, Kind.NETWORK, code(network), network, e);
+    }
+    if (e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException) {
+      return new CallFailure(
+          operation, Kind.NETWORK, "NoAnswer", "no answer in time", null, repeated(e));
+    }
+    return of(operation, Kind.CLIENT, "ClientError", e, e);
+  }
+
+  private static CallFailure of(
+      String operation, Kind kind, String code, Exception telling, SdkException e) {
+    String message = telling.getMessage() == null ? "no reason is known" : telling.getMessage();
+    return new CallFailure(operation, kind, code, message, null, repeated(e));
+  }
+
+  private static String code(IOException e) {
+    if (e instanceof UnknownHostException) {
+      return "CannotResolveHost";
+    }
+    if (e instanceof ConnectException) {
+      return "ConnectionRefused";
+    }
+    if (e instanceof SocketTimeoutException) {
+      return "NoAnswer";
+    }
+    if (e instanceof SSLException) {
+      return e instanceof SSLPeerUnverifiedException ? CallFailure.UNTRUSTED : "TlsFailed";
+    }
+    return e instanceof HttpRetryException refused
+        ? "HTTP " + refused.responseCode()
+        : "ConnectionFailed";
   }
 
   /** An answer that came, but that isn't one of the service's. */
   public static CallFailure unreadable(String operation, String why, @Nullable String requestId) {
-    String message = "the answer is not one of the service's: " + why;
-    return new CallFailure(operation, Kind.SERVICE, "UnreadableAnswer", message, requestId, false);
+    String message = NOT_REKOGNITION + ": " + why;
+    return new CallFailure(operation, Kind.NOT_THE_SERVICE, UNREADABLE, message, requestId, false);
   }
 
   /** A call that was not made. */
   public static CallFailure tooLate(String operation) {
     return new CallFailure(
-        operation, Kind.NETWORK, "TooLate", "the time was over before its turn", null, false);
-  }
-
-  private static CallFailure ofService(String operation, AwsServiceException e) {
-    var details = e.awsErrorDetails();
-    String code = details == null ? null : details.errorCode();
-    String message = details == null ? null : details.errorMessage();
-    return new CallFailure(
-        operation,
-        serviceKind(e, code == null ? "" : code),
-        code == null ? "HTTP " + e.statusCode() : code,
-        message == null ? "(no message)" : message,
-        e.requestId(),
-        repeated(e));
+        operation, Kind.NETWORK, "TooLate", "timed out before it was its turn", null, false);
   }
 
   /** A call that failed before or after the SDK did its part; its words may hold a credential. */
-  static CallFailure unforeseen(String operation, RuntimeException e) {
+  static CallFailure unforeseen(String operation) {
     String message = "the request couldn't be sent, or its answer couldn't be read";
-    return new CallFailure(
-        operation, Kind.CLIENT, e.getClass().getSimpleName(), message, null, false);
+    return new CallFailure(operation, Kind.CLIENT, "ClientError", message, null, false);
   }
 
-  private static boolean repeated(SdkException e) {
+  static boolean repeated(SdkException e) {
     Integer attempts = e.numAttempts();
     return attempts != null && attempts > 1;
   }
 
-  private static Kind serviceKind(AwsServiceException e, String code) {
-    if (code.equals("ResourceNotFoundException")) {
-      return Kind.NOT_FOUND;
-    }
-    if (code.equals("ResourceInUseException")) {
-      return Kind.IN_USE;
-    }
-    if (DENIED.contains(code)) {
-      return Kind.DENIED;
-    }
-    if (CREDENTIALS.contains(code)) {
-      return Kind.CREDENTIALS;
-    }
-    if (e.isThrottlingException() || code.equals("ProvisionedThroughputExceededException")) {
-      return Kind.THROTTLED;
-    }
-    boolean notTheService = code.isEmpty() || e.statusCode() < 400;
-    if (e.statusCode() >= 500 || notTheService || code.equals(PAGE_TOKEN)) {
-      return Kind.SERVICE;
-    }
-    return Kind.REFUSED;
-  }
-
-  private static Kind clientKind(SdkException e) {
-    if (caused(e, CredentialException.class::isInstance)) {
-      return Kind.CREDENTIALS;
-    }
-    if (e instanceof ApiCallTimeoutException
-        || e instanceof ApiCallAttemptTimeoutException
-        || caused(e, IOException.class::isInstance)) {
-      return Kind.NETWORK;
-    }
-    return Kind.CLIENT;
-  }
-
-  private static boolean caused(Throwable e, Predicate<Throwable> what) {
+  private static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {
     Throwable t = e;
-    while (t != null) {
-      if (what.test(t)) {
-        return true;
-      }
+    while (t != null && !type.isInstance(t)) {
       t = t.getCause();
     }
-    return false;
-  }
-
-  private static Throwable root(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
+    return type.cast(t);
   }
 }

@@ -156,7 +156,7 @@ public final class ControlPlane {
     } catch (SdkException e) {
       throw new CallException(CallFailures.of(operation, e), e);
     } catch (RuntimeException e) {
-      throw new CallException(CallFailures.unforeseen(operation, e), e);
+      throw new CallException(CallFailures.unforeseen(operation), e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.rekcl.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.rekcl.aws.network.Network;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

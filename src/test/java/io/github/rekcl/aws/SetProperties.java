@@ -6,10 +6,10 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Properties of the JVM that a test sets; once it is over they are as they were. */
-final class SetProperties implements AfterEachCallback {
+public final class SetProperties implements AfterEachCallback {
   private final Map<String, String> before = new HashMap<>();
 
-  void set(String name, String value) {
+  public void set(String name, String value) {
     before.putIfAbsent(name, System.getProperty(name, ""));
     System.setProperty(name, value);
   }

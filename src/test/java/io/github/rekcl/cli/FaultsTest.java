@@ -50,7 +50,7 @@ class FaultsTest {
   @ParameterizedTest
   @CsvSource({
     "InternalServerError, StopProjectVersion failed: InternalServerError",
-    "drop, StopProjectVersion failed: SocketException",
+    "drop, StopProjectVersion failed: the connection to 127.0.0.1:",
     "html, StopProjectVersion failed: ",
     "empty, StopProjectVersion failed: UnreadableAnswer",
     "ResourceNotFoundException, StopProjectVersion failed: ResourceNotFoundException",

@@ -223,7 +223,7 @@ class ControlPlaneTest {
     answers(DescribeProjectVersionsResponse.builder().build());
 
     CallFailure failure = refused();
-    assertEquals(CallFailure.Kind.SERVICE, failure.kind());
+    assertEquals(CallFailure.Kind.NOT_THE_SERVICE, failure.kind());
     assertTrue(failure.message().contains("no list of models"));
   }
 
@@ -315,7 +315,7 @@ class ControlPlaneTest {
             "DescribeProjectVersions",
             CallFailure.Kind.SERVICE,
             "HTTP 502",
-            "(no message)",
+            "a server error without an answer of the service",
             null,
             false),
         refused());
@@ -329,9 +329,9 @@ class ControlPlaneTest {
             SdkClientException.create("see cause", new IOException()));
 
     CallFailure named = refused();
-    assertEquals("UnknownHostException", named.code());
+    assertEquals("CannotResolveHost", named.code());
     assertEquals("rekognition.nowhere", named.message());
-    assertEquals("(no message)", refused().message());
+    assertEquals("no reason is known", refused().message());
   }
 
   @Test
@@ -378,7 +378,7 @@ class ControlPlaneTest {
 
     CallFailure failure = refused();
     assertEquals(CallFailure.Kind.CLIENT, failure.kind());
-    assertEquals("IllegalArgumentException", failure.code());
+    assertEquals("ClientError", failure.code());
     assertEquals(-1, failure.message().indexOf("SECRET"));
   }
 

@@ -36,7 +36,7 @@ final class Errors {
     service("InvalidPaginationTokenException", 400, CallFailure.Kind.SERVICE);
     ALL.put(
         (SdkException) RekognitionException.builder().statusCode(403).build(),
-        CallFailure.Kind.SERVICE);
+        CallFailure.Kind.NOT_THE_SERVICE);
     client(new UnknownHostException("no.such.host"), CallFailure.Kind.NETWORK);
     client(new SSLHandshakeException("certificate"), CallFailure.Kind.NETWORK);
     client(new IOException(), CallFailure.Kind.NETWORK);

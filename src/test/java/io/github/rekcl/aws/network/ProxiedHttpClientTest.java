@@ -1,4 +1,4 @@
-package io.github.rekcl.aws;
+package io.github.rekcl.aws.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.rekcl.aws.SetProperties;
 import io.github.rekcl.loopback.PrivateCa;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -25,7 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-class HttpClientsTest {
+class ProxiedHttpClientTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   private final List<String> seen = new CopyOnWriteArrayList<>();
@@ -48,7 +49,7 @@ class HttpClientsTest {
   @Test
   void calls_shareOneConnection() throws IOException {
     HttpServer server = answering(HttpServer.create(loopback(), 0));
-    try (SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), TIMEOUT)) {
+    try (SdkHttpClient client = new ProxiedHttpClient(Proxies.of(Map.of()), TIMEOUT)) {
       for (int call = 0; call < 3; call++) {
         assertEquals(200, post(client, "http://127.0.0.1:" + server.getAddress().getPort() + "/"));
       }
@@ -62,7 +63,7 @@ class HttpClientsTest {
   @Test
   void answer_thatDoesNotCome_isNotWaitedForWithoutEnd() throws IOException {
     try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), Duration.ofMillis(50))) {
+        SdkHttpClient client = new ProxiedHttpClient(Proxies.of(Map.of()), Duration.ofMillis(50))) {
       String url = "http://127.0.0.1:" + silent.getLocalPort() + "/";
 
       assertThrows(SocketTimeoutException.class, () -> post(client, url));
@@ -76,8 +77,8 @@ class HttpClientsTest {
     properties.set("http.proxyHost", "127.0.0.1");
     properties.set("http.proxyPort", String.valueOf(proxy.getAddress().getPort()));
     String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-    try (SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), TIMEOUT);
-        SdkHttpClient direct = HttpClients.create(Proxies.direct(), TIMEOUT)) {
+    try (SdkHttpClient client = new ProxiedHttpClient(Proxies.of(Map.of()), TIMEOUT);
+        SdkHttpClient direct = new ProxiedHttpClient(Proxies.direct(), TIMEOUT)) {
       assertEquals(200, post(client, "http://rekognition.invalid/"));
       assertEquals(200, post(direct, url));
     } finally {
@@ -94,7 +95,7 @@ class HttpClientsTest {
       properties.set("https.proxyPort", String.valueOf(proxy.getLocalPort()));
       Thread listener = new Thread(() -> refuse(proxy));
       listener.start();
-      try (SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), TIMEOUT)) {
+      try (SdkHttpClient client = new ProxiedHttpClient(Proxies.of(Map.of()), TIMEOUT)) {
         assertThrows(IOException.class, () -> post(client, "https://rekognition.invalid/"));
       }
       listener.join(TIMEOUT.toMillis());
@@ -123,9 +124,9 @@ class HttpClientsTest {
     server.setHttpsConfigurator(new HttpsConfigurator(PrivateCa.in(folder).server()));
     answering(server);
     String url = "https://localhost:" + server.getAddress().getPort() + "/";
-    try (SdkHttpClient client = HttpClients.create(Proxies.of(Map.of()), TIMEOUT)) {
+    try (SdkHttpClient client = new ProxiedHttpClient(Proxies.of(Map.of()), TIMEOUT)) {
       Throwable e = assertThrows(IOException.class, () -> post(client, url));
-      assertInstanceOf(SSLHandshakeException.class, e);
+      assertInstanceOf(SSLPeerUnverifiedException.class, e);
     } finally {
       server.stop(0);
     }

@@ -1,8 +1,10 @@
-package io.github.rekcl.aws;
+package io.github.rekcl.aws.network;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -72,13 +74,39 @@ final class Proxies {
     }
   }
 
+  /** Returns host and port of the proxy that is asked for something, or null. */
+  @Nullable String address(URI uri) {
+    if (exempts(uri)) {
+      return null;
+    }
+    ProxyServer server = server(uri);
+    if (server != null) {
+      return server.address();
+    }
+    return ProxySelector.getDefault().select(uri).stream()
+        .filter(proxy -> proxy.address() instanceof InetSocketAddress)
+        .map(proxy -> (InetSocketAddress) proxy.address())
+        .map(address -> address.getHostString() + ":" + address.getPort())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether the proxy refused the last connection of this thread for want of a password. */
+  boolean refusedPassword(URI uri) {
+    ProxyServer server = exempts(uri) ? null : server(uri);
+    return server != null && server.refusedPassword();
+  }
+
   private @Nullable ProxyServer server(URI uri) {
     String scheme = uri.getScheme();
     String address = addresses.getOrDefault(scheme, "");
     return address.isEmpty() || System.getProperty(scheme + ".proxyHost") != null
         ? null
         : servers.computeIfAbsent(
-            scheme, s -> ProxyServer.parse(s.toUpperCase(Locale.ROOT) + "_PROXY", address));
+            scheme,
+            s ->
+                new ProxyServer(
+                    ProxyAddress.parse(s.toUpperCase(Locale.ROOT) + "_PROXY", address)));
   }
 
   /** Whether NO_PROXY names a host. */

@@ -1,4 +1,4 @@
-package io.github.rekcl.aws;
+package io.github.rekcl.aws.network;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -13,8 +13,7 @@ import javax.net.ssl.SSLSocketFactory;
 /**
  * Makes the sockets that {@link HttpsURLConnection} would, but for a TLS handshake that offers
  * X25519 as the only key exchange. Left alone, Java also makes a key of a second kind for its first
- * message, of which the server then uses one; from Java 25 on, the second takes a JVM that has just
- * started longer than the rest of the handshake.
+ * message, of which the server then uses one; on Java 25 that takes a quarter of a short command.
  */
 final class X25519Sockets extends SSLSocketFactory {
   /** One for all connections: the JDK uses none again that was made with another. */
@@ -37,8 +36,7 @@ final class X25519Sockets extends SSLSocketFactory {
     this.narrow = narrow;
   }
 
-  /** Returns those of this JVM. */
-  static X25519Sockets shared() {
+  private static X25519Sockets shared() {
     boolean told = System.getProperty("jdk.tls.namedGroups") != null;
     try {
       Method get = SSLParameters.class.getMethod("getNamedGroups");
@@ -70,7 +68,7 @@ final class X25519Sockets extends SSLSocketFactory {
     return wanted;
   }
 
-  /** Ends that, for the rest of the process. */
+  /** Ends that, for the rest of the process: FIPS endpoints and old proxies know no X25519. */
   void giveUp() {
     wanted = false;
   }
@@ -79,42 +77,33 @@ final class X25519Sockets extends SSLSocketFactory {
     return HttpsURLConnection.getDefaultSSLSocketFactory();
   }
 
-  private Socket narrowed(Socket socket) {
+  /** The way in which the JDK makes one on top of a connection, and the only one it needs. */
+  @Override
+  public Socket createSocket(Socket connection, String host, int port, boolean autoClose)
+      throws IOException {
+    Socket socket = usual().createSocket(connection, host, port, autoClose);
     narrow.accept((SSLSocket) socket);
     return socket;
   }
 
   @Override
-  public Socket createSocket() throws IOException {
-    return narrowed(usual().createSocket());
+  public Socket createSocket(String host, int port) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
-  public Socket createSocket(Socket tunnel, String host, int port, boolean autoClose)
-      throws IOException {
-    return narrowed(usual().createSocket(tunnel, host, port, autoClose));
+  public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
-  public Socket createSocket(String host, int port) throws IOException {
-    return narrowed(usual().createSocket(host, port));
+  public Socket createSocket(InetAddress host, int port) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
-  public Socket createSocket(String host, int port, InetAddress from, int fromPort)
-      throws IOException {
-    return narrowed(usual().createSocket(host, port, from, fromPort));
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port) throws IOException {
-    return narrowed(usual().createSocket(host, port));
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
-      throws IOException {
-    return narrowed(usual().createSocket(host, port, from, fromPort));
+  public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

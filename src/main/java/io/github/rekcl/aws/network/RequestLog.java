@@ -1,4 +1,4 @@
-package io.github.rekcl.aws;
+package io.github.rekcl.aws.network;
 
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -10,10 +10,15 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  * Tells of every answer its operation, HTTP status and request id, and nothing else: the SDK's own
  * loggers print what a signature is made of, and past the terminal's filter for control characters.
  */
-final class RequestLog implements ExecutionInterceptor {
+public final class RequestLog implements ExecutionInterceptor {
   private final Consumer<String> log;
 
-  RequestLog(Consumer<String> log) {
+  /**
+   * Makes a log.
+   *
+   * @param log told a line about each answer
+   */
+  public RequestLog(Consumer<String> log) {
     this.log = log;
   }
 
@@ -24,6 +29,10 @@ final class RequestLog implements ExecutionInterceptor {
             + ": HTTP "
             + context.httpResponse().statusCode()
             + ", request id "
-            + context.httpResponse().firstMatchingHeader("x-amzn-RequestId").orElse("(none)"));
+            + context
+                .httpResponse()
+                .firstMatchingHeader("x-amzn-RequestId")
+                .map(Secrets::redact)
+                .orElse("(none)"));
   }
 }

@@ -1,4 +1,4 @@
-package io.github.rekcl.aws;
+package io.github.rekcl.aws.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,13 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.rekcl.loopback.Answers;
 import io.github.rekcl.loopback.PrivateCa;
 import io.github.rekcl.loopback.TlsFront;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.profiles.ProfileFile;
 
 class CaBundleTest {
   private static final String BLOCK =
@@ -46,32 +43,28 @@ class CaBundleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "o.pem, v.pem, p.pem, o.pem, --ca-bundle",
-    "'',    v.pem, p.pem, v.pem, AWS_CA_BUNDLE",
-    "'',    ' ',   p.pem, p.pem, ca_bundle of profile default",
+    "o.pem, v.pem, p.pem, r.pem, o.pem, --ca-bundle",
+    "'',    v.pem, p.pem, r.pem, v.pem, AWS_CA_BUNDLE",
+    "'',    ' ',   p.pem, r.pem, p.pem, ca_bundle of profile work",
+    "'',    '',    '',    r.pem, r.pem, REQUESTS_CA_BUNDLE",
   })
-  void find_optionThenEnvironmentThenProfile(
-      String option, String variable, String profile, String file, String from) {
-    assertEquals(
-        Optional.of(new CaBundle(file, from)),
-        find(option, variable, "[default]\nca_bundle=" + profile + "\n"));
+  void find_inTheOrderOfTheAwsCli(
+      String option, String variable, String profile, String requests, String file, String from) {
+    assertEquals(Optional.of(new CaBundle(file, from)), find(option, variable, profile, requests));
   }
 
   @Test
   void find_nowhere_isNothing() {
-    assertEquals(Optional.empty(), find("", "", "[default]\nca_bundle=\n"));
+    assertEquals(Optional.empty(), find("", "", "", ""));
   }
 
-  private static Optional<CaBundle> find(String option, String variable, String config) {
-    ProfileFile file =
-        ProfileFile.builder()
-            .content(new ByteArrayInputStream(config.getBytes(StandardCharsets.UTF_8)))
-            .type(ProfileFile.Type.CONFIGURATION)
-            .build();
+  private static Optional<CaBundle> find(
+      String option, String variable, String profile, String requests) {
     return CaBundle.find(
-        new AwsSettings(null, null, option.isEmpty() ? null : Path.of(option), false, null),
-        Map.of("AWS_CA_BUNDLE", variable),
-        new ChosenProfile("default", false, file));
+        option.isEmpty() ? null : Path.of(option),
+        Map.of("AWS_CA_BUNDLE", variable, "REQUESTS_CA_BUNDLE", requests),
+        "work",
+        Optional.of(profile));
   }
 
   private String refusal(String content) throws IOException {

@@ -1,4 +1,4 @@
-package io.github.rekcl.aws;
+package io.github.rekcl.aws.network;
 
 import java.time.Duration;
 import software.amazon.awssdk.core.SdkSystemSetting;
@@ -33,7 +33,7 @@ public final class HttpService implements SdkHttpService {
   private static final class Builder implements SdkHttpClient.Builder<Builder> {
     @Override
     public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
-      return HttpClients.create(proxies, ANSWER_TIMEOUT);
+      return new ProxiedHttpClient(proxies, ANSWER_TIMEOUT);
     }
   }
 }

@@ -1,6 +1,5 @@
-package io.github.rekcl.aws;
+package io.github.rekcl.aws.network;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,47 +8,52 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
+import java.security.cert.Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PEM file with the certificates to trust instead of the JVM's. The SDK knows none; the AWS CLI's
- * are the {@code --ca-bundle} option, else {@code AWS_CA_BUNDLE}, else the profile's {@code
- * ca_bundle}.
+ * A PEM file with the certificates to trust instead of the JVM's, found in the order of the AWS
+ * CLI. The SDK knows none of these settings.
  *
  * @param file the file
  * @param from the setting that names it
  */
-record CaBundle(String file, String from) {
+public record CaBundle(String file, String from) {
   static final String OPTION = "--ca-bundle";
 
   static final String VARIABLE = "AWS_CA_BUNDLE";
 
-  private static final Pattern CERTIFICATE =
-      Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----");
+  private static final String OF_REQUESTS = "REQUESTS_CA_BUNDLE";
 
-  /** Finds the file that is to be used, if any. */
-  static Optional<CaBundle> find(
-      AwsSettings settings, Map<String, String> environment, ChosenProfile profile) {
-    if (settings.caBundle() != null) {
-      return Optional.of(new CaBundle(settings.caBundle().toString(), OPTION));
-    }
-    String variable = environment.getOrDefault(VARIABLE, "");
-    return variable.isBlank() ? ofProfile(profile) : Optional.of(new CaBundle(variable, VARIABLE));
-  }
-
-  private static Optional<CaBundle> ofProfile(ChosenProfile profile) {
-    return profile
-        .property("ca_bundle")
-        .map(file -> new CaBundle(file, "ca_bundle of profile " + profile.name()));
+  /**
+   * Finds the file to use: that of {@code --ca-bundle}, {@code AWS_CA_BUNDLE}, the profile's {@code
+   * ca_bundle}, or {@code REQUESTS_CA_BUNDLE}.
+   *
+   * @param option the option's value, or null
+   * @param environment the variables
+   * @param profile the name of the profile
+   * @param ofProfile its setting, if any
+   * @return the first that is set
+   */
+  public static Optional<CaBundle> find(
+      @Nullable Path option,
+      Map<String, String> environment,
+      String profile,
+      Optional<String> ofProfile) {
+    return Stream.of(
+            new CaBundle(option == null ? "" : option.toString(), OPTION),
+            new CaBundle(environment.getOrDefault(VARIABLE, ""), VARIABLE),
+            new CaBundle(ofProfile.orElse(""), "ca_bundle of profile " + profile),
+            new CaBundle(environment.getOrDefault(OF_REQUESTS, ""), OF_REQUESTS))
+        .filter(bundle -> !bundle.file.isBlank())
+        .findFirst();
   }
 
   /**
@@ -78,18 +82,14 @@ record CaBundle(String file, String from) {
   private KeyStore certificates() throws IOException, GeneralSecurityException {
     // Whatever stands between the certificates is for people, in whatever encoding.
     String text = Files.readString(Path.of(file), StandardCharsets.ISO_8859_1);
-    List<String> blocks = CERTIFICATE.matcher(text).results().map(MatchResult::group).toList();
-    if (blocks.isEmpty()) {
+    List<Certificate> certificates = PemCertificates.read(text);
+    if (certificates.isEmpty()) {
       throw useless("it holds no certificate in PEM", null);
     }
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
-    CertificateFactory factory = CertificateFactory.getInstance("X.509");
-    for (String block : blocks) {
-      byte[] bytes = block.getBytes(StandardCharsets.ISO_8859_1);
-      store.setCertificateEntry(
-          String.valueOf(store.size()),
-          factory.generateCertificate(new ByteArrayInputStream(bytes)));
+    for (Certificate certificate : certificates) {
+      store.setCertificateEntry(String.valueOf(store.size()), certificate);
     }
     return store;
   }

@@ -1,0 +1,121 @@
+package io.github.rekcl.aws.network;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.rekognition.model.DescribeProjectVersionsResponse;
+import software.amazon.awssdk.services.rekognition.model.ProjectVersionDescription;
+
+/**
+ * Tells an answer that can't be read from a request that got none, for which the SDK throws the
+ * same exception; and takes the secrets out of the texts that came.
+ */
+public final class AnswerInterceptor implements ExecutionInterceptor {
+  private static final ExecutionAttribute<Boolean> ANSWERED =
+      new ExecutionAttribute<>("io.github.rekcl.answered");
+
+  /** Makes one. */
+  public AnswerInterceptor() {}
+
+  @Override
+  public void beforeTransmission(
+      Context.BeforeTransmission context, ExecutionAttributes attributes) {
+    attributes.putAttribute(ANSWERED, false);
+  }
+
+  @Override
+  public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+    attributes.putAttribute(ANSWERED, true);
+  }
+
+  @Override
+  public Throwable modifyException(
+      Context.FailedExecution context, ExecutionAttributes attributes) {
+    Throwable e = context.exception();
+    if (e instanceof AwsServiceException service) {
+      return redacted(service);
+    }
+    boolean answered = Boolean.TRUE.equals(attributes.getAttribute(ANSWERED));
+    return answered && e instanceof SdkClientException client && isUnreadable(client)
+        ? unreadable(client, context.httpResponse())
+        : e;
+  }
+
+  private static boolean isUnreadable(SdkClientException e) {
+    return !(e instanceof ApiCallTimeoutException
+        || e instanceof ApiCallAttemptTimeoutException
+        || e instanceof AbortedException
+        || isOfTheNetwork(e));
+  }
+
+  /** The SDK's parser throws IOExceptions of its own. */
+  private static boolean isOfTheNetwork(Throwable e) {
+    boolean here = e instanceof IOException && e.getClass().getName().startsWith("java");
+    return here || (e.getCause() != null && isOfTheNetwork(e.getCause()));
+  }
+
+  /** Without an error code, which the service would have sent. */
+  private static AwsServiceException unreadable(
+      SdkClientException e, Optional<SdkHttpResponse> answer) {
+    return AwsServiceException.builder()
+        .statusCode(answer.map(SdkHttpResponse::statusCode).orElse(0))
+        .requestId(answer.flatMap(a -> a.firstMatchingHeader("x-amzn-RequestId")).orElse(null))
+        .numAttempts(e.numAttempts())
+        .message("unreadable answer")
+        .cause(e)
+        .build();
+  }
+
+  private static AwsServiceException redacted(AwsServiceException e) {
+    AwsErrorDetails details = e.awsErrorDetails();
+    if (details == null) {
+      return e;
+    }
+    return e.toBuilder()
+        .awsErrorDetails(
+            details.toBuilder()
+                .errorCode(redacted(details.errorCode()))
+                .errorMessage(redacted(details.errorMessage()))
+                .build())
+        .requestId(redacted(e.requestId()))
+        .build();
+  }
+
+  /** The only texts in the answers that rekcl reads. */
+  @Override
+  public SdkResponse modifyResponse(
+      Context.ModifyResponse context, ExecutionAttributes attributes) {
+    return context.response() instanceof DescribeProjectVersionsResponse page
+            && page.hasProjectVersionDescriptions()
+        ? page.toBuilder()
+            .projectVersionDescriptions(
+                page.projectVersionDescriptions().stream()
+                    .map(AnswerInterceptor::redacted)
+                    .toList())
+            .build()
+        : context.response();
+  }
+
+  private static @Nullable ProjectVersionDescription redacted(
+      @Nullable ProjectVersionDescription model) {
+    return model == null || model.statusMessage() == null
+        ? model
+        : model.toBuilder().statusMessage(redacted(model.statusMessage())).build();
+  }
+
+  private static @Nullable String redacted(@Nullable String text) {
+    return text == null ? null : Secrets.redact(text);
+  }
+}

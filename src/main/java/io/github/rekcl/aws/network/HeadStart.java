@@ -1,0 +1,53 @@
+package io.github.rekcl.aws.network;
+
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Reads the JVM's trusted certificates on another thread while the command line is read, if it
+ * looks as if they will be needed. Nothing depends on whether it succeeds, or is ever done.
+ */
+public final class HeadStart {
+  private static final Set<String> COMMANDS = Set.of("stop", "delete", "list");
+
+  private static final Set<String> NO_TLS =
+      Set.of("--help", "-h", "--version", "-V", "--emulate", CaBundle.OPTION);
+
+  private HeadStart() {}
+
+  /**
+   * Begins.
+   *
+   * @param args the command line
+   */
+  public static void begin(String... args) {
+    if (needsTrustStore(System.getenv(), Arrays.asList(args))) {
+      Thread thread = new Thread(HeadStart::readTrustStore, "head start");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  static boolean needsTrustStore(Map<String, String> environment, List<String> words) {
+    Stream<String> urls =
+        Stream.of("AWS_ENDPOINT_URL_REKOGNITION", "AWS_ENDPOINT_URL")
+            .map(name -> environment.getOrDefault(name, ""));
+    return words.stream().anyMatch(COMMANDS::contains)
+        && !environment.containsKey(CaBundle.VARIABLE)
+        && words.stream().noneMatch(word -> NO_TLS.contains(word.replaceFirst("=.*", "")))
+        && Stream.concat(urls, words.stream()).noneMatch(word -> word.contains("http://"));
+  }
+
+  private static void readTrustStore() {
+    try {
+      SSLContext.getDefault();
+    } catch (GeneralSecurityException | RuntimeException e) {
+      // What goes wrong here goes wrong again where it matters, and is told there.
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.rekcl.rekognition;
+
+import io.github.rekcl.rekognition.CallFailure.Kind;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/**
+ * Reads error answers. The codes are those of the service model's operations and of the errors that
+ * every AWS service has in common ("Common Error Types" in the Rekognition API reference). An
+ * answer without a code comes from something else: a proxy, a gateway, another server.
+ */
+final class ServiceErrors {
+  private static final Set<String> DENIED =
+      Set.of("AccessDeniedException", "AccessDenied", "NotAuthorized", "UnauthorizedOperation");
+  private static final Set<String> CREDENTIALS =
+      Set.of(
+          "ExpiredToken",
+          "ExpiredTokenException",
+          "IncompleteSignature",
+          "IncompleteSignatureException",
+          "InvalidAccessKeyId",
+          "InvalidClientTokenId",
+          "InvalidSignatureException",
+          "MissingAuthenticationToken",
+          "MissingAuthenticationTokenException",
+          "OptInRequired",
+          "RequestExpired",
+          "SignatureDoesNotMatch",
+          "UnrecognizedClientException");
+
+  /** A page token that ended before its time: the next look begins again. */
+  private static final String PAGE_TOKEN = "InvalidPaginationTokenException";
+
+  private static final int OK_UNTIL = 299;
+  private static final int REDIRECT_UNTIL = 399;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int PROXY_AUTHENTICATION = 407;
+  private static final int SERVER_ERROR = 500;
+  private static final int NOT_IMPLEMENTED = 501;
+
+  private ServiceErrors() {}
+
+  static CallFailure of(String operation, AwsServiceException e) {
+    AwsErrorDetails details = e.awsErrorDetails();
+    String code = details == null ? null : details.errorCode();
+    boolean aboutTheEndpoint = e.statusCode() < 400 || e.statusCode() == NOT_IMPLEMENTED;
+    if (code == null || code.isBlank() || aboutTheEndpoint) {
+      return withoutCode(operation, e, code);
+    }
+    String message = details.errorMessage();
+    return new CallFailure(
+        operation,
+        kind(e, code),
+        code,
+        message == null ? "(no message)" : message,
+        e.requestId(),
+        CallFailures.repeated(e));
+  }
+
+  private static Kind kind(AwsServiceException e, String code) {
+    if (code.equals("ResourceNotFoundException")) {
+      return Kind.NOT_FOUND;
+    }
+    if (code.equals("ResourceInUseException")) {
+      return Kind.IN_USE;
+    }
+    if (DENIED.contains(code)) {
+      return Kind.DENIED;
+    }
+    if (CREDENTIALS.contains(code)) {
+      return Kind.CREDENTIALS;
+    }
+    if (e.isThrottlingException() || code.equals("ProvisionedThroughputExceededException")) {
+      return Kind.THROTTLED;
+    }
+    return e.statusCode() >= SERVER_ERROR || code.equals(PAGE_TOKEN) ? Kind.SERVICE : Kind.REFUSED;
+  }
+
+  private static CallFailure withoutCode(
+      String operation, AwsServiceException e, @Nullable String code) {
+    int status = e.statusCode();
+    boolean read = status <= OK_UNTIL;
+    Kind kind = Kind.NOT_THE_SERVICE;
+    if (status == PROXY_AUTHENTICATION) {
+      kind = Kind.NETWORK;
+    } else if (e.isThrottlingException()) {
+      kind = Kind.THROTTLED;
+    } else if (status >= SERVER_ERROR && status != NOT_IMPLEMENTED) {
+      kind = Kind.SERVICE;
+    }
+    return new CallFailure(
+        operation,
+        kind,
+        read ? CallFailures.UNREADABLE : "HTTP " + status,
+        words(kind, status, e.awsErrorDetails(), code),
+        e.requestId(),
+        CallFailures.repeated(e));
+  }
+
+  private static String words(
+      Kind kind, int status, @Nullable AwsErrorDetails details, @Nullable String code) {
+    String said = details == null ? null : details.errorMessage();
+    String ending = (code == null ? "" : "; " + code) + (said == null ? "" : ": " + said);
+    return switch (kind) {
+      case NETWORK -> "the proxy asks for a user and password, or refuses those it was given";
+      case THROTTLED -> "too many requests" + ending;
+      case SERVICE -> "a server error without an answer of the service" + ending;
+      default -> CallFailures.NOT_REKOGNITION + meaning(status, details) + ending;
+    };
+  }
+
+  private static String meaning(int status, @Nullable AwsErrorDetails details) {
+    if (status <= OK_UNTIL) {
+      return ": its answer can't be read";
+    }
+    if (status <= REDIRECT_UNTIL) {
+      return details == null || details.sdkHttpResponse() == null
+          ? ": it redirects elsewhere"
+          : details
+              .sdkHttpResponse()
+              .firstMatchingHeader("Location")
+              .map(to -> ": it redirects to " + to)
+              .orElse(": it redirects elsewhere");
+    }
+    return switch (status) {
+      case UNAUTHORIZED -> ": it asks for a sign-in that is not AWS's";
+      case FORBIDDEN -> ": it, or a proxy before it, refuses the request";
+      default -> "";
+    };
+  }
+}
