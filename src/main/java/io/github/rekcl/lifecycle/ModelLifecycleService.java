@@ -4,6 +4,8 @@ import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.model.Scope;
 import io.github.rekcl.model.Target;
 import io.github.rekcl.rekognition.Clients;
+import io.github.rekcl.rekognition.Gateways;
+import io.github.rekcl.time.Deadline;
 import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +25,9 @@ public final class ModelLifecycleService implements AutoCloseable {
   /** How many calls of one operation the service takes from an account within a second. */
   public static final int QUOTA = 5;
 
-  private final Loop loop;
-  private final Regions regions;
+  private final Gateways gateways;
+  private final Timer timer;
+  private final Executor pool;
 
   /**
    * Makes a service.
@@ -38,8 +41,9 @@ public final class ModelLifecycleService implements AutoCloseable {
     if (maxTps < 1) {
       throw new IllegalArgumentException("calls a second: " + maxTps);
     }
-    this.loop = new Loop(timer, workers);
-    this.regions = new Regions(clients, loop, maxTps);
+    this.gateways = new Gateways(clients, timer, maxTps);
+    this.timer = timer;
+    this.pool = workers;
   }
 
   /**
@@ -54,10 +58,7 @@ public final class ModelLifecycleService implements AutoCloseable {
    */
   public Survey survey(List<Scope> scopes, Duration timeout, Observer observer)
       throws InterruptedException {
-    Surveyor surveyor = new Surveyor(regions, loop.timer(), timeout, new Troubles(observer));
-    surveyor.begin(scopes);
-    loop.run(observer);
-    return surveyor.survey();
+    return lister(timeout, observer).survey(scopes);
   }
 
   /**
@@ -71,11 +72,12 @@ public final class ModelLifecycleService implements AutoCloseable {
    */
   public List<ProjectArn> projects(List<Scope.OfRegion> regions, Duration timeout)
       throws InterruptedException {
-    Surveyor surveyor =
-        new Surveyor(this.regions, loop.timer(), timeout, new Troubles(Observer.NONE));
-    surveyor.beginProjects(regions);
-    loop.run(Observer.NONE);
-    return surveyor.projects();
+    return lister(timeout, Observer.NONE).projects(regions);
+  }
+
+  private ModelLister lister(Duration timeout, Observer observer) {
+    return new ModelLister(
+        gateways, new Workers<>(timer, pool, observer), Deadline.of(timer, timeout));
   }
 
   /**
@@ -91,11 +93,8 @@ public final class ModelLifecycleService implements AutoCloseable {
    */
   public List<Plan> plan(Order order, List<Target> targets, Duration timeout, Observer observer)
       throws InterruptedException {
-    Preflight preflight =
-        new Preflight(order, regions, loop.timer(), timeout, new Troubles(observer));
-    preflight.begin(targets);
-    loop.run(observer);
-    return preflight.plans();
+    Workers<Planner.Answer> workers = new Workers<>(timer, pool, observer);
+    return new Planner(order, gateways, workers, timeout, timer).plan(targets);
   }
 
   /**
@@ -123,25 +122,14 @@ public final class ModelLifecycleService implements AutoCloseable {
   public List<Report> carryOut(
       List<Plan.Pending> plans, WaitPolicy policy, boolean wait, Observer observer)
       throws InterruptedException {
-    Reports reports = new Reports(loop.timer(), observer);
-    Waiter waiter = new Waiter(regions, loop, policy, reports);
-    Mover toTheEnd = new Mover(regions, waiter, reports, false);
-    Mover asAsked = wait ? toTheEnd : new Mover(regions, waiter, reports, true);
-    Stopper stopper = new Stopper(asAsked, waiter, policy);
-    Deleter deleter =
-        new Deleter(asAsked, new Stopper(toTheEnd, waiter, policy), waiter, policy, reports);
-    for (Plan.Pending plan : plans) {
-      switch (plan.action()) {
-        case STOP -> stopper.carryOut(plan, reports.of(plan));
-        case DELETE -> deleter.carryOut(plan, reports.of(plan));
-      }
-    }
-    loop.run(reports);
-    return reports.reports(plans);
+    List<ModelTask> tasks =
+        plans.stream().map(plan -> new ModelTask(plan, policy, wait, timer, observer)).toList();
+    new Reconciler(gateways, new Workers<>(timer, pool, observer), tasks, policy, timer).run();
+    return tasks.stream().flatMap(task -> task.report().stream()).toList();
   }
 
   @Override
   public void close() {
-    regions.close();
+    gateways.close();
   }
 }

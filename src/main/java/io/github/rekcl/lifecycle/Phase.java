@@ -1,65 +1,127 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.rekognition.CallFailure;
-import java.time.Duration;
+import io.github.rekcl.time.Deadline;
+import io.github.rekcl.time.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one phase of a command ended: a call, if there was one, and the wait after it.
- *
- * @param ending how the wait ended
- * @param accepted true if the service is known to have been at what it was asked for
- * @param doubt how the call failed, or null if it was accepted or not made
+ * One time-out's worth of what is done to a model: the wait for the end of a training, a stop, or a
+ * deletion. Judges what each poll shows.
  */
-record Phase(Ending ending, boolean accepted, @Nullable CallFailure doubt) {
+abstract class Phase {
+  private final Deadline deadline;
+  private final Timer timer;
+  private Suspicion suspicion;
+  private final boolean acceptedIsEnough;
+  private boolean accepted;
+  private @Nullable String statusAtCall;
+  private @Nullable CallFailure callFailure;
+  private boolean seenUnderWay;
 
-  /** Returns the verdict, or null if there was none. */
-  @Nullable Verdict verdict() {
-    return ending instanceof Ending.Judged judged ? judged.verdict() : null;
+  /** What a poll means. */
+  enum Verdict {
+    /** On its way. */
+    WAIT,
+    /** As it should not be; but a poll right after a call may be stale. Wrong only if it lasts. */
+    SUSPECT,
+    /** Where it was asked to be. */
+    REACHED,
+    /** The call was refused because it came too early, or too often; now it may be made. */
+    CALL_AGAIN,
+    /** Somewhere else, and it won't come back. */
+    ELSEWHERE
   }
 
-  /** Returns the model as last seen, or null if it was on no page. */
-  @Nullable Model model() {
-    if (ending instanceof Ending.Judged judged) {
-      return judged.model();
+  /**
+   * Makes a phase that has not begun.
+   *
+   * @param acceptedIsEnough true if nobody waits for the end
+   */
+  Phase(Timer timer, Deadline deadline, boolean acceptedIsEnough) {
+    this.acceptedIsEnough = acceptedIsEnough;
+    this.timer = timer;
+    this.deadline = deadline;
+    this.suspicion = new Suspicion(timer);
+  }
+
+  /** Returns the call of this phase, or what is waited for without a call; null for a training. */
+  abstract @Nullable Action action();
+
+  /** Judges a model, or that it is on no page. */
+  abstract Verdict judge(@Nullable Model model);
+
+  /** Returns the end of this phase, which begins with its first call or poll. */
+  final Deadline deadline() {
+    return deadline;
+  }
+
+  final boolean acceptedIsEnough() {
+    return acceptedIsEnough;
+  }
+
+  /** Takes in that the service is called, for a model of this status. */
+  void onCall(Model seen) {
+    statusAtCall = seen.statusText();
+    callFailure = null;
+    accepted = false;
+    seenUnderWay = false;
+    suspicion = new Suspicion(timer);
+  }
+
+  /** Takes in that the service has accepted the call, or was at it already. */
+  final void onAccepted() {
+    accepted = true;
+  }
+
+  /** Takes in that the call failed, perhaps after the service had accepted it. */
+  final void onCallFailed(CallFailure failure) {
+    callFailure = failure;
+  }
+
+  /** Takes in what a poll showed; suspicious is said as WAIT, until it has lasted. */
+  final Verdict onSeen(@Nullable Model model) {
+    Verdict verdict = judge(model);
+    if (verdict == Verdict.SUSPECT) {
+      return suspicion.isConfirmedBy(model != null) ? Verdict.ELSEWHERE : Verdict.WAIT;
     }
-    return ending instanceof Ending.Broken broken
-        ? broken.last()
-        : ((Ending.TimedOut) ending).last();
+    if (verdict == Verdict.WAIT) {
+      suspicion.reset();
+    }
+    return verdict;
   }
 
-  private Acceptance acceptance() {
-    if (accepted) {
+  /** Takes in that the model was seen at what was asked for. */
+  final void underWay() {
+    seenUnderWay = true;
+  }
+
+  /** Tells whether the status is that of the call, and no other was seen since. */
+  final boolean isUnmoved(Model model) {
+    return !seenUnderWay && model.statusText().equals(statusAtCall);
+  }
+
+  /** Returns how the call failed; null if it was accepted, or none was needed. */
+  final @Nullable CallFailure callFailure() {
+    return callFailure;
+  }
+
+  /** Tells whether the service is known to be at what it was asked for. */
+  final boolean isAccepted() {
+    return accepted || seenUnderWay;
+  }
+
+  /** Returns whether the service carries on, if the command ends now. */
+  Acceptance acceptance() {
+    if (isAccepted()) {
       return Acceptance.CERTAIN;
     }
-    return doubt != null && doubt.leavesDoubt() ? Acceptance.POSSIBLE : Acceptance.NONE;
-  }
-
-  /** Returns the result of a command that ends with this phase short of its goal. */
-  Result unreached(Duration timeout) {
-    Model last = model();
-    if (ending instanceof Ending.TimedOut) {
-      return new Result.TimedOut(timeout, acceptance());
+    if (callFailure != null) {
+      return callFailure.leavesDoubt() ? Acceptance.POSSIBLE : Acceptance.NONE;
     }
-    if (ending instanceof Ending.Broken broken) {
-      return new Result.Failed(failure(broken.failure(), last), acceptance());
-    }
-    Failure why =
-        doubt != null && !accepted && last != null
-            ? failure(doubt, last)
-            : new Failure.WentElsewhere(last);
-    return new Result.Failed(why, Acceptance.NONE);
-  }
-
-  private static Failure failure(CallFailure call, @Nullable Model last) {
-    return last == null
-        ? new Failure.Call(call, null, null)
-        : new Failure.Call(call, last.statusText(), last.statusMessage());
-  }
-
-  /** A call that was refused outright: there is nothing to wait for. */
-  static Phase refused(CallFailure failure, Model seen) {
-    return new Phase(new Ending.Broken(failure, seen), false, failure);
+    boolean unanswered = statusAtCall != null;
+    return unanswered ? Acceptance.POSSIBLE : Acceptance.NONE;
   }
 }

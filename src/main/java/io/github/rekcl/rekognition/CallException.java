@@ -1,6 +1,7 @@
 package io.github.rekcl.rekognition;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** Says that a call to the service failed, where no result can carry it. */
 public final class CallException extends RuntimeException {
@@ -8,7 +9,11 @@ public final class CallException extends RuntimeException {
 
   private final transient CallFailure failure;
 
-  public CallException(CallFailure failure, Throwable cause) {
+  public CallException(CallFailure failure) {
+    this(failure, null);
+  }
+
+  public CallException(CallFailure failure, @Nullable Throwable cause) {
     super(failure.operation() + ": " + failure.code() + ": " + failure.message(), cause);
     this.failure = failure;
   }

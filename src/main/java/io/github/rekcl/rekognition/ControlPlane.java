@@ -40,6 +40,8 @@ public final class ControlPlane {
   public static final String STOP = "StopProjectVersion";
   public static final String DELETE = "DeleteProjectVersion";
 
+  static final List<String> OPERATIONS = List.of(PROJECTS, DESCRIBE, STOP, DELETE);
+
   private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
 
   private final RekognitionClient client;

@@ -2,13 +2,21 @@ package io.github.rekcl.time;
 
 import java.time.Duration;
 
-/** The end of one phase of a command, on monotonic time. A time-out of zero never ends. */
+/**
+ * The end of one phase of a command, on monotonic time. A time-out of zero never ends. Methods may
+ * be called from any thread.
+ */
 public final class Deadline {
   /** Longer than any command runs, and far from overflowing when it is added to. */
   public static final Duration FOREVER = Duration.ofDays(36_500);
 
   /** How much of the end is kept free, so that a last look is answered before the end. */
   private static final Duration LONGEST_RESERVE = Duration.ofSeconds(1);
+
+  /** Calls end with their deadline by themselves, unless one hangs in a way that nobody foresaw. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private static final Duration SHORTEST = Duration.ofNanos(1);
 
   private final Timer timer;
   private final Duration timeout;
@@ -32,19 +40,25 @@ public final class Deadline {
     return new Deadline(timer, timeout);
   }
 
+  /** Makes the deadline of a next step that has what is left, from its first call on. */
+  public Deadline next() {
+    Duration left = remaining();
+    return new Deadline(timer, left.isZero() ? SHORTEST : left);
+  }
+
   /** Begins the phase, unless it has begun. */
-  public void begin() {
+  public synchronized void begin() {
     if (!begun) {
       begun = true;
       start = timer.nanoTime();
     }
   }
 
-  public boolean hasBegun() {
+  public synchronized boolean hasBegun() {
     return begun;
   }
 
-  public Duration elapsed() {
+  public synchronized Duration elapsed() {
     return begun ? Duration.ofNanos(timer.nanoTime() - start) : Duration.ZERO;
   }
 
@@ -63,6 +77,12 @@ public final class Deadline {
 
   public static Duration shorter(Duration a, Duration b) {
     return a.compareTo(b) < 0 ? a : b;
+  }
+
+  /** Returns what is left until a call that should have ended by itself is given up. */
+  public Duration untilAbandoned() {
+    Duration left = timeout.plus(GRACE).minus(elapsed());
+    return !hasBegun() ? FOREVER : left.isNegative() ? Duration.ZERO : left;
   }
 
   /** Tells whether it is too late for another look. */

@@ -2,6 +2,7 @@ package io.github.rekcl.time;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,16 @@ public interface Timer {
    * @throws InterruptedException if the thread is interrupted meanwhile
    */
   <T> @Nullable T await(BlockingQueue<T> queue, Duration atMost) throws InterruptedException;
+
+  /**
+   * Waits.
+   *
+   * @param duration how long
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   */
+  default void sleep(Duration duration) throws InterruptedException {
+    await(new LinkedBlockingQueue<>(), duration);
+  }
 
   /**
    * Returns the machine's own time.

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.rekognition.model.StopProjectVersionRespo
 
 /** A version name that two models carry, as while the older one is being deleted. */
 class AmbiguityTest {
+  private final VirtualTime time = new VirtualTime();
   private static final String BASE = "arn:aws:rekognition:us-east-1:111122223333:project/demo/";
   private static final String OLD = BASE + "version/v1/2";
   private static final String NEW = BASE + "version/v1/3";
@@ -44,10 +45,7 @@ class AmbiguityTest {
         .thenReturn(
             DescribeProjectVersionsResponse.builder().projectVersionDescriptions(twins).build());
 
-    Cli.opening(
-            () ->
-                new ModelLifecycleService(
-                    (region, repeats) -> client, new VirtualTime(), Runnable::run, 5))
+    Cli.opening(() -> new ModelLifecycleService((region, repeats) -> client, time, time, 5))
         .run("delete", "-y", BASE + "1", "v1")
         .is(
             1,
@@ -83,10 +81,7 @@ class AmbiguityTest {
         .thenReturn(StopProjectVersionResponse.builder().status("STOPPING").build());
 
     Run run =
-        Cli.opening(
-                () ->
-                    new ModelLifecycleService(
-                        (region, repeats) -> client, new VirtualTime(), Runnable::run, 5))
+        Cli.opening(() -> new ModelLifecycleService((region, repeats) -> client, time, time, 5))
             .run("stop", "--no-wait", BASE + "1", "v1", "v2", NEW);
 
     run.is(1, "Model stopping: " + other + "\nModel stopping: " + NEW + "\n");

@@ -340,7 +340,7 @@ class LifecycleJsonTest {
             if (++calls[0] == call) {
               throw new RejectedExecutionException("no thread left");
             }
-            task.run();
+            world.time().execute(task);
           };
 
       Run run =

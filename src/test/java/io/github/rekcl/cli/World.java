@@ -34,7 +34,7 @@ interface World extends AutoCloseable {
         new Context.Services() {
           @Override
           public ModelLifecycleService open(AwsSettings settings, int maxTps) {
-            return new ModelLifecycleService(clients(), time(), Runnable::run, maxTps);
+            return new ModelLifecycleService(clients(), time(), time(), maxTps);
           }
 
           @Override

@@ -13,6 +13,7 @@ import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ModelRef;
 import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.model.Target;
+import io.github.rekcl.rekognition.Errors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,9 @@ class EventsTest {
 
   private final RekognitionClient client = mock(RekognitionClient.class);
   private final List<Event> events = new ArrayList<>();
+  private final VirtualTime time = new VirtualTime();
   private final ModelLifecycleService service =
-      new ModelLifecycleService((region, repeats) -> client, new VirtualTime(), Runnable::run, 5);
+      new ModelLifecycleService((region, repeats) -> client, time, time, 5);
 
   private static DescribeProjectVersionsResponse status(String status) {
     return DescribeProjectVersionsResponse.builder()

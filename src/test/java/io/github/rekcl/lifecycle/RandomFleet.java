@@ -7,6 +7,8 @@ import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.rekognition.CallFailure;
 import io.github.rekcl.rekognition.CallFailures;
 import io.github.rekcl.rekognition.ControlPlane;
+import io.github.rekcl.rekognition.Errors;
+import io.github.rekcl.time.Deadline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -69,7 +72,6 @@ final class RandomFleet implements RekognitionClient {
 
   private final Random random;
   private final VirtualTime time;
-  private final VirtualWorkers workers;
   private final double moveRate;
   private final int pageSize;
   private final Map<ProjectArn, List<Ship>> projects = new LinkedHashMap<>();
@@ -121,7 +123,6 @@ final class RandomFleet implements RekognitionClient {
   RandomFleet(Random random, VirtualTime time) {
     this.random = random;
     this.time = time;
-    this.workers = new VirtualWorkers(time, this::latency);
     this.moveRate = random.nextInt(3) * 0.02;
     this.pageSize = random.nextInt(3) == 0 ? SMALLEST_PAGE + random.nextInt(8) : 100;
     int count = 1 + random.nextInt(4);
@@ -145,10 +146,6 @@ final class RandomFleet implements RekognitionClient {
     Ship ship = new Ship(ModelArn.parse(arn), STATUSES[random.nextInt(STATUSES.length)]);
     projects.getOrDefault(project, List.of()).add(ship);
     ships.put(arn, ship);
-  }
-
-  VirtualWorkers workers() {
-    return workers;
   }
 
   Map<ProjectArn, List<Ship>> projects() {
@@ -177,6 +174,15 @@ final class RandomFleet implements RekognitionClient {
 
   private Duration latency() {
     return Duration.ofMillis(random.nextInt(40) == 0 ? 3_000 : random.nextInt(300));
+  }
+
+  /** Calls take their time side by side; one that would outlive its phase is cut off. */
+  private void takeTime(Duration limit) {
+    Duration needed = latency();
+    time.await(new LinkedBlockingQueue<>(), Deadline.shorter(needed, limit));
+    if (needed.compareTo(limit) > 0) {
+      throw ApiCallTimeoutException.create(limit.toMillis());
+    }
   }
 
   /** The models go on by themselves, or somebody else moves them. */
@@ -210,13 +216,10 @@ final class RandomFleet implements RekognitionClient {
     if (++calls > MOST_CALLS) {
       throw new AssertionError("a wait that doesn't end");
     }
-    sent.add(new Sent(operation, place, workers.sent()));
-    ships.values().forEach(this::live);
     Duration limit = request.overrideConfiguration().orElseThrow().apiCallTimeout().orElseThrow();
-    if (limit.compareTo(Duration.ofMillis(1)) <= 0) {
-      // Its phase was over before it was answered.
-      throw ApiCallTimeoutException.create(limit.toMillis());
-    }
+    sent.add(new Sent(operation, place, time.elapsed()));
+    takeTime(limit);
+    ships.values().forEach(this::live);
     boolean fault = random.nextDouble() < faultRate;
     if (fault && random.nextBoolean()) {
       throw error();

@@ -95,8 +95,7 @@ class RandomFleetTest {
 
     void run() throws InterruptedException {
       try (ModelLifecycleService service =
-          new ModelLifecycleService(
-              (region, repeats) -> fleet, fleet.workers(), fleet.workers(), RATE)) {
+          new ModelLifecycleService((region, repeats) -> fleet, time, time, RATE)) {
         fleet.faultRate = random.nextInt(4) == 0 ? 0.1 : 0;
         List<Plan.Pending> plans = plan(service, targets());
         fleet.faultRate = random.nextInt(3) * 0.2;
@@ -112,6 +111,7 @@ class RandomFleetTest {
         assertCalls(plans);
         assertRate(fleet.sent());
         assertLooks(fleet.sent().subList(before, fleet.sent().size()));
+        time.finish();
       } catch (RuntimeException | AssertionError e) {
         throw new AssertionError(said(), e);
       }

@@ -57,7 +57,7 @@ class RandomSchedulesTest {
     VirtualTime time = new VirtualTime();
     RandomService server = new RandomService(random, time, MODEL, BASE + "version/v1/3");
     ModelLifecycleService service =
-        new ModelLifecycleService((region, repeats) -> server, time, Runnable::run, 5);
+        new ModelLifecycleService((region, repeats) -> server, time, time, 5);
     WaitPolicy policy =
         new WaitPolicy(TIMEOUTS.get(random.nextInt(TIMEOUTS.size())), Duration.ofSeconds(5));
     boolean wait = random.nextInt(4) > 0;
@@ -84,6 +84,7 @@ class RandomSchedulesTest {
     assertFalse(server.deletedAgain, said);
     assertFalse(server.calledAfterAccepted, said);
     assertFalse(server.deletedUnseen, said);
+    time.finish();
   }
 
   private static Result carryOut(

@@ -4,6 +4,7 @@ import io.github.rekcl.VirtualTime;
 import io.github.rekcl.rekognition.CallFailure;
 import io.github.rekcl.rekognition.CallFailures;
 import io.github.rekcl.rekognition.ControlPlane;
+import io.github.rekcl.rekognition.Errors;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

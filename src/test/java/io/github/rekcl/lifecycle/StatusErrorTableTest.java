@@ -19,6 +19,7 @@ import io.github.rekcl.model.ModelStatus;
 import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.model.Target;
 import io.github.rekcl.rekognition.CallFailure;
+import io.github.rekcl.rekognition.Errors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ class StatusErrorTableTest {
   private final RekognitionClient client = mock(RekognitionClient.class);
   private final VirtualTime time = new VirtualTime();
   private final ModelLifecycleService service =
-      new ModelLifecycleService((region, repeats) -> client, time, Runnable::run, 5);
+      new ModelLifecycleService((region, repeats) -> client, time, time, 5);
   private final List<Event> events = new ArrayList<>();
 
   static Stream<Arguments> everyStatusAndError() {

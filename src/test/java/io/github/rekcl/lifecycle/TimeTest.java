@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Deadlines, pauses and patience: to the millisecond, on virtual time. */
+/** Deadlines, pauses and suspicion: to the millisecond, on virtual time. */
 class TimeTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -88,46 +88,46 @@ class TimeTest {
   }
 
   @Test
-  void patience_needsBothLooksAndTime() {
-    Patience quick = new Patience(Deadline.of(time, Duration.ZERO));
+  void suspicion_needsBothLooksAndTime() {
+    Suspicion quick = new Suspicion(time);
     for (int i = 0; i < 10; i++) {
-      assertFalse(quick.endsWithThisLook(true));
+      assertFalse(quick.isConfirmedBy(true));
     }
-    time.pass(Patience.TIME.minusMillis(1));
-    assertFalse(quick.endsWithThisLook(true));
+    time.pass(Suspicion.TIME.minusMillis(1));
+    assertFalse(quick.isConfirmedBy(true));
     time.pass(Duration.ofMillis(1));
-    assertTrue(quick.endsWithThisLook(true));
+    assertTrue(quick.isConfirmedBy(true));
 
-    Patience slow = new Patience(Deadline.of(time, Duration.ZERO));
-    for (int i = 1; i < Patience.LOOKS; i++) {
-      assertFalse(slow.endsWithThisLook(true));
+    Suspicion slow = new Suspicion(time);
+    for (int i = 1; i < Suspicion.POLLS; i++) {
+      assertFalse(slow.isConfirmedBy(true));
       time.pass(Duration.ofHours(1));
     }
-    assertTrue(slow.endsWithThisLook(true));
+    assertTrue(slow.isConfirmedBy(true));
   }
 
   @Test
-  void patience_renewed_beginsAgain() {
-    Patience patience = new Patience(Deadline.of(time, Duration.ZERO));
-    for (int i = 1; i < Patience.LOOKS; i++) {
-      patience.endsWithThisLook(true);
+  void suspicion_renewed_beginsAgain() {
+    Suspicion suspicion = new Suspicion(time);
+    for (int i = 1; i < Suspicion.POLLS; i++) {
+      suspicion.isConfirmedBy(true);
     }
-    time.pass(Patience.TIME);
-    patience.renew();
+    time.pass(Suspicion.TIME);
+    suspicion.reset();
 
-    assertFalse(patience.endsWithThisLook(true));
-    time.pass(Patience.TIME);
-    assertFalse(patience.endsWithThisLook(true));
-    assertFalse(patience.endsWithThisLook(true));
-    assertTrue(patience.endsWithThisLook(true));
+    assertFalse(suspicion.isConfirmedBy(true));
+    time.pass(Suspicion.TIME);
+    assertFalse(suspicion.isConfirmedBy(true));
+    assertFalse(suspicion.isConfirmedBy(true));
+    assertTrue(suspicion.isConfirmedBy(true));
   }
 
   @Test
-  void patience_looksWithAndWithoutTheModel_doNotAddUp() {
-    Patience patience = new Patience(Deadline.of(time, Duration.ZERO));
+  void suspicion_looksWithAndWithoutTheModel_doNotAddUp() {
+    Suspicion suspicion = new Suspicion(time);
     for (int i = 0; i < 10; i++) {
-      time.pass(Patience.TIME);
-      assertFalse(patience.endsWithThisLook(i % 2 == 0));
+      time.pass(Suspicion.TIME);
+      assertFalse(suspicion.isConfirmedBy(i % 2 == 0));
     }
   }
 

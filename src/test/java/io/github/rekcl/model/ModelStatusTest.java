@@ -1,8 +1,7 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.rekcl.model.ModelStatus;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

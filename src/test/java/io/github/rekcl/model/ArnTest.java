@@ -1,4 +1,4 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.rekcl.model.ModelArn;
-import io.github.rekcl.model.ModelRef;
-import io.github.rekcl.model.ProjectArn;
-import io.github.rekcl.model.Target;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,5 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.rekognition;
 
-import io.github.rekcl.rekognition.CallFailure;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
@@ -15,8 +14,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rekognition.model.RekognitionException;
 
 /** Every failure that the SDK may report of a call, and the kind that it is of. */
-final class Errors {
-  static final Map<SdkException, CallFailure.Kind> ALL = new LinkedHashMap<>();
+public final class Errors {
+  public static final Map<SdkException, CallFailure.Kind> ALL = new LinkedHashMap<>();
 
   static {
     service("ResourceNotFoundException", 400, CallFailure.Kind.NOT_FOUND);
@@ -49,7 +48,7 @@ final class Errors {
 
   private Errors() {}
 
-  static SdkException service(String code, int status) {
+  public static SdkException service(String code, int status) {
     return (SdkException)
         RekognitionException.builder()
             .statusCode(status)

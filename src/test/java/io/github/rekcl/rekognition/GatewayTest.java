@@ -1,4 +1,4 @@
-package io.github.rekcl.lifecycle;
+package io.github.rekcl.rekognition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -10,27 +10,24 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ModelRef;
 import io.github.rekcl.model.ModelStatus;
 import io.github.rekcl.model.ProjectArn;
-import io.github.rekcl.rekognition.CallException;
-import io.github.rekcl.rekognition.CallFailure;
-import io.github.rekcl.rekognition.ControlPlane;
 import io.github.rekcl.time.Deadline;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
@@ -47,7 +44,7 @@ import software.amazon.awssdk.services.rekognition.model.StopProjectVersionReque
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
 
 /** What is asked of the service, and which of its answers are believed. */
-class ControlPlaneTest {
+class GatewayTest {
   private static final String BASE = "arn:aws:rekognition:us-east-1:111122223333:project/demo/";
   private static final ProjectArn PROJECT = ProjectArn.parse(BASE + "1");
   private static final int UNHURRIED = 10_000;
@@ -56,8 +53,8 @@ class ControlPlaneTest {
   private final RekognitionClient client = Mockito.mock(RekognitionClient.class);
   private final ControlPlane controlPlane = new ControlPlane(client);
   private final VirtualTime time = new VirtualTime();
-  private final Loop loop = new Loop(time, Runnable::run);
-  private final Region region = new Region("us-east-1", (name, repeats) -> client, loop, UNHURRIED);
+  private final Gateway gateway =
+      new Gateway("us-east-1", (name, repeats) -> client, time, UNHURRIED);
   private final Deadline deadline = Deadline.of(time, Duration.ofMinutes(2));
 
   private void answers(
@@ -92,38 +89,22 @@ class ControlPlaneTest {
     return request.overrideConfiguration().orElseThrow().apiCallTimeout().orElseThrow();
   }
 
-  private <T> Answer<T> wait(Consumer<Consumer<Answer<T>>> call) {
-    AtomicReference<Answer<T>> answer = new AtomicReference<>();
-    call.accept(answer::set);
-    try {
-      loop.run(Observer.NONE);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-    return Objects.requireNonNull(answer.get(), "no answer");
-  }
-
-  private Answer<Listing.Read<Model>> answer() {
-    return wait(then -> region.models(PROJECT, Set.of(), deadline, Persistence.NONE, then));
-  }
-
   private List<Model> describe() {
-    return ((Answer.Value<Listing.Read<Model>>) answer()).value().items();
+    return gateway.someModels(PROJECT, gateway.noBackoff(deadline));
   }
 
   private CallFailure refused() {
-    return ((Answer.Failed<Listing.Read<Model>>) answer()).failure();
+    return assertThrows(CallException.class, this::describe).failure();
   }
 
-  /** Looks for a model as a wait does. */
+  /** Looks for a model as a poll does. */
   private Optional<ModelArn> find() {
-    Answer<List<Model>> answer =
-        wait(
-            then ->
-                new Sight(region, PROJECT, deadline, Persistence.NONE, then)
-                    .at(List.of(new ModelRef.ByArn(MODEL))));
-    return ((Answer.Value<List<Model>>) answer)
-        .value().stream().map(Model::arn).filter(MODEL::equals).findFirst();
+    return gateway
+        .findModels(PROJECT, List.of(new ModelRef.ByArn(MODEL)), gateway.noBackoff(deadline))
+        .stream()
+        .map(Model::arn)
+        .filter(MODEL::equals)
+        .findFirst();
   }
 
   @Test
@@ -250,7 +231,7 @@ class ControlPlaneTest {
 
     assertEquals(
         List.of(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofMillis(1)),
-        asked(3).stream().map(ControlPlaneTest::timeout).toList());
+        asked(3).stream().map(GatewayTest::timeout).toList());
   }
 
   @Test
@@ -394,5 +375,141 @@ class ControlPlaneTest {
     controlPlane.stop(MODEL, deadline);
     assertThrows(CallException.class, () -> controlPlane.stop(MODEL, deadline));
     assertThrows(CallException.class, () -> controlPlane.delete(MODEL, deadline));
+  }
+
+  private CallException throttled() {
+    return new CallException(
+        CallFailures.of(ControlPlane.DESCRIBE, Errors.service("ThrottlingException", 500)));
+  }
+
+  private void throttledFor(int times) {
+    var stubbing = when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)));
+    for (int i = 0; i < times; i++) {
+      stubbing = stubbing.thenThrow(Errors.service("ThrottlingException", 500));
+    }
+    stubbing.thenReturn(page(""));
+  }
+
+  @Test
+  void backoff_throttled_asksAgainWithPausesThatDouble() {
+    throttledFor(7);
+    List<String> told = new ArrayList<>();
+
+    gateway.allModels(
+        PROJECT,
+        gateway.backoff(
+            Deadline.of(time, Duration.ofHours(1)),
+            failure -> told.add(failure.code() + "@" + time.elapsed().toSeconds())));
+
+    assertEquals(
+        Stream.of(0, 1, 3, 7, 15, 31, 63).map(at -> "ThrottlingException@" + at).toList(), told);
+    assertEquals(Duration.ofSeconds(127), time.elapsed());
+  }
+
+  @Test
+  void backoff_throttledForMoreThanTwoMinutes_givesUp() {
+    throttledFor(8);
+    Backoff backoff = gateway.backoff(Deadline.of(time, Duration.ofHours(1)), failure -> {});
+
+    CallException e = assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
+
+    assertEquals(throttled().failure(), e.failure());
+    assertEquals(Duration.ofSeconds(127), time.elapsed());
+  }
+
+  @Test
+  void backoff_thatWouldOutliveTheDeadline_givesUp() {
+    throttledFor(8);
+    Backoff backoff = gateway.backoff(Deadline.of(time, Duration.ofSeconds(10)), failure -> {});
+
+    assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
+
+    // 1, 2 and 4 seconds; 8 more would be too many.
+    assertEquals(Duration.ofSeconds(7), time.elapsed());
+  }
+
+  /** The patience is that of the whole read, however many pages it has. */
+  @Test
+  void backoff_ofManyPages_isTwoMinutesInAll() {
+    AtomicInteger call = new AtomicInteger();
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenAnswer(
+            request -> {
+              // Each page is refused six times, for 63 seconds.
+              int n = call.getAndIncrement();
+              if (n % 7 < 6) {
+                throw Errors.service("ThrottlingException", 500);
+              }
+              return page(String.valueOf(n));
+            });
+    Backoff backoff = gateway.backoff(Deadline.of(time, Duration.ofHours(1)), failure -> {});
+
+    assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
+
+    assertEquals(127, time.elapsed().toSeconds());
+  }
+
+  @Test
+  void backoff_failedOtherwise_givesUpAtOnce() {
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenThrow(Errors.service("InternalServerError", 500));
+    Backoff backoff = gateway.backoff(deadline, failure -> {});
+
+    assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
+
+    asked(1);
+    assertEquals(Duration.ZERO, time.elapsed());
+  }
+
+  @Test
+  void noBackoff_throttled_givesUpAtOnce_andSlowsDown() {
+    throttledFor(1);
+    assertEquals("ThrottlingException", refused().code());
+    assertEquals(Duration.ZERO, time.elapsed());
+    Gateway slow = new Gateway("us-east-1", (name, repeats) -> client, time, 5);
+    throttledFor(1);
+    assertThrows(CallException.class, () -> slow.someModels(PROJECT, slow.noBackoff(deadline)));
+    assertEquals(Duration.ofMillis(420), slow.pollLimiter().gap());
+  }
+
+  @Test
+  void read_whoseTurnComesTooLate_isNotMade() {
+    Gateway slow = new Gateway("us-east-1", (name, repeats) -> client, time, 1);
+    answers(page("a"), page(""));
+    Deadline soon = Deadline.of(time, Duration.ofMillis(500));
+
+    CallException e =
+        assertThrows(CallException.class, () -> slow.someModels(PROJECT, slow.noBackoff(soon)));
+
+    assertEquals("TooLate", e.failure().code());
+    assertEquals(Duration.ofMillis(500), time.elapsed());
+    asked(1);
+  }
+
+  @Test
+  void repeats_count() {
+    List<java.util.function.Consumer<String>> told = new ArrayList<>();
+    Gateway slow =
+        new Gateway(
+            "us-east-1",
+            (name, repeats) -> {
+              told.add(repeats);
+              return client;
+            },
+            time,
+            1);
+    told.get(0).accept(ControlPlane.STOP);
+    told.get(0).accept("SomethingElse");
+
+    assertEquals(false, slow.limiter(Action.STOP).tryAcquire());
+    assertEquals(true, slow.limiter(Action.DELETE).tryAcquire());
+  }
+
+  @Test
+  void chunks_areOfTenDifferentNames() {
+    assertEquals(List.of(), Gateway.chunks(List.of()));
+    assertEquals(List.of(Set.of("a")), Gateway.chunks(List.of("a", "a")));
+    List<String> eleven = java.util.stream.IntStream.range(0, 11).mapToObj(i -> "n" + i).toList();
+    assertEquals(List.of(10, 1), Gateway.chunks(eleven).stream().map(Set::size).toList());
   }
 }

@@ -1,0 +1,138 @@
+package io.github.rekcl.lifecycle;
+
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.model.Scope;
+import io.github.rekcl.rekognition.CallException;
+import io.github.rekcl.rekognition.CallFailure;
+import io.github.rekcl.rekognition.CallFailures;
+import io.github.rekcl.rekognition.ControlPlane;
+import io.github.rekcl.rekognition.Gateway;
+import io.github.rekcl.rekognition.Gateways;
+import io.github.rekcl.time.Deadline;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lists all models of projects, or of all projects of regions. */
+final class ModelLister {
+  private final Gateways gateways;
+  private final Workers<Answer> workers;
+  private final Deadline deadline;
+  private final Map<Scope, List<ProjectArn>> projects = new LinkedHashMap<>();
+  private final Map<ProjectArn, List<Model>> models = new LinkedHashMap<>();
+  private final List<Survey.Unseen> unseen = new ArrayList<>();
+
+  private final Set<Scope> requested = new HashSet<>();
+
+  private int open;
+
+  /** What a worker read: projects of a region, or models of a project; or why it couldn't. */
+  record Answer(
+      Scope scope, List<ProjectArn> projects, List<Model> models, @Nullable CallFailure failure) {}
+
+  ModelLister(Gateways gateways, Workers<Answer> workers, Deadline deadline) {
+    this.gateways = gateways;
+    this.workers = workers;
+    this.deadline = deadline;
+  }
+
+  /** Reads the projects of regions, and no further. */
+  List<ProjectArn> projects(List<? extends Scope> regions) throws InterruptedException {
+    regions.forEach(this::submit);
+    read(false);
+    return found();
+  }
+
+  /** Reads the models. */
+  Survey survey(List<? extends Scope> scopes) throws InterruptedException {
+    scopes.forEach(this::submit);
+    read(true);
+    List<Survey.Found> all = new ArrayList<>();
+    for (ProjectArn project : found()) {
+      models.getOrDefault(project, List.of()).forEach(m -> all.add(new Survey.Found(project, m)));
+    }
+    return new Survey(List.copyOf(all), List.copyOf(unseen));
+  }
+
+  /**
+   * Returns the projects in the order of the scopes, and the service's: whichever answers first.
+   */
+  private List<ProjectArn> found() {
+    return projects.values().stream().flatMap(List::stream).distinct().toList();
+  }
+
+  private void submit(Scope scope) {
+    if (requested.add(scope)) {
+      projects.put(
+          scope, scope instanceof Scope.OfProject one ? List.of(one.project()) : List.of());
+      request(scope);
+    }
+  }
+
+  private void request(Scope scope) {
+    Gateway gateway = gateways.get(scope.region());
+    open++;
+    CallFailure late = CallFailures.tooLate(ControlPlane.DESCRIBE);
+    workers.submit(
+        gateway,
+        deadline,
+        () -> read(gateway, scope),
+        new Answer(scope, List.of(), List.of(), late));
+  }
+
+  private void read(boolean wantModels) throws InterruptedException {
+    while (open > 0) {
+      Answer answer = workers.next(Deadline.FOREVER);
+      if (answer != null) {
+        open--;
+        take(answer);
+        if (wantModels) {
+          answer.projects().forEach(project -> look(new Scope.OfProject(project)));
+        }
+      }
+    }
+  }
+
+  private void look(Scope.OfProject scope) {
+    if (requested.add(scope)) {
+      request(scope);
+    }
+  }
+
+  private void take(Answer answer) {
+    CallFailure failure = answer.failure();
+    if (failure != null) {
+      unseen.add(new Survey.Unseen(answer.scope(), failure.timedOut(deadline) ? null : failure));
+    } else if (answer.scope() instanceof Scope.OfProject one) {
+      models.put(one.project(), answer.models());
+    } else {
+      projects.put(answer.scope(), answer.projects());
+    }
+  }
+
+  /** On a worker's thread. */
+  private Answer read(Gateway gateway, Scope scope) {
+    try {
+      return scope instanceof Scope.OfProject one
+          ? new Answer(scope, List.of(), models(gateway, one.project()), null)
+          : new Answer(scope, projects(gateway, scope.region()), List.of(), null);
+    } catch (CallException e) {
+      return new Answer(scope, List.of(), List.of(), e.failure());
+    }
+  }
+
+  private List<Model> models(Gateway gateway, ProjectArn project) {
+    return gateway.allModels(
+        project, gateway.backoff(deadline, workers.retries(new Event.InProject(project))));
+  }
+
+  private List<ProjectArn> projects(Gateway gateway, String region) {
+    return gateway.allProjects(
+        gateway.backoff(deadline, workers.retries(new Event.InRegion(region))));
+  }
+}

@@ -1,0 +1,306 @@
+package io.github.rekcl.lifecycle;
+
+import io.github.rekcl.lifecycle.Phase.Verdict;
+import io.github.rekcl.lifecycle.Plan.Step;
+import io.github.rekcl.lifecycle.Result.End;
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ModelStatus;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.rekognition.CallFailure;
+import io.github.rekcl.time.Deadline;
+import io.github.rekcl.time.Timer;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state machine of one model. Makes no calls and waits for nothing: says which call it wants
+ * and until when it waits, and takes in what happens.
+ *
+ * <pre>
+ * WANTS_CALL --sent--> CALLING --accepted--> POLLING --reached--> the next phase, or DONE
+ *     ^                   |  \--refused for good--> DONE
+ *     |                   \--failed in a way that leaves doubt--> POLLING: what is seen decides
+ *     \---- "call again": throttled, or stopped too early ----/
+ * </pre>
+ */
+final class ModelTask {
+  private final Plan.Pending plan;
+  private final WaitPolicy policy;
+  private final boolean wait;
+  private final Timer timer;
+  private final Observer observer;
+  private State state = State.WANTS_CALL;
+  private Phase phase;
+  private @Nullable Model last;
+  private @Nullable Long begun;
+  private @Nullable Report report;
+
+  /** What a task is at. */
+  enum State {
+    WANTS_CALL,
+    CALLING,
+    POLLING,
+    DONE
+  }
+
+  /**
+   * Makes a task that has not begun.
+   *
+   * @param wait false if it is enough that the service has accepted the last call
+   */
+  ModelTask(Plan.Pending plan, WaitPolicy policy, boolean wait, Timer timer, Observer observer) {
+    this.plan = plan;
+    this.policy = policy;
+    this.wait = wait;
+    this.timer = timer;
+    this.observer = observer;
+    this.last = plan.model();
+    this.phase = phase(plan.first());
+  }
+
+  ProjectArn project() {
+    return plan.project();
+  }
+
+  ModelArn model() {
+    return plan.model().arn();
+  }
+
+  State state() {
+    return state;
+  }
+
+  boolean isPolling() {
+    return state == State.POLLING;
+  }
+
+  boolean isDone() {
+    return state == State.DONE;
+  }
+
+  /** Returns what became of the model, once the task is done. */
+  Optional<Report> report() {
+    return Optional.ofNullable(report);
+  }
+
+  /** Returns the call that is to be made now, if there is one. */
+  Optional<Action> wantedCall() {
+    return state == State.WANTS_CALL ? Optional.ofNullable(phase.action()) : Optional.empty();
+  }
+
+  /** Returns the end of the current phase. */
+  Deadline deadline() {
+    return phase.deadline();
+  }
+
+  /** Returns how long nothing is due, unless something happens. */
+  Duration untilTime() {
+    Deadline deadline = phase.deadline();
+    return switch (state) {
+      case WANTS_CALL -> deadline.hasBegun() ? deadline.untilLastLook() : Deadline.FOREVER;
+      case POLLING -> deadline.remaining();
+      case CALLING, DONE -> Deadline.FOREVER;
+    };
+  }
+
+  /** Begins. */
+  void start() {
+    begin(plan.first());
+  }
+
+  /** Takes in that the wanted call is sent. */
+  void onCallSent() {
+    phase.deadline().begin();
+    phase.onCall(Objects.requireNonNull(last));
+    state = State.CALLING;
+    tell(new Event.Calling(model(), Objects.requireNonNull(phase.action())));
+  }
+
+  /** Takes in that the service has accepted the call. */
+  void onCallAccepted() {
+    if (state == State.CALLING) {
+      underWay();
+    }
+  }
+
+  /** Takes in that the call failed. */
+  void onCallFailed(CallFailure failure) {
+    if (state != State.CALLING) {
+      return;
+    }
+    phase.onCallFailed(failure);
+    if (failure.leavesDoubt()) {
+      poll();
+    } else {
+      fail(failure);
+    }
+  }
+
+  /**
+   * Takes in what a poll showed.
+   *
+   * @param model the model, or null if it is on no page
+   */
+  void onSeen(@Nullable Model model) {
+    if (state != State.POLLING) {
+      return;
+    }
+    boolean changed = !statusText(model).equals(statusText(last));
+    last = model;
+    if (changed) {
+      tell(new Event.Seen(model(), model == null ? null : model.statusText()));
+    }
+    Verdict verdict = phase.onSeen(model);
+    switch (verdict) {
+      case WAIT, SUSPECT -> endIfOver();
+      case CALL_AGAIN -> {
+        state = State.WANTS_CALL;
+        endIfOver();
+      }
+      case REACHED, ELSEWHERE -> ended(verdict);
+    }
+  }
+
+  private static Optional<String> statusText(@Nullable Model model) {
+    return Optional.ofNullable(model).map(Model::statusText);
+  }
+
+  /** Takes in that a poll failed. */
+  void onPollFailed(CallFailure failure) {
+    if (state != State.POLLING) {
+      return;
+    }
+    if (failure.kind().passes()) {
+      endIfOver();
+    } else {
+      fail(failure);
+    }
+  }
+
+  /** Sees to what is due by now. */
+  void onTime() {
+    if (untilTime().isZero()) {
+      timeOut();
+    }
+  }
+
+  private void begin(Step step) {
+    phase = phase(step);
+    switch (step) {
+      case STOP, DELETE -> state = State.WANTS_CALL;
+      case AWAIT_STOPPED, AWAIT_GONE -> underWay();
+      case AWAIT_TRAINED -> {
+        tell(new Event.Awaiting(model()));
+        poll();
+      }
+    }
+  }
+
+  private Phase phase(Step step) {
+    Deadline deadline = Deadline.later(timer, policy.timeout());
+    return switch (step) {
+      case AWAIT_TRAINED -> new TrainingPhase(timer, deadline);
+      case STOP, AWAIT_STOPPED ->
+          new StopPhase(timer, deadline, !wait && plan.action() == Action.STOP);
+      case DELETE, AWAIT_GONE -> new DeletePhase(timer, deadline, !wait);
+    };
+  }
+
+  /** The service is at it: it has accepted the call, or was at it already. */
+  private void underWay() {
+    phase.onAccepted();
+    tell(new Event.UnderWay(model(), Objects.requireNonNull(phase.action())));
+    if (phase.acceptedIsEnough()) {
+      ended(Verdict.REACHED);
+    } else {
+      poll();
+    }
+  }
+
+  private void poll() {
+    phase.deadline().begin();
+    state = State.POLLING;
+    endIfOver();
+  }
+
+  private void endIfOver() {
+    if (phase.deadline().over()) {
+      timeOut();
+    }
+  }
+
+  /** The phase has come to its end, or elsewhere. */
+  private void ended(Verdict verdict) {
+    Model model = last;
+    if (model == null && plan.action() == Action.DELETE) {
+      end(new Result.Reached(End.DELETED));
+    } else if (phase.action() != plan.action()) {
+      nextStep(Objects.requireNonNull(model)).ifPresentOrElse(this::begin, this::failElsewhere);
+    } else if (verdict == Verdict.REACHED) {
+      end(new Result.Reached(reached(model)));
+    } else {
+      failElsewhere();
+    }
+  }
+
+  /** Returns how a deletion goes on, after a training or a stop; empty if the status forbids it. */
+  private Optional<Step> nextStep(Model model) {
+    if (phase.action() == null) {
+      return Rules.stepToDelete(model.status(), plan.order().options());
+    }
+    return switch (model.status()) {
+      case STOPPED -> Optional.of(Step.DELETE);
+      // Somebody else deletes it: what was confirmed happens all the same.
+      case DELETING -> Optional.of(Step.AWAIT_GONE);
+      default -> Optional.empty();
+    };
+  }
+
+  private End reached(@Nullable Model model) {
+    if (plan.action() == Action.DELETE) {
+      return End.DELETING;
+    }
+    boolean stopped = model != null && model.status() == ModelStatus.STOPPED;
+    return stopped ? End.STOPPED : End.STOPPING;
+  }
+
+  private void timeOut() {
+    end(new Result.TimedOut(policy.timeout(), phase.acceptance()));
+  }
+
+  private void fail(CallFailure failure) {
+    end(new Result.Failed(failure(failure), phase.acceptance()));
+  }
+
+  private void failElsewhere() {
+    CallFailure failure = phase.callFailure();
+    boolean refused = failure != null && !phase.isAccepted() && last != null;
+    Failure why = refused ? failure(failure) : new Failure.WentElsewhere(last);
+    end(new Result.Failed(why, Acceptance.NONE));
+  }
+
+  private Failure failure(@Nullable CallFailure call) {
+    return new Failure.Call(
+        Objects.requireNonNull(call),
+        last == null ? null : last.statusText(),
+        last == null ? null : last.statusMessage());
+  }
+
+  private void end(Result result) {
+    state = State.DONE;
+    Duration elapsed = begun == null ? Duration.ZERO : Duration.ofNanos(timer.nanoTime() - begun);
+    report = new Report(plan.action(), plan.target(), plan.model(), last, elapsed, result);
+    observer.on(new Event.Ended(model(), report));
+  }
+
+  private void tell(Event event) {
+    if (begun == null) {
+      begun = timer.nanoTime();
+    }
+    observer.on(event);
+  }
+}

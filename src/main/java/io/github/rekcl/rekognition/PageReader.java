@@ -1,0 +1,108 @@
+package io.github.rekcl.rekognition;
+
+import io.github.rekcl.rekognition.ControlPlane.Page;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one list of the service, page by page.
+ *
+ * @param <T> what is listed
+ */
+final class PageReader<T> {
+  /** Far more than an account may hold: 100 projects, 100 models a project are the quota. */
+  private static final int MOST_PAGES = 1_000;
+
+  /** A list that has something new after as many reads as this isn't believed. */
+  private static final int MOST_READS = 5;
+
+  private final String operation;
+  private final RateLimiter limiter;
+  private final Backoff backoff;
+  private final Source<T> source;
+
+  /** Requests the page of a token, or the first. */
+  @FunctionalInterface
+  interface Source<T> {
+    Page<T> page(@Nullable String token);
+  }
+
+  /**
+   * A list that was read to its end.
+   *
+   * @param items what was on its pages
+   * @param onePage true if one answer held them all, and so shows one moment
+   */
+  record Listing<T>(List<T> items, boolean onePage) {}
+
+  PageReader(String operation, RateLimiter limiter, Backoff backoff, Source<T> source) {
+    this.operation = operation;
+    this.limiter = limiter;
+    this.backoff = backoff;
+    this.source = source;
+  }
+
+  /** Reads the list once, from the first page to the last. */
+  Listing<T> read() {
+    List<T> items = new ArrayList<>();
+    Set<String> tokens = new HashSet<>();
+    Page<T> page = page(null);
+    items.addAll(page.items());
+    String token = page.token();
+    while (token != null) {
+      if (!tokens.add(token) || tokens.size() > MOST_PAGES) {
+        throw new CallException(
+            CallFailures.unreadable(operation, "pages that never end", page.requestId()));
+      }
+      page = page(token);
+      items.addAll(page.items());
+      token = page.token();
+    }
+    return new Listing<>(List.copyOf(items), tokens.isEmpty());
+  }
+
+  /**
+   * Reads the list until nothing new comes up. Several pages don't show one moment: while they are
+   * read, what vanishes from a page that was read already may move something else there, unseen.
+   *
+   * @param read reads the list once
+   * @param key tells items apart; of two with the same key the later counts
+   */
+  static <K, T> List<T> readUntilComplete(
+      String operation, Supplier<Listing<T>> read, Function<T, K> key) {
+    Map<K, T> seen = new LinkedHashMap<>();
+    for (int reads = 0; reads < MOST_READS; reads++) {
+      int before = seen.size();
+      Listing<T> listing = read.get();
+      listing.items().forEach(item -> seen.put(key.apply(item), item));
+      if (listing.onePage() || (reads > 0 && seen.size() == before)) {
+        return List.copyOf(seen.values());
+      }
+    }
+    throw new CallException(
+        CallFailures.unreadable(operation, "a list that never stays the same", null));
+  }
+
+  private Page<T> page(@Nullable String token) {
+    while (true) {
+      if (!limiter.acquire(backoff.deadline())) {
+        throw new CallException(CallFailures.tooLate(operation));
+      }
+      backoff.deadline().begin();
+      try {
+        Page<T> page = limiter.call(() -> source.page(token));
+        backoff.reset();
+        return page;
+      } catch (CallException e) {
+        backoff.retry(e);
+      }
+    }
+  }
+}
