@@ -29,7 +29,7 @@ final class EmulatorCommand implements Callable<Integer> {
       Specs.add(
           spec,
           Specs.option(Section.EMULATOR, "--port", "N", int.class)
-              .converters(new NumberConverter())
+              .converters(Converters::number)
               .initialValue(0),
           "Listen on this port; 0 takes a free one. Default: 0.");
   private final OptionSpec host =
@@ -42,21 +42,21 @@ final class EmulatorCommand implements Callable<Integer> {
       Specs.add(
           spec,
           Specs.option(Section.EMULATOR, "--transition", "DURATION", Duration.class)
-              .converters(new DurationConverter())
+              .converters(Converters::duration)
               .initialValue(Timings.defaults().stopping()),
           "Let a model take this long to start, to stop and to be deleted. Default: 3s.");
   private final OptionSpec training =
       Specs.add(
           spec,
           Specs.option(Section.EMULATOR, "--training", "DURATION", Duration.class)
-              .converters(new DurationConverter())
+              .converters(Converters::duration)
               .initialValue(Timings.defaults().training()),
           "Let a training take this long. Default: 10m.");
   private final OptionSpec maxTps =
       Specs.add(
           spec,
           Specs.option(Section.EMULATOR, "--max-tps", "N", int.class)
-              .converters(new NumberConverter())
+              .converters(Converters::number)
               .initialValue(0),
           "Throttle each operation, in each region, to N calls a second; 0 throttles none. Default:"
               + " 0.");

@@ -1,5 +1,8 @@
 package io.github.rekcl.cli;
 
+import io.github.rekcl.cli.ModelParameters.All;
+import io.github.rekcl.cli.ModelParameters.Named;
+import io.github.rekcl.cli.ModelParameters.Selection;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.lifecycle.Order;
 import io.github.rekcl.lifecycle.Plan;
@@ -9,7 +12,7 @@ import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import java.util.List;
 
-/** One stop or delete command at work: look, ask, carry out. */
+/** One stop or delete command at work: plan, confirm, carry out. */
 final class LifecycleJob {
   private final ModelLifecycleService service;
   private final Order order;
@@ -24,9 +27,9 @@ final class LifecycleJob {
     this.shown = shown;
   }
 
-  /** Shows what would be called. Returns the exit code. */
-  int dryRun(Choice choice) throws InterruptedException {
-    return shown.dryRun(look(choice));
+  /** Shows what would be done. Returns the exit code. */
+  int dryRun(Selection selection) throws InterruptedException {
+    return shown.dryRun(plan(selection));
   }
 
   /**
@@ -35,8 +38,9 @@ final class LifecycleJob {
    * @param wait false to be done with a model as soon as the service has accepted
    * @return the exit code
    */
-  int run(Choice choice, Confirmation confirmation, boolean wait) throws InterruptedException {
-    List<Plan.Pending> plans = look(choice);
+  int run(Selection selection, Confirmation confirmation, boolean wait)
+      throws InterruptedException {
+    List<Plan.Pending> plans = plan(selection);
     List<Plan.Pending> changing = plans.stream().filter(Plan.Pending::changesSomething).toList();
     if (!changing.isEmpty() && !confirmation.given(changing)) {
       return shown.notConfirmed();
@@ -45,15 +49,14 @@ final class LifecycleJob {
     return shown.ended();
   }
 
-  private List<Plan.Pending> look(Choice choice) throws InterruptedException {
-    if (choice instanceof Choice.Named named) {
+  private List<Plan.Pending> plan(Selection selection) throws InterruptedException {
+    if (selection instanceof Named named) {
       if (named.targets().isEmpty()) {
-        shown.say("Standard input names no models: nothing to do.");
+        shown.say("Standard input contains no models: nothing to do.");
       }
       return shown.planned(service.plan(order, named.targets(), policy.timeout(), shown.looking()));
     }
-    Survey survey =
-        service.survey(((Choice.All) choice).scopes(), policy.timeout(), shown.looking());
+    Survey survey = service.survey(((All) selection).scopes(), policy.timeout(), shown.looking());
     shown.unseen(survey.unseen());
     // What doesn't run was not meant by "stop all"; where that isn't sure, it is told.
     if (order.action() == Action.STOP) {

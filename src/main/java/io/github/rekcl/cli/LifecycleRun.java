@@ -2,6 +2,7 @@ package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.cli.Confirmation.Question;
+import io.github.rekcl.cli.ModelParameters.Selection;
 import io.github.rekcl.lifecycle.Order;
 import io.github.rekcl.lifecycle.WaitPolicy;
 import io.github.rekcl.model.Scope;
@@ -17,30 +18,31 @@ final class LifecycleRun {
   private final Context context;
   private final RekclCommand root;
   private final CommandSpec command;
-  private final ChoiceParameters models;
+  private final ModelParameters models;
+  private final OptionSpec all;
   private final OptionSpec yes;
   private final OptionSpec dryRun;
   private final WaitOptions wait;
-  private final FormatOption format;
-  private final OutputOptions output;
-  private final AwsOptions aws;
 
   LifecycleRun(Context context, RekclCommand root, CommandSpec command) {
     this.context = context;
     this.root = root;
     this.command = command;
-    models = new ChoiceParameters(command);
-    yes = Specs.add(command, Specs.flag(Section.ACTION, "-y", "--yes"), "Ask nothing.");
+    models = new ModelParameters(command);
+    all =
+        Specs.add(
+            command,
+            Specs.flag(Section.MODELS, "--all"),
+            "Select every model the command applies to.");
+    yes =
+        Specs.add(
+            command, Specs.flag(Section.ACTION, "-y", "--yes"), "Skip the confirmation prompt.");
     dryRun =
         Specs.add(
             command,
             Specs.flag(Section.ACTION, "--dry-run"),
-            "Show what would be called, and call nothing that changes anything.");
+            "Show what would be done, without changing anything.");
     wait = new WaitOptions(command);
-    format = new FormatOption(command);
-    output = new OutputOptions(command);
-    aws = new AwsOptions(command, root);
-    Specs.addHelp(command);
   }
 
   /**
@@ -54,50 +56,65 @@ final class LifecycleRun {
    */
   int run(Order order, Question question, boolean always, @Nullable RegionOptions regions)
       throws IOException, InterruptedException {
+    AwsOptions aws = root.aws();
+    OutputOptions output = root.output();
     try (LifecycleOutput shown =
-        new LifecycleOutput(context, order.action(), format.json(), output.quiet())) {
+        new LifecycleOutput(context, order.action(), output, aws.invocation())) {
       WaitPolicy policy = wait.policy();
-      int maxTps = aws.maxTps();
-      AwsSettings settings = aws.settings(output.verbose(), context.terminal());
-      refuseContradictions(question, always, regions);
-      if (models.readsInput() && context.terminal().inputIsTerminal()) {
-        context.terminal().say("Type models, a line each, and Ctrl-D at the end:");
-      }
-      Choice choice =
-          models.choice(context.in(), policy.timeout(), () -> everywhere(regions, settings));
-      boolean asks = !Specs.given(yes) && (always || choice.unnamed());
+      AwsSettings settings = aws.settings(output.verbose() ? context.terminal()::say : null);
+      refuseContradictions(question, always);
+      Selection selection = selection(policy, regions, settings);
+      aws.warn(context.terminal());
+      boolean asks = !Specs.given(yes) && (always || selection.unnamed());
       Confirmation confirmation =
-          new Confirmation(context, asks ? question : Question.NONE, policy.timeout());
-      try (Session session = Session.open(context, root.emulates(), settings, maxTps)) {
+          new Confirmation(context, asks ? question : Question.NONE, policy.timeout(), output);
+      try (Session session = Session.open(context, aws, settings)) {
         LifecycleJob job = new LifecycleJob(session.service(), order, policy, shown);
         return Specs.given(dryRun)
-            ? job.dryRun(choice)
-            : job.run(choice, confirmation, wait.forTheEnd());
+            ? job.dryRun(selection)
+            : job.run(selection, confirmation, wait.forTheEnd());
       }
     }
   }
 
-  private void refuseContradictions(
-      Question question, boolean asks, @Nullable RegionOptions regions) {
+  private void refuseContradictions(Question question, boolean asks) {
     if (question == Question.STOP && asks && Specs.given(yes)) {
-      throw new ParameterException(
-          command.commandLine(), "--interactive and --yes exclude each other");
+      throw wrong("--interactive and --yes cannot be combined");
     }
-    if (asks && !Specs.given(yes) && !Specs.given(dryRun) && models.readsInput()) {
-      throw new ParameterException(
-          command.commandLine(),
-          "standard input names the models, and so can't confirm: give --yes");
+    if (asks && !Specs.given(yes) && !Specs.given(dryRun) && models.readInput()) {
+      throw wrong("standard input contains the models and cannot confirm: use --yes");
     }
-    if (regions != null && !models.allOfNoProject()) {
-      regions.refuseBesideArn();
+  }
+
+  private Selection selection(
+      WaitPolicy policy, @Nullable RegionOptions regions, AwsSettings settings)
+      throws InterruptedException {
+    if (!Specs.given(all) && !models.nameModels()) {
+      throw wrong("no models: name one or more, or use --all");
     }
+    if (models.readInput() && context.terminal().inputIsTerminal()) {
+      context.terminal().say("Enter models, one per line, then press Ctrl-D:");
+    }
+    Selection selection =
+        Specs.given(all)
+            ? models.all(() -> everywhere(regions, settings))
+            : models.named(context.in(), policy.timeout());
+    if (regions == null) {
+      RegionOptions.checkRegions(command, root.aws(), selection.regions());
+    } else {
+      regions.check(selection.regions());
+    }
+    return selection;
   }
 
   private List<Scope> everywhere(@Nullable RegionOptions regions, AwsSettings settings) {
     if (regions == null) {
-      throw new ParameterException(
-          command.commandLine(), "--all needs a project's ARN: delete takes one project at a time");
+      throw wrong("--all needs a project ARN: delete takes one project at a time");
     }
-    return regions.scopes(() -> Session.region(context, root.emulates(), settings));
+    return regions.scopes(() -> Session.region(context, root.aws(), settings));
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
   }
 }

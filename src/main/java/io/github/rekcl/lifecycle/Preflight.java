@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 
 /** The first look: finds the models that were named, and decides what to do. Changes nothing. */
 final class Preflight implements Finder.Found {
-  private static final int MOST_SUGGESTIONS = 5;
 
   private final Order order;
   private final Regions regions;
@@ -137,7 +136,7 @@ final class Preflight implements Finder.Found {
   }
 
   private void notFound(ProjectArn project, List<Target> missing, List<Model> others) {
-    List<ModelArn> some = others.stream().map(Model::arn).limit(MOST_SUGGESTIONS).toList();
+    List<ModelArn> some = others.stream().map(Model::arn).toList();
     for (Target target : missing) {
       settle(target.in(project), target, failed(new Failure.NotFound(some)));
     }
