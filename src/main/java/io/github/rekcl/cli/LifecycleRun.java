@@ -3,8 +3,13 @@ package io.github.rekcl.cli;
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.cli.Confirmation.Question;
 import io.github.rekcl.cli.ModelParameters.Selection;
+import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.lifecycle.Order;
+import io.github.rekcl.lifecycle.Plan;
+import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.lifecycle.WaitPolicy;
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.Model;
 import io.github.rekcl.model.Scope;
 import java.io.IOException;
 import java.util.List;
@@ -13,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** What stop and delete have in common: options, and the way from them to the job. */
+/** What stop and delete have in common: options, plan, confirmation, execution. */
 final class LifecycleRun {
   private final Context context;
   private final RekclCommand root;
@@ -65,16 +70,60 @@ final class LifecycleRun {
       refuseContradictions(question, always);
       Selection selection = selection(policy, regions, settings);
       aws.warn(context.terminal());
-      boolean asks = !Specs.given(yes) && (always || selection.unnamed());
+      boolean asks = !Specs.given(yes) && (always || selection.everywhere());
       Confirmation confirmation =
           new Confirmation(context, asks ? question : Question.NONE, policy.timeout(), output);
       try (Session session = Session.open(context, aws, settings)) {
-        LifecycleJob job = new LifecycleJob(session.service(), order, policy, shown);
-        return Specs.given(dryRun)
-            ? job.dryRun(selection)
-            : job.run(selection, confirmation, wait.forTheEnd());
+        List<Plan.Pending> plans = plan(session.service(), order, selection, policy, shown);
+        if (Specs.given(dryRun)) {
+          return shown.dryRun(plans);
+        }
+        return confirmed(plans, confirmation)
+            ? carryOut(session.service(), plans, policy, shown)
+            : shown.notConfirmed();
       }
     }
+  }
+
+  /** Looks at the models, and changes nothing. */
+  private static List<Plan.Pending> plan(
+      ModelLifecycleService service,
+      Order order,
+      Selection selection,
+      WaitPolicy policy,
+      LifecycleOutput shown)
+      throws InterruptedException {
+    if (selection.named()) {
+      if (selection.targets().isEmpty()) {
+        shown.say("Standard input contains no models: nothing to do.");
+      }
+      return shown.planned(
+          service.plan(order, selection.targets(), policy.timeout(), shown.looking()));
+    }
+    Survey survey = service.survey(selection.scopes(), policy.timeout(), shown.looking());
+    shown.unseen(survey.unseen());
+    // What doesn't run was not meant by "stop all"; where that isn't sure, it is told.
+    if (order.action() == Action.STOP) {
+      shown.unsure(survey.only(Model::mayHoldInferenceUnits).found());
+      survey = survey.only(Model::holdsInferenceUnits);
+    }
+    return shown.plannedForAll(ModelLifecycleService.plan(order, survey));
+  }
+
+  private static boolean confirmed(List<Plan.Pending> plans, Confirmation confirmation)
+      throws InterruptedException {
+    List<Plan.Pending> changing = plans.stream().filter(Plan.Pending::changesSomething).toList();
+    return changing.isEmpty() || confirmation.given(changing);
+  }
+
+  private int carryOut(
+      ModelLifecycleService service,
+      List<Plan.Pending> plans,
+      WaitPolicy policy,
+      LifecycleOutput shown)
+      throws InterruptedException {
+    service.carryOut(plans, policy, wait.forTheEnd(), shown.observer(plans, policy));
+    return shown.ended();
   }
 
   private void refuseContradictions(Question question, boolean asks) {
@@ -100,9 +149,9 @@ final class LifecycleRun {
             ? models.all(() -> everywhere(regions, settings))
             : models.named(context.in(), policy.timeout());
     if (regions == null) {
-      RegionOptions.checkRegions(command, root.aws(), selection.regions());
+      RegionOptions.check(command, root.aws(), selection);
     } else {
-      regions.check(selection.regions());
+      regions.check(selection);
     }
     return selection;
   }

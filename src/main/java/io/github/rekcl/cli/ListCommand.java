@@ -1,12 +1,13 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.AwsSettings;
-import io.github.rekcl.cli.ModelParameters.Named;
 import io.github.rekcl.cli.ModelParameters.Selection;
+import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.lifecycle.Order;
 import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelStatus;
+import io.github.rekcl.model.Scope;
 import io.github.rekcl.output.CostText;
 import io.github.rekcl.output.ModelJson;
 import io.github.rekcl.output.ModelTable;
@@ -85,7 +86,7 @@ final class ListCommand implements Callable<Integer> {
         models.nameModels()
             ? models.named(context.in(), timeout.getValue())
             : models.all(() -> regions.scopes(() -> Session.region(context, aws, settings)));
-    regions.check(selection.regions());
+    regions.check(selection);
     aws.warn(context.terminal());
     Listing listing = look(settings, selection);
     show(listing, selection);
@@ -99,12 +100,10 @@ final class ListCommand implements Callable<Integer> {
     Duration limit = timeout.getValue();
     try (Session session = Session.open(context, aws, settings);
         Progress progress = Progress.looking(context.terminal(), output.quiet(), context.timer())) {
-      return selection instanceof Named named
-          ? Listing.of(session.service().plan(Order.stop(), named.targets(), limit, progress))
-          : Listing.of(
-              session
-                  .service()
-                  .survey(((ModelParameters.All) selection).scopes(), limit, progress));
+      ModelLifecycleService service = session.service();
+      return selection.named()
+          ? Listing.of(service.plan(Order.stop(), selection.targets(), limit, progress))
+          : Listing.of(service.survey(selection.scopes(), limit, progress));
     }
   }
 
@@ -119,14 +118,18 @@ final class ListCommand implements Callable<Integer> {
     List<Survey.Found> shown =
         listing.found().stream().filter(found -> wanted(found.model())).toList();
     if (output.json()) {
-      if (!listing.sawNothing(selection.lookedAt())) {
+      if (!listing.sawNothing(selection.regions())) {
         terminal.document(ModelJson.document(shown, listing.errors()));
       }
     } else if (!shown.isEmpty()) {
       table(shown);
     } else if (listing.problems().isEmpty()) {
       boolean all = !Specs.given(running) && statuses.<List<String>>getValue().isEmpty();
-      terminal.say((all ? "No models" : "No matching models") + selection.place());
+      String place =
+          !selection.scopes().isEmpty() && selection.scopes().get(0) instanceof Scope.OfProject of
+              ? " in project " + of.project()
+              : "";
+      terminal.say((all ? "No models" : "No matching models") + place);
     }
   }
 

@@ -28,64 +28,28 @@ final class ModelParameters {
   private final PositionalParamSpec first;
   private final PositionalParamSpec others;
 
-  /** Which models a command is about. */
-  sealed interface Selection {
+  /**
+   * Which models a command is about.
+   *
+   * @param targets models that are named
+   * @param scopes where all models are meant, if none is named
+   */
+  record Selection(List<Target> targets, List<Scope> scopes) {
+    /** Tells whether the models are named. */
+    boolean named() {
+      return scopes.isEmpty();
+    }
+
     /** Tells whether the command line names neither the models nor their project. */
-    boolean unnamed();
-
-    /** Returns the regions of the ARNs on the command line. */
-    List<String> regions();
-
-    /** Returns the regions to look at. */
-    List<String> lookedAt();
-
-    /** Returns where that is, to be put behind what isn't there. */
-    String place();
-  }
-
-  /** Those, each named. */
-  record Named(List<Target> targets) implements Selection {
-    @Override
-    public boolean unnamed() {
-      return false;
-    }
-
-    @Override
-    public List<String> regions() {
-      return targets.stream().map(Target::region).distinct().toList();
-    }
-
-    @Override
-    public List<String> lookedAt() {
-      return regions();
-    }
-
-    @Override
-    public String place() {
-      return "";
-    }
-  }
-
-  /** All that the command applies to. */
-  record All(List<Scope> scopes) implements Selection {
-    @Override
-    public boolean unnamed() {
+    boolean everywhere() {
       return scopes.stream().anyMatch(Scope.OfRegion.class::isInstance);
     }
 
-    @Override
-    public List<String> regions() {
-      return unnamed() ? List.of() : lookedAt();
-    }
-
-    @Override
-    public List<String> lookedAt() {
-      return scopes.stream().map(Scope::region).distinct().toList();
-    }
-
-    @Override
-    public String place() {
-      return unnamed() ? "" : " in project " + ((Scope.OfProject) scopes.get(0)).project();
+    /** Returns the regions to look at. */
+    List<String> regions() {
+      return Stream.concat(targets.stream().map(Target::region), scopes.stream().map(Scope::region))
+          .distinct()
+          .toList();
     }
   }
 
@@ -138,7 +102,7 @@ final class ModelParameters {
    * @param in names further models where the arguments say so
    * @param timeout how long to wait for the end of it; zero: without limit
    */
-  Named named(InputStream in, Duration timeout) throws InterruptedException {
+  Selection named(InputStream in, Duration timeout) throws InterruptedException {
     ProjectArn project = project();
     List<Target> targets = new ArrayList<>();
     for (String model : models(project)) {
@@ -149,7 +113,7 @@ final class ModelParameters {
     if (readInput()) {
       lines(in, timeout).forEach(line -> targets.add(target(project, line)));
     }
-    return new Named(targets);
+    return new Selection(targets, List.of());
   }
 
   /**
@@ -157,13 +121,14 @@ final class ModelParameters {
    *
    * @param everywhere returns where all models are, if no project says it
    */
-  All all(Supplier<List<Scope>> everywhere) {
+  Selection all(Supplier<List<Scope>> everywhere) {
     ProjectArn project = project();
     List<String> models = models(project);
     if (!models.isEmpty()) {
       throw wrong("--all cannot be combined with a model: " + models.get(0));
     }
-    return new All(project == null ? everywhere.get() : List.of(new Scope.OfProject(project)));
+    return new Selection(
+        List.of(), project == null ? everywhere.get() : List.of(new Scope.OfProject(project)));
   }
 
   private List<String> models(@Nullable ProjectArn project) {

@@ -1,8 +1,8 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.DefaultRegion;
+import io.github.rekcl.cli.ModelParameters.Selection;
 import io.github.rekcl.model.Scope;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,23 +32,26 @@ final class RegionOptions {
   }
 
   /** Refuses options that contradict the ARNs on the command line. */
-  void check(Collection<String> regionsOfArns) {
-    if (Specs.given(all) && !regionsOfArns.isEmpty()) {
+  void check(Selection selection) {
+    if (Specs.given(all) && !selection.everywhere()) {
       throw wrong("the ARN says the region: remove --all-regions");
     }
-    checkRegions(command, aws, regionsOfArns);
+    check(command, aws, selection);
   }
 
-  /** Refuses --region where the ARNs say otherwise. */
-  static void checkRegions(CommandSpec command, AwsOptions aws, Collection<String> ofArns) {
-    aws.regions().stream()
-        .filter(region -> !ofArns.contains(region) && !ofArns.isEmpty())
-        .findFirst()
-        .ifPresent(region -> refuse(command, region, ofArns.iterator().next()));
+  /** Refuses --region where the ARNs on the command line say otherwise. */
+  static void check(CommandSpec command, AwsOptions aws, Selection selection) {
+    List<String> given = aws.regions();
+    List<String> ofArns = selection.regions();
+    if (given.isEmpty() || ofArns.isEmpty() || selection.everywhere()) {
+      return;
+    }
+    given.stream()
+        .filter(region -> !ofArns.contains(region))
+        .forEach(region -> refuse(command, region, ofArns.get(0)));
     ofArns.stream()
-        .filter(region -> !aws.regions().contains(region) && !aws.regions().isEmpty())
-        .findFirst()
-        .ifPresent(region -> refuse(command, aws.regions().get(0), region));
+        .filter(region -> !given.contains(region))
+        .forEach(region -> refuse(command, given.get(0), region));
   }
 
   private static void refuse(CommandSpec command, String given, String ofArn) {

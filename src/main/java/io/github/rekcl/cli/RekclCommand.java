@@ -164,6 +164,6 @@ public final class RekclCommand implements Runnable {
   /** Without a command there is nothing to do. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+    throw new ParameterException(spec.commandLine(), "no command given");
   }
 }

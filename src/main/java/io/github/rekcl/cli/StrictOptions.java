@@ -29,7 +29,8 @@ final class StrictOptions {
           .map(OptionSpec::longestName)
           .filter(parsed.subcommand()::hasMatchedOption)
           .findFirst()
-          .ifPresent(name -> refuse(commands, name + " stands before and behind the command"));
+          .ifPresent(
+              name -> refuse(commands, name + " is given both before and after the command"));
     }
     for (String word : parsed.originalArgs()) {
       if (word.equals(END_OF_OPTIONS)) {

@@ -49,7 +49,7 @@ final class UsageText {
   private static String unmatched(CommandLine command, List<String> unmatched) {
     String first = unmatched.get(0);
     if (command.getSubcommands().containsKey(first)) {
-      return "the command '" + first + "' must stand before --";
+      return "the command '" + first + "' must come before --";
     }
     if (!command.getSubcommands().isEmpty() && !first.startsWith("-")) {
       return noCommand(command, first);

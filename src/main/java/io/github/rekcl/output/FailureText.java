@@ -83,6 +83,9 @@ final class FailureText {
       lines.add("Last seen " + status(call.statusText(), call.statusMessage()));
     }
     lines.addAll(CallText.advice(call.call(), target));
+    if (invocation.emulated()) {
+      return;
+    }
     switch (failed.acceptance()) {
       case CERTAIN ->
           lines.add(

@@ -79,9 +79,9 @@ class CommonOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--profile a list --profile b, --profile stands before and behind the command",
-    "--output json list --output text, --output stands before and behind the command",
-    "--region us-east-1 stop --all --region eu-west-1, --region stands before and behind the command",
+    "--profile a list --profile b, --profile is given both before and after the command",
+    "--output json list --output text, --output is given both before and after the command",
+    "--region us-east-1 stop --all --region eu-west-1, --region is given both before and after the command",
     "--max-tps 0 list --region eu-west-1, --max-tps must be from 1 to 1000",
   })
   void common_twiceOrWrong_isRefused(String line, String words) {

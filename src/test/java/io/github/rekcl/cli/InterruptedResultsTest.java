@@ -13,8 +13,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,32 +111,28 @@ class InterruptedResultsTest {
   @ValueSource(strings = {"list --output json PROJECT", "stop --output json PROJECT v1"})
   void whileTheDocumentIsWritten_itIsWrittenWhole(String line) {
     world.model("v1", "STOPPED");
-    AtomicReference<Thread> hook = new AtomicReference<>();
-    AtomicReference<Terminal> terminal = new AtomicReference<>();
+    CompletableFuture<Thread> hook = new CompletableFuture<>();
+    CompletableFuture<Terminal> made = new CompletableFuture<>();
     ByteArrayOutputStream out =
         new ByteArrayOutputStream() {
           @Override
           public synchronized void write(byte[] bytes, int offset, int length) {
-            if (size() == 0) {
-              hook.set(interruption(terminal.get()));
-              hook.get().start();
+            if (!hook.isDone()) {
+              Thread interruption = interruption(made.join());
+              interruption.start();
+              hook.complete(interruption);
             }
             super.write(bytes, offset, length);
           }
         };
-    terminal.set(terminal(out));
+    Terminal terminal = terminal(out);
+    made.complete(terminal);
     Thread command =
-        new Thread(() -> RekclCommand.run(context(terminal.get(), () -> {}), args(line)), "main");
+        new Thread(() -> RekclCommand.run(context(terminal, () -> {}), args(line)), "main");
     command.setDaemon(true);
     command.start();
 
-    assertTimeoutPreemptively(
-        Duration.ofMinutes(1),
-        () -> {
-          while (hook.get() == null || hook.get().isAlive()) {
-            Thread.onSpinWait();
-          }
-        });
+    assertTimeoutPreemptively(Duration.ofMinutes(1), () -> hook.get().join());
     assertEquals(
         1,
         JsonParser.parseString(out.toString(StandardCharsets.UTF_8))

@@ -23,7 +23,7 @@ class MannersTest {
         "stpo --all --no-such | unknown command 'stpo'; did you mean 'stop'? | rekcl",
         "lst --running | unknown command 'lst'; did you mean 'list'? | rekcl",
         "help emulatro | unknown command 'emulatro'; did you mean 'emulator'? | rekcl",
-        "-- stop PROJECT | the command 'stop' must stand before -- | rekcl",
+        "-- stop PROJECT | the command 'stop' must come before -- | rekcl",
         "remove PROJECT | unknown command 'remove' | rekcl",
         "--emulat list | unknown option '--emulat'; did you mean '--emulate'? | rekcl",
         "stop --dry-rnu PROJECT v1 | unknown option '--dry-rnu'; did you mean '--dry-run'? | rekcl stop",
@@ -42,7 +42,7 @@ class MannersTest {
         "stop --output xml PROJECT | --output: 'xml' is not one of text, wide, json | rekcl stop",
         "list --unit-price x | --unit-price: 'x' is not an amount in US dollars; use a form such as 4.00 | rekcl list",
         "list --color sometimes | --color: 'sometimes' is not one of auto, always, never | rekcl list",
-        "--emulate | a command is missing | rekcl",
+        "--emulate | no command given | rekcl",
       })
   void wrongArguments_areToldInOneVoice(String line, String message, String command) {
     String[] args = line.replace("PROJECT", PROJECT).split(" ");
