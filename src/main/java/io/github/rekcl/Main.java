@@ -9,6 +9,7 @@ import io.github.rekcl.cli.ExitCode;
 import io.github.rekcl.cli.RekclCommand;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.model.Scope;
+import io.github.rekcl.output.ResultStream;
 import io.github.rekcl.output.Terminal;
 import io.github.rekcl.output.TerminalFacts;
 import io.github.rekcl.time.Timer;
@@ -33,7 +34,7 @@ public final class Main {
     HeadStart.begin(args);
     Terminal terminal =
         new Terminal(
-            System.out,
+            ResultStream.standardOutput(),
             System.err,
             TerminalFacts.of(name -> System.getProperty(name, ""), System.getenv()));
     // On SIGINT and SIGTERM the JVM runs this, and then exits with 130 or 143 by itself.

@@ -2,19 +2,21 @@ package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
+import io.github.rekcl.model.Scope;
+import io.github.rekcl.output.Invocation;
 import io.github.rekcl.output.Terminal;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
 
-/** The way to AWS. */
+/** Where requests go, and how. */
 final class AwsOptions {
   private static final int HIGHEST_TPS = 1_000;
 
@@ -22,23 +24,32 @@ final class AwsOptions {
 
   private final CommandSpec command;
   private final OptionSpec profile;
+  private final OptionSpec regions;
   private final OptionSpec endpoint;
   private final OptionSpec caBundle;
   private final OptionSpec maxTps;
+  private final OptionSpec emulate;
 
-  AwsOptions(CommandSpec command, RekclCommand root) {
+  AwsOptions(CommandSpec command) {
     this.command = command;
     profile =
         Specs.add(
             command,
             Specs.option(Section.AWS, "--profile", "NAME", String.class),
-            "Use this profile of ~/.aws/config and ~/.aws/credentials.");
+            "Use this profile from your AWS configuration.");
+    regions =
+        Specs.add(
+            command,
+            Specs.repeatable(Section.AWS, "--region", "REGION", String.class)
+                .completionCandidates(Scope.CUSTOM_LABELS_REGIONS),
+            "Use all projects of this region. Can be repeated. Not needed with an ARN. Default:"
+                + " AWS_REGION, AWS_DEFAULT_REGION, or the region of the profile.");
     endpoint =
         Specs.add(
             command,
             Specs.option(Section.AWS, "--endpoint-url", "URL", URI.class)
-                .converters(new Endpoint()),
-            "Send requests there instead of to AWS.");
+                .converters(Converters::endpoint),
+            "Send requests to this URL instead of AWS.");
     caBundle =
         Specs.add(
             command,
@@ -48,33 +59,77 @@ final class AwsOptions {
         Specs.add(
             command,
             Specs.option(Section.AWS, "--max-tps", "N", int.class)
-                .converters(new NumberConverter())
+                .converters(Converters::number)
                 .initialValue(ModelLifecycleService.QUOTA),
-            "Send at most N calls of each operation within a second to a region, as the account's"
-                + " quotas allow. Default: 5.");
-    root.addEmulate(command);
+            "Limit requests to N per second for each operation and region, to stay within the"
+                + " quotas of the account. Default: 5.");
+    emulate =
+        Specs.add(
+            command,
+            Specs.flag(Section.AWS, "--emulate"),
+            "Run this command against a temporary emulator with demo models.");
+  }
+
+  boolean emulates() {
+    return Specs.given(emulate);
+  }
+
+  List<String> regions() {
+    return regions.getValue();
   }
 
   int maxTps() {
     int tps = maxTps.getValue();
     if (tps < 1 || tps > HIGHEST_TPS) {
-      throw new ParameterException(
-          command.commandLine(), "--max-tps must be from 1 to " + HIGHEST_TPS);
+      throw wrong("--max-tps must be from 1 to " + HIGHEST_TPS);
     }
     return tps;
   }
 
-  AwsSettings settings(boolean verbose, Terminal terminal) {
+  /**
+   * Returns the settings.
+   *
+   * @param requestLog told a line about each response, or null
+   */
+  AwsSettings settings(@Nullable Consumer<String> requestLog) {
     @Nullable String name = profile.getValue();
     if (name != null && name.isBlank()) {
-      throw new ParameterException(
-          command.commandLine(), "--profile must be the name of a profile, not empty");
+      throw wrong("--profile must not be empty");
     }
+    return new AwsSettings(name, endpoint.getValue(), caBundle.getValue(), false, requestLog);
+  }
+
+  /** Warns where somebody else may read and change what is sent. */
+  void warn(Terminal terminal) {
     @Nullable URI url = endpoint.getValue();
     if (url != null && "http".equals(url.getScheme()) && !isLoopback(url)) {
-      terminal.warn("--endpoint-url is plain http; requests to it can be read and changed.");
+      terminal.warn("--endpoint-url uses plain http: requests can be read and changed on the way.");
     }
-    return new AwsSettings(name, url, caBundle.getValue(), false, verbose ? terminal::say : null);
+  }
+
+  /** Returns what commands that are proposed need, to go where this one goes. */
+  Invocation invocation() {
+    List<String> options = new ArrayList<>();
+    for (OptionSpec option : List.of(profile, endpoint, caBundle)) {
+      if (option.getValue() != null) {
+        options.addAll(List.of(option.longestName(), withoutPassword(option.getValue())));
+      }
+    }
+    regions().forEach(region -> options.addAll(List.of(regions.longestName(), region)));
+    if (emulates()) {
+      options.add(emulate.longestName());
+    }
+    return new Invocation(options, emulates());
+  }
+
+  private static String withoutPassword(Object value) {
+    return value instanceof URI url && url.getRawUserInfo() != null
+        ? url.toString().replace(url.getRawUserInfo() + "@", "")
+        : value.toString();
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
   }
 
   private static boolean isLoopback(URI url) {
@@ -82,22 +137,5 @@ final class AwsOptions {
     return host.equalsIgnoreCase("localhost")
         || host.equals("[::1]")
         || LOOPBACK.matcher(host).matches();
-  }
-
-  static final class Endpoint implements ITypeConverter<URI> {
-    @Override
-    public URI convert(String text) {
-      try {
-        URI uri = new URI(text);
-        boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-        if (http && uri.getHost() != null) {
-          return uri;
-        }
-      } catch (URISyntaxException e) {
-        // No URI is no endpoint either: both are told in the same words.
-      }
-      throw new TypeConversionException(
-          "'" + text + "' is no endpoint: write http://HOST:PORT or https://HOST");
-    }
   }
 }

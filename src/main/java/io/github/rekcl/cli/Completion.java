@@ -18,8 +18,8 @@ import picocli.CommandLine;
 final class Completion {
   private static final String NAME = "__complete";
 
-  /** For everything but the start of the JVM: credentials, connection, all answers. */
-  private static final int PATIENCE_MILLIS = 900;
+  /** For everything but the start of the JVM: credentials, connection, all responses. */
+  private static final int TIMEOUT_MILLIS = 900;
 
   /** Another time, for tests on a machine that is busy with other things. */
   private static final String MILLIS = "rekcl.completionMillis";
@@ -47,23 +47,17 @@ final class Completion {
     HeadStart.begin(words);
     context
         .terminal()
-        .document(
-            patiently(
-                () -> {
-                  TypedWords typed =
-                      TypedWords.read(commandLine.get().getCommandSpec(), List.of(words));
-                  return new Candidates(context, typed).find();
-                }));
+        .document(inTime(() -> Candidates.find(context, commandLine.get(), List.of(words))));
     return ExitCode.OK.code();
   }
 
-  private static List<String> patiently(Callable<List<String>> search) {
+  private static List<String> inTime(Callable<List<String>> search) {
     FutureTask<List<String>> found = new FutureTask<>(search);
     Thread finder = new Thread(found, "completion");
     finder.setDaemon(true);
     finder.start();
     try {
-      return found.get(Integer.getInteger(MILLIS, PATIENCE_MILLIS), TimeUnit.MILLISECONDS);
+      return found.get(Integer.getInteger(MILLIS, TIMEOUT_MILLIS), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       // Whatever it is, whoever presses a key doesn't want to read it.
       return List.of();

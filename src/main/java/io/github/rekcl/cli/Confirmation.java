@@ -8,12 +8,13 @@ import java.util.List;
 
 /** Asks for one word before something is changed. Anything but that word changes nothing. */
 final class Confirmation {
-  /** Whoever pipes the word in has it ready; a pipe that nobody writes to must not hang a job. */
+  /** A script that pipes the word in has it ready; a silent pipe must not hang a job. */
   private static final Duration LONGEST_PIPE = Duration.ofMinutes(1);
 
   private final Context context;
   private final Question question;
-  private final Duration patience;
+  private final Duration timeout;
+  private final OutputOptions output;
 
   /** What to ask for. */
   enum Question {
@@ -27,9 +28,9 @@ final class Confirmation {
       this.word = word;
     }
 
-    /** Returns the answer that confirms: for several deletions with their number. */
+    /** Returns the answer that confirms: for several models with their number. */
     private String answer(int models) {
-      return this == DELETE && models > 1 ? word + " " + models : word;
+      return models > 1 ? word + " " + models : word;
     }
   }
 
@@ -37,12 +38,14 @@ final class Confirmation {
    * Makes a question.
    *
    * @param question the word, and what to do where nobody can answer
-   * @param timeout how long to wait for a person's answer; zero: without end
+   * @param timeout how long to wait for a person's answer; zero: without limit
+   * @param output how wide tables may be
    */
-  Confirmation(Context context, Question question, Duration timeout) {
+  Confirmation(Context context, Question question, Duration timeout, OutputOptions output) {
+    this.output = output;
     this.context = context;
     this.question = question;
-    this.patience = context.terminal().inputIsTerminal() ? timeout : LONGEST_PIPE;
+    this.timeout = context.terminal().inputIsTerminal() ? timeout : LONGEST_PIPE;
   }
 
   /** Shows what will be changed, and asks, if there is something to ask. */
@@ -51,20 +54,26 @@ final class Confirmation {
       return true;
     }
     Terminal terminal = context.terminal();
-    PlanText.lines(plans).forEach(terminal::say);
+    List<String> lines = PlanText.lines(plans, output.errorColumns(terminal));
+    lines.forEach(terminal::say);
+    if (terminal.isLive() && lines.size() >= terminal.liveLines()) {
+      terminal.say(PlanText.question(plans));
+    }
     String expected = question.answer(plans.size());
     terminal.ask("Enter " + expected + " to confirm:");
-    Answer answer = Answer.read(context.in(), patience);
+    StandardInput.Answer answer = new StandardInput(context.in()).answer(timeout);
     terminal.answered(terminal.inputIsTerminal() && answer.complete());
     if (answer.is(expected)) {
       return true;
     }
     terminal.say(
-        answer.late()
+        answer.timedOut()
             ? "No answer in time: nothing was changed."
             : "Not confirmed: nothing was changed.");
     if (!terminal.inputIsTerminal()) {
-      terminal.say("Standard input is no terminal. Where nobody can answer, give --yes.");
+      terminal.say(
+          "Cannot ask for confirmation: standard input is not a terminal. Use --yes to skip the"
+              + " prompt.");
     }
     return false;
   }

@@ -14,25 +14,25 @@ final class DeleteCommand implements Callable<Integer> {
       Specs.command(
           "delete",
           this,
-          "Deletes models, and waits until each is gone.",
-          "That can't be undone: it asks for the word \"delete\" first, for several models with their"
-              + " number (\"delete 12\"), and reads it from standard input.",
-          "--all means every model of the project that can be deleted; it lists those that can't.");
+          "Delete models, and wait until each is gone.",
+          "A deletion cannot be undone. For confirmation, enter the word \"delete\", with the number"
+              + " of models if there are several (\"delete 12\").",
+          "--all selects every model of the project that can be deleted, and shows the others.");
   private final OptionSpec stop =
       Specs.add(
           spec,
           Specs.flag(Section.ACTION, "--stop"),
-          "Stop the model first if it runs; the question comes before that.");
+          "Stop running models first. Confirmation comes before that.");
   private final OptionSpec awaitTraining =
       Specs.add(
           spec,
           Specs.flag(Section.ACTION, "--await-training"),
-          "Wait for the end of a training or copy first; the question comes before that.");
+          "Wait until training or copying ends first. Confirmation comes before that.");
   private final OptionSpec ignoreNotFound =
       Specs.add(
           spec,
           Specs.flag(Section.ACTION, "--ignore-not-found"),
-          "Take a model that isn't there for a deleted one.");
+          "Treat a model that does not exist as deleted.");
   private final LifecycleRun lifecycle;
 
   private DeleteCommand(Context context, RekclCommand root) {
@@ -42,10 +42,11 @@ final class DeleteCommand implements Callable<Integer> {
             "rekcl delete [OPTIONS] <project-arn> <model>...",
             "  or:  rekcl delete [OPTIONS] <model-arn>...",
             "  or:  rekcl delete [OPTIONS] --all <project-arn>");
+    root.addCommon(spec);
     Specs.examples(
         spec,
-        "rekcl delete arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000 v1",
-        "rekcl delete --all --stop arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000");
+        "rekcl delete \\\n    " + Specs.PROJECT_ARN + " \\\n    v1",
+        "rekcl delete --all --stop \\\n    " + Specs.PROJECT_ARN);
   }
 
   static CommandSpec spec(Context context, RekclCommand root) {

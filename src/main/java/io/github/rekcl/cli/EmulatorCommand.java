@@ -34,7 +34,7 @@ final class EmulatorCommand implements Callable<Integer> {
       Specs.add(
           spec,
           Specs.option(Section.EMULATOR, "--port", "N", int.class)
-              .converters(new NumberConverter())
+              .converters(Converters::number)
               .initialValue(DEFAULTS.port()),
           "Listen on this port; 0 takes a free one. Default: 0.");
   private final OptionSpec host =
@@ -60,21 +60,21 @@ final class EmulatorCommand implements Callable<Integer> {
       Specs.add(
           spec,
           Specs.option(Section.EMULATOR, "--transition", "DURATION", Duration.class)
-              .converters(new DurationConverter())
+              .converters(Converters::duration)
               .initialValue(DEFAULTS.timings().transition()),
           "Let a model take this long to start, to stop and to be deleted. Default: 3s.");
   private final OptionSpec training =
       Specs.add(
           spec,
           Specs.option(Section.EMULATOR, "--training", "DURATION", Duration.class)
-              .converters(new DurationConverter())
+              .converters(Converters::duration)
               .initialValue(DEFAULTS.timings().training()),
           "Let a training or a copy take this long. Default: 10m.");
   private final OptionSpec maxTps =
       Specs.add(
           spec,
           Specs.option(Section.EMULATOR, "--max-tps", "N", int.class)
-              .converters(new NumberConverter())
+              .converters(Converters::number)
               .initialValue(DEFAULTS.maxTps()),
           "Throttle each operation, in each region, to N calls a second; 0 throttles none. Default:"
               + " 0.");

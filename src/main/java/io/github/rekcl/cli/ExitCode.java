@@ -14,11 +14,13 @@ public enum ExitCode {
   /** Something failed. */
   FAILED(1, "at least one model failed, or AWS could not be reached or refused"),
   /** The command line is wrong. */
-  USAGE(2, "usage: nothing was sent"),
+  USAGE(2, "usage error: nothing was sent"),
   /** The operator didn't confirm. */
   NOT_CONFIRMED(3, "not confirmed: nothing was changed"),
   /** The end wasn't seen in time. */
-  TIMED_OUT(4, "timed out: AWS carries on, the same command again resumes the wait"),
+  TIMED_OUT(
+      4,
+      "timed out: the message says whether AWS carries on; run the same command again to resume"),
   /** Ctrl-C. */
   INTERRUPTED(130, "interrupted: what AWS has accepted goes on"),
   /** SIGTERM. */
@@ -69,6 +71,19 @@ public enum ExitCode {
       return FAILED;
     }
     return this == OK ? other : this;
+  }
+
+  /** Returns the codes of a command that changes nothing, and so has nothing to confirm. */
+  static Map<String, String> listTable() {
+    Map<String, String> table = table();
+    table.remove(String.valueOf(NOT_CONFIRMED.code));
+    table.put(String.valueOf(OK.code), "everything was listed");
+    table.put(
+        String.valueOf(FAILED.code),
+        "something was not listed or not found, or AWS could not be reached or refused");
+    table.put(String.valueOf(TIMED_OUT.code), "timed out before everything was listed");
+    table.replaceAll((code, meaning) -> meaning.replaceFirst("(interrupted|terminated): .*", "$1"));
+    return table;
   }
 
   /** Returns the codes and their meanings for the help text, in order. */

@@ -3,6 +3,7 @@ package io.github.rekcl.cli;
 import io.github.rekcl.output.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IExecutionStrategy;
@@ -25,16 +26,17 @@ final class FailureHandler
   /** Runs what the arguments say: from here on the commands write their documents themselves. */
   @Override
   public int execute(ParseResult parseResult) {
-    FlagValues.refuse(parseResult);
+    StrictOptions.check(parseResult);
     parsed = true;
     return new CommandLine.RunLast().execute(parseResult);
   }
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
-    if (!parsed) {
-      FormatOption.emptyDocument(command.getCommandName(), args).forEach(terminal::result);
+    CommandLine command = parsed ? executed(e.getCommandLine()) : e.getCommandLine();
+    boolean changes = List.of("stop", "delete").contains(command.getCommandName());
+    if (!parsed && changes) {
+      RekclCommand.emptyDocument(args).forEach(terminal::result);
     }
     if (args.length == 0) {
       command
@@ -46,6 +48,14 @@ final class FailureHandler
     terminal.error(shortened(UsageText.of(e)));
     terminal.say("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE.code();
+  }
+
+  /** The options of all commands belong to rekcl, but were given to one. */
+  private static CommandLine executed(CommandLine command) {
+    ParseResult result = command.getParseResult();
+    return result.hasSubcommand() && !result.subcommand().commandSpec().helpCommand()
+        ? executed(result.subcommand().commandSpec().commandLine())
+        : command;
   }
 
   @Override
@@ -61,7 +71,7 @@ final class FailureHandler
       e.printStackTrace(new PrintWriter(trace));
       trace.toString().lines().forEach(terminal::say);
     } else if (command.getCommandSpec().findOption("--verbose") != null) {
-      terminal.say("Run it again with -v to see where this comes from.");
+      terminal.say("Run the command again with -v for details.");
     }
     return ExitCode.FAILED.code();
   }

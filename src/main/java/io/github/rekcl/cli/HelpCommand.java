@@ -9,12 +9,12 @@ import picocli.CommandLine.ParameterException;
 /** Shows the help of a command, as its {@code --help} does. */
 final class HelpCommand implements Callable<Integer> {
   private final CommandSpec spec =
-      Specs.command("help", this, "Shows the help of a command, or of rekcl itself.");
+      Specs.command("help", this, "Show the help of a command, or of rekcl itself.");
   private final PositionalParamSpec command =
       Specs.add(
           spec,
           PositionalParamSpec.builder().arity("0..1").type(String.class).paramLabel("COMMAND"),
-          "The command. Default: rekcl itself.");
+          "Name of the command. Default: rekcl itself.");
 
   private HelpCommand() {
     spec.helpCommand(true);
@@ -32,7 +32,7 @@ final class HelpCommand implements Callable<Integer> {
     String name = command.getValue();
     CommandLine named = name == null ? rekcl : rekcl.getSubcommands().get(name);
     if (named == null) {
-      throw new ParameterException(rekcl, UsageText.noCommand(rekcl.getCommandSpec(), name));
+      throw new ParameterException(rekcl, UsageText.noCommand(rekcl, name));
     }
     named.usage(rekcl.getOut());
     return ExitCode.OK.code();

@@ -59,6 +59,12 @@ final class HelpScreen extends Help {
     return text.toString();
   }
 
+  /** Examples are to be pasted: they keep their lines. */
+  @Override
+  public String footer(Object... params) {
+    return String.join("%n".formatted(), commandSpec().usageMessage().footer()) + "%n".formatted();
+  }
+
   @Override
   public String createHeading(String text, Object... params) {
     return super.createHeading(text.replaceFirst("[A-Z][\\w ]*:", "@|bold $0|@"), params);

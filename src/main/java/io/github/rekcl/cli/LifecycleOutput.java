@@ -9,7 +9,9 @@ import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.lifecycle.WaitPolicy;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.output.CallText;
+import io.github.rekcl.output.Interruption;
 import io.github.rekcl.output.InterruptionNotice;
+import io.github.rekcl.output.Invocation;
 import io.github.rekcl.output.Ledger;
 import io.github.rekcl.output.PlanText;
 import io.github.rekcl.output.Progress;
@@ -30,24 +32,40 @@ final class LifecycleOutput implements AutoCloseable {
   private final Context context;
   private final Terminal terminal;
   private final Action action;
+  private final OutputOptions options;
   private final boolean json;
   private final boolean quiet;
   private final Ledger ledger;
   private final ResultText results;
   private Progress progress = Progress.NONE;
-  private int leftAlone;
+  private int skipped;
   private ExitCode sight = ExitCode.OK;
   private boolean documented;
 
-  LifecycleOutput(Context context, Action action, boolean json, boolean quiet) {
+  LifecycleOutput(Context context, Action action, OutputOptions options, Invocation invocation) {
     this.context = context;
     this.terminal = context.terminal();
     this.action = action;
-    this.json = json;
-    this.quiet = quiet;
+    this.options = options;
+    this.json = options.json();
+    this.quiet = options.quiet();
     this.ledger = new Ledger(context.timer());
-    this.results = new ResultText(terminal);
-    terminal.ifInterrupted(new InterruptionNotice(ledger, json));
+    this.results = new ResultText(terminal, invocation);
+    Interruption notice = new InterruptionNotice(ledger, json);
+    terminal.ifInterrupted(invocation.emulated() ? new EmulatorNotice(notice) : notice);
+  }
+
+  /** An emulator of the command's own ends with it: nothing goes on in AWS. */
+  private record EmulatorNotice(Interruption notice) implements Interruption {
+    @Override
+    public List<String> says() {
+      return List.of("Interrupted: the emulator ended with this command.");
+    }
+
+    @Override
+    public List<String> results() {
+      return notice.results();
+    }
   }
 
   /** Shows that models are looked at. */
@@ -85,7 +103,7 @@ final class LifecycleOutput implements AutoCloseable {
   /** Shows models of which it isn't known whether they hold inference units. */
   void unsure(List<Survey.Found> models) {
     if (!quiet) {
-      PlanText.unsure(models).forEach(terminal::say);
+      PlanText.unsure(models, options.errorColumns(terminal)).forEach(terminal::say);
     }
   }
 
@@ -101,10 +119,10 @@ final class LifecycleOutput implements AutoCloseable {
         meant.add(plan);
       }
     }
-    leftAlone = others.size();
+    skipped = others.size();
     terminal.unlessInterrupted(() -> ledger.skipped(others));
     List<Plan.Pending> pending = planned(meant);
-    PlanText.leftAlone(others).forEach(terminal::say);
+    PlanText.skipped(others, options.errorColumns(terminal)).forEach(terminal::say);
     if (meant.isEmpty() && others.isEmpty() && sight == ExitCode.OK && !quiet) {
       terminal.say(action == Action.STOP ? "No models to stop." : "No models to delete.");
     }
@@ -157,13 +175,13 @@ final class LifecycleOutput implements AutoCloseable {
     progress.close();
     document(Unfinished.FAILED);
     if (!quiet) {
-      SummaryText.lines(ledger.reports(), leftAlone).forEach(terminal::say);
+      SummaryText.lines(ledger.reports(), skipped).forEach(terminal::say);
     }
     return code(ledger.complete());
   }
 
   private int code(boolean allEnded) {
-    boolean complete = allEnded && !(json && terminal.lostResults());
+    boolean complete = !terminal.lostResults(json) && allEnded;
     return ExitCode.of(ledger.reports())
         .and(sight)
         .and(complete ? ExitCode.OK : ExitCode.FAILED)

@@ -1,27 +1,26 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.AwsSettings;
+import io.github.rekcl.cli.ModelParameters.Selection;
+import io.github.rekcl.lifecycle.ModelLifecycleService;
+import io.github.rekcl.lifecycle.Order;
 import io.github.rekcl.lifecycle.Survey;
-import io.github.rekcl.lifecycle.WaitPolicy;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelStatus;
-import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.model.Scope;
-import io.github.rekcl.output.CallText;
 import io.github.rekcl.output.CostText;
 import io.github.rekcl.output.ModelJson;
 import io.github.rekcl.output.ModelTable;
 import io.github.rekcl.output.Progress;
+import io.github.rekcl.output.ResultText;
 import io.github.rekcl.output.Terminal;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Shows models, and what they cost. */
 final class ListCommand implements Callable<Integer> {
@@ -29,51 +28,51 @@ final class ListCommand implements Callable<Integer> {
       Specs.command(
           "list",
           this,
-          "Shows models, their statuses, and what the running ones may cost.",
-          "Without a project, it shows those of all projects of a region.");
-  private final PositionalParamSpec project =
-      Specs.add(
-          spec,
-          PositionalParamSpec.builder()
-              .arity("0..1")
-              .type(ProjectArn.class)
-              .converters(new ProjectParameter())
-              .paramLabel("<project-arn>"),
-          "The ARN of the project. Default: all projects.");
-  private final RegionOptions regions = new RegionOptions(spec);
+          "List models with their status and what the running ones may cost.",
+          "Without arguments, list the models of all projects of a region.");
+  private final ModelParameters models = new ModelParameters(spec);
   private final OptionSpec running =
       Specs.add(
           spec,
           Specs.flag(Section.MODELS, "--running"),
-          "Show only what may be billed: models that start, run or stop.");
+          "Show only models that may be billed: starting, running or stopping.");
   private final OptionSpec statuses =
       Specs.add(
           spec,
           Specs.repeatable(Section.MODELS, "--status", "STATUS", String.class)
+              .converters(Converters::status)
               .completionCandidates(() -> ModelStatus.names().iterator()),
-          "Show only models in this status. May be repeated.");
+          "Show only models with this status. Can be repeated.");
+  private final RegionOptions regions;
+  private final OptionSpec timeout =
+      WaitOptions.timeout(spec, "Maximum time to wait; 0 means no limit. Default: 30m.");
   private final OptionSpec unitPrice =
       Specs.add(
           spec,
           Specs.option(Section.OUTPUT, "--unit-price", "US$", BigDecimal.class)
-              .converters(new AmountConverter())
+              .converters(Converters::amount)
               .initialValue(new BigDecimal("4.00")),
-          "Assume that an inference unit costs this much an hour. Default: 4.00.");
-  private final FormatOption format = new FormatOption(spec);
-  private final OutputOptions output = new OutputOptions(spec);
-  private final AwsOptions aws;
+          "Price of an inference unit per hour, to estimate costs. Default: 4.00.");
   private final Context context;
-  private final RekclCommand root;
+  private final AwsOptions aws;
+  private final OutputOptions output;
 
   private ListCommand(Context context, RekclCommand root) {
     this.context = context;
-    this.root = root;
-    aws = new AwsOptions(spec, root);
-    Specs.addHelp(spec);
+    aws = root.aws();
+    output = root.output();
+    regions = new RegionOptions(spec, aws);
+    root.addCommon(spec);
+    spec.usageMessage()
+        .exitCodeList(ExitCode.listTable())
+        .customSynopsis(
+            "rekcl list [OPTIONS] [<project-arn> [<model>...]]",
+            "  or:  rekcl list [OPTIONS] <model-arn>...");
     Specs.examples(
         spec,
-        "rekcl list arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000",
-        "rekcl list --running --all-regions");
+        "rekcl list --running --all-regions",
+        "rekcl list \\\n    " + Specs.PROJECT_ARN,
+        "rekcl list --output json --status STOPPED");
   }
 
   static CommandSpec spec(Context context, RekclCommand root) {
@@ -82,75 +81,77 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    boolean listed = false;
-    try {
-      Survey survey = survey();
-      listed = true;
-      show(survey.only(this::wanted));
-      Terminal terminal = context.terminal();
-      survey.unseen().stream().flatMap(u -> CallText.notListed(u).stream()).forEach(terminal::say);
-      return code(survey).code();
-    } finally {
-      if (!listed && format.json()) {
-        // Whatever went wrong: who reads a document gets one.
-        show(new Survey(List.of(), List.of()));
-      }
-    }
+    AwsSettings settings = aws.settings(output.verbose() ? context.terminal()::say : null);
+    Selection selection =
+        models.nameModels()
+            ? models.named(context.in(), timeout.getValue())
+            : models.all(() -> regions.scopes(() -> Session.region(context, aws, settings)));
+    regions.check(selection);
+    aws.warn(context.terminal());
+    Listing listing = look(settings, selection);
+    show(listing, selection);
+    explain(listing.problems());
+    boolean lost = context.terminal().lostResults(false);
+    return listing.code().and(lost ? ExitCode.FAILED : ExitCode.OK).code();
   }
 
-  private Survey survey() throws IOException, InterruptedException {
-    int maxTps = aws.maxTps();
-    AwsSettings settings = aws.settings(output.verbose(), context.terminal());
-    return survey(settings, scopes(settings), maxTps);
-  }
-
-  private Survey survey(AwsSettings settings, List<Scope> scopes, int maxTps)
+  private Listing look(AwsSettings settings, Selection selection)
       throws IOException, InterruptedException {
-    try (Session session = Session.open(context, root.emulates(), settings, maxTps);
+    Duration limit = timeout.getValue();
+    try (Session session = Session.open(context, aws, settings);
         Progress progress = Progress.looking(context.terminal(), output.quiet(), context.timer())) {
-      return session.service().survey(scopes, WaitPolicy.DEFAULT_TIMEOUT, progress);
+      ModelLifecycleService service = session.service();
+      return selection.named()
+          ? Listing.of(service.plan(Order.stop(), selection.targets(), limit, progress))
+          : Listing.of(service.survey(selection.scopes(), limit, progress));
     }
-  }
-
-  private List<Scope> scopes(AwsSettings settings) {
-    @Nullable ProjectArn only = project.getValue();
-    if (only == null) {
-      return regions.scopes(() -> Session.region(context, root.emulates(), settings));
-    }
-    regions.refuseBesideArn();
-    return List.of(new Scope.OfProject(only));
   }
 
   private boolean wanted(Model model) {
     List<String> shown = statuses.getValue();
     return (!Specs.given(running) || model.holdsInferenceUnits())
-        && (shown.isEmpty()
-            || shown.stream().anyMatch(s -> s.toUpperCase(Locale.ROOT).equals(model.statusText())));
+        && (shown.isEmpty() || shown.contains(model.statusText()));
   }
 
-  private void show(Survey survey) {
+  private void show(Listing listing, Selection selection) {
     Terminal terminal = context.terminal();
-    if (format.json()) {
-      terminal.document(ModelJson.document(survey).lines().toList());
-    } else if (!survey.found().isEmpty()) {
-      ModelTable.lines(survey.found()).forEach(terminal::result);
-      List<Model> models = survey.found().stream().map(Survey.Found::model).toList();
-      terminal.result(CostText.line(models, unitPrice.getValue()));
-    } else if (survey.unseen().isEmpty()) {
+    List<Survey.Found> shown =
+        listing.found().stream().filter(found -> wanted(found.model())).toList();
+    if (output.json()) {
+      if (!listing.sawNothing(selection.regions())) {
+        terminal.document(ModelJson.document(shown, listing.errors()));
+      }
+    } else if (!shown.isEmpty()) {
+      table(shown);
+    } else if (listing.problems().isEmpty()) {
       boolean all = !Specs.given(running) && statuses.<List<String>>getValue().isEmpty();
-      @Nullable ProjectArn only = project.getValue();
-      terminal.say(
-          (all ? "No models" : "No such models") + (only == null ? "" : " in project " + only));
+      String place =
+          !selection.scopes().isEmpty() && selection.scopes().get(0) instanceof Scope.OfProject of
+              ? " in project " + of.project()
+              : "";
+      terminal.say((all ? "No models" : "No matching models") + place);
     }
   }
 
-  private ExitCode code(Survey survey) {
-    if (context.terminal().lostResults()) {
-      context
-          .terminal()
-          .say("The list was not written to its end: standard output is closed or full");
-      return ExitCode.FAILED;
+  private void table(List<Survey.Found> shown) {
+    Terminal terminal = context.terminal();
+    int columns = output.columns(terminal);
+    List<String> lines = columns == 0 ? ModelTable.lines(shown) : ModelTable.lines(shown, columns);
+    lines.forEach(terminal::result);
+    CostText.lines(shown.stream().map(Survey.Found::model).toList(), unitPrice.getValue(), columns)
+        .forEach(terminal::result);
+    if (!output.quiet() && !ModelTable.showsArns(lines)) {
+      terminal.say("Use --output wide to show ARNs.");
     }
-    return ExitCode.ofUnseen(survey.unseen());
+  }
+
+  private void explain(List<Listing.Problem> problems) {
+    ResultText results = new ResultText(context.terminal(), aws.invocation());
+    for (Listing.Problem problem : problems) {
+      if (problem.report() != null) {
+        results.explain(problem.report());
+      }
+      problem.lines().forEach(context.terminal()::say);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.DefaultRegion;
+import io.github.rekcl.cli.ModelParameters.Selection;
 import io.github.rekcl.model.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -9,26 +10,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Which regions to look at, where no ARN says it. */
+/** Which regions a command is about. */
 final class RegionOptions {
   private final CommandSpec command;
-  private final OptionSpec regions;
+  private final AwsOptions aws;
   private final OptionSpec all;
 
-  RegionOptions(CommandSpec command) {
+  RegionOptions(CommandSpec command, AwsOptions aws) {
     this.command = command;
-    regions =
-        Specs.add(
-            command,
-            Specs.repeatable(Section.MODELS, "--region", "REGION", String.class)
-                .completionCandidates(Scope.CUSTOM_LABELS_REGIONS),
-            "Without an ARN: look at all projects of this region. May be repeated. Default:"
-                + " AWS_REGION, AWS_DEFAULT_REGION, or the profile's region.");
+    this.aws = aws;
     all =
         Specs.add(
             command,
             Specs.flag(Section.MODELS, "--all-regions"),
-            "Without an ARN: look at all projects of the regions with Custom Labels.");
+            "Use all projects of all regions that have Custom Labels.");
   }
 
   /** Tells whether this may be a region's code. */
@@ -36,28 +31,50 @@ final class RegionOptions {
     return DefaultRegion.isRegion(code);
   }
 
-  /** Refuses options that an ARN on the command line contradicts. */
-  void refuseBesideArn() {
-    if (Specs.given(all) || !regions().isEmpty()) {
-      throw wrong("the ARN says the region: leave out --region and --all-regions");
+  /** Refuses options that contradict the ARNs on the command line. */
+  void check(Selection selection) {
+    if (Specs.given(all) && !selection.everywhere()) {
+      throw wrong("the ARN says the region: remove --all-regions");
     }
+    check(command, aws, selection);
+  }
+
+  /** Refuses --region where the ARNs on the command line say otherwise. */
+  static void check(CommandSpec command, AwsOptions aws, Selection selection) {
+    List<String> given = aws.regions();
+    List<String> ofArns = selection.regions();
+    if (given.isEmpty() || ofArns.isEmpty() || selection.everywhere()) {
+      return;
+    }
+    given.stream()
+        .filter(region -> !ofArns.contains(region))
+        .forEach(region -> refuse(command, region, ofArns.get(0)));
+    ofArns.stream()
+        .filter(region -> !given.contains(region))
+        .forEach(region -> refuse(command, given.get(0), region));
+  }
+
+  private static void refuse(CommandSpec command, String given, String ofArn) {
+    throw new ParameterException(
+        command.commandLine(),
+        "--region " + given + " contradicts the ARN, which is of region " + ofArn);
   }
 
   /**
    * Returns where to look.
    *
-   * @param preset finds the region that is set up, if any
+   * @param preset finds the region that is configured, if any
    */
   List<Scope> scopes(Supplier<Optional<String>> preset) {
-    if (Specs.given(all) && !regions().isEmpty()) {
-      throw wrong("--region and --all-regions exclude each other");
+    if (Specs.given(all) && !aws.regions().isEmpty()) {
+      throw wrong("--region and --all-regions cannot be combined");
     }
-    regions().stream()
+    aws.regions().stream()
         .filter(region -> !isRegion(region))
         .findFirst()
         .ifPresent(
             region -> {
-              throw wrong("'" + region + "' is no region: write its code, such as us-east-1");
+              throw wrong("'" + region + "' is not a region code such as us-east-1");
             });
     return names(preset).stream().distinct().<Scope>map(Scope.OfRegion::new).toList();
   }
@@ -66,16 +83,12 @@ final class RegionOptions {
     if (Specs.given(all)) {
       return Scope.CUSTOM_LABELS_REGIONS;
     }
-    return regions().isEmpty()
+    return aws.regions().isEmpty()
         ? List.of(
             preset
                 .get()
-                .orElseThrow(() -> wrong("no region: give an ARN or --region, or set AWS_REGION")))
-        : regions();
-  }
-
-  private List<String> regions() {
-    return regions.getValue();
+                .orElseThrow(() -> wrong("no region: use an ARN or --region, or set AWS_REGION")))
+        : aws.regions();
   }
 
   private ParameterException wrong(String message) {

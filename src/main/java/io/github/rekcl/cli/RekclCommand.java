@@ -1,6 +1,13 @@
 package io.github.rekcl.cli;
 
+import static picocli.CommandLine.ScopeType.INHERIT;
+
+import io.github.rekcl.output.Interruption;
+import io.github.rekcl.output.InterruptionNotice;
+import io.github.rekcl.output.Ledger;
 import io.github.rekcl.output.TerminalFacts;
+import io.github.rekcl.output.Unfinished;
+import io.github.rekcl.time.Timer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -16,16 +23,16 @@ public final class RekclCommand implements Runnable {
       Specs.command(
           "rekcl",
           this,
-          "Stops and deletes Amazon Rekognition Custom Labels models, and waits for it.");
-  private final OptionSpec emulate =
-      Specs.add(
-          spec,
-          Specs.flag(Section.AWS, "--emulate"),
-          "Run against an emulator with demo models, for this one command.");
+          "Stop and delete Amazon Rekognition Custom Labels models, and wait until they really are"
+              + " stopped or gone.");
+  private final OutputOptions output = new OutputOptions(spec);
+  private final AwsOptions aws = new AwsOptions(spec);
+  private final List<OptionSpec> common =
+      spec.options().stream().filter(option -> option.scopeType() != INHERIT).toList();
 
   private RekclCommand() {
-    ColorOption.add(spec);
     Specs.addHelp(spec);
+    spec.versionProvider(() -> Version.lines(output.verbose()));
     spec.usageMessage()
         .synopsisSubcommandLabel("COMMAND")
         .commandListHeading("%nCommands:%n")
@@ -35,6 +42,7 @@ public final class RekclCommand implements Runnable {
         "rekcl --emulate list",
         "rekcl list --running --all-regions",
         "rekcl stop --all --all-regions",
+        "rekcl --profile ops --region eu-west-1 list",
         "rekcl help delete");
   }
 
@@ -46,20 +54,42 @@ public final class RekclCommand implements Runnable {
    * @return the exit code
    */
   public static int run(Context context, String... args) {
-    ColorOption.apply(context.terminal(), args);
-    Optional<String> prepared = Prepared.answer(context.terminal(), args);
-    if (prepared.isPresent()) {
-      return answered(context, prepared.get(), ExitCode.OK.code());
+    OutputOptions.applyColor(context.terminal(), args);
+    Optional<String> answer = FastPath.answer(context.terminal(), args);
+    if (answer.isPresent()) {
+      return answered(context, answer.get(), ExitCode.OK.code());
     }
     if (Completion.isAsked(args)) {
       String[] words = Completion.words(args);
       return Completion.answer(context, () -> commandLine(context, words), words);
     }
-    context.terminal().ifInterrupted(FormatOption.beforeAnything(args));
+    context.terminal().ifInterrupted(new BeforeAnything(List.of(args)));
     StringWriter out = new StringWriter();
     CommandLine commandLine = commandLine(context, args).setOut(new PrintWriter(out));
     int code = commandLine.execute(args);
     return answered(context, out.toString(), code);
+  }
+
+  /** What an interruption tells until a command knows better. */
+  private record BeforeAnything(List<String> args) implements Interruption {
+    @Override
+    public List<String> says() {
+      return List.of(InterruptionNotice.NOTHING_CHANGED);
+    }
+
+    @Override
+    public List<String> results() {
+      return args.contains("stop") || args.contains("delete")
+          ? emptyDocument(args.toArray(String[]::new))
+          : List.of();
+    }
+  }
+
+  /** Returns the lines of a document without models, if the arguments of stop or delete ask so. */
+  static List<String> emptyDocument(String... args) {
+    return OutputOptions.wantJson(args)
+        ? new Ledger(Timer.system()).json(Unfinished.FAILED)
+        : List.of();
   }
 
   /**
@@ -117,18 +147,23 @@ public final class RekclCommand implements Runnable {
     };
   }
 
-  /** Adds --emulate to a command: it may stand before the command's name, or behind it. */
-  void addEmulate(CommandSpec command) {
-    command.addOption(OptionSpec.builder(emulate).inherited(true).build());
+  /** Adds the common options to a command: they may stand before the command's name, or behind. */
+  void addCommon(CommandSpec command) {
+    common.forEach(option -> command.addOption(OptionSpec.builder(option).inherited(true).build()));
+    Specs.addHelp(command);
   }
 
-  boolean emulates() {
-    return Specs.given(emulate);
+  AwsOptions aws() {
+    return aws;
+  }
+
+  OutputOptions output() {
+    return output;
   }
 
   /** Without a command there is nothing to do. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+    throw new ParameterException(spec.commandLine(), "no command given");
   }
 }

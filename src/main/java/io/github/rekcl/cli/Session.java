@@ -20,15 +20,15 @@ final class Session implements AutoCloseable {
   }
 
   /** Finds the region of commands that name no ARN. */
-  static Optional<String> region(Context context, boolean emulates, AwsSettings settings) {
-    return emulates
+  static Optional<String> region(Context context, AwsOptions aws, AwsSettings settings) {
+    return aws.emulates()
         ? Optional.of(EmulatorOptions.defaults().region())
         : context.services().region(settings);
   }
 
-  static Session open(Context context, boolean emulates, AwsSettings settings, int maxTps)
-      throws IOException {
-    if (!emulates) {
+  static Session open(Context context, AwsOptions aws, AwsSettings settings) throws IOException {
+    int maxTps = aws.maxTps();
+    if (!aws.emulates()) {
       return new Session(context.services().open(settings, maxTps), null);
     }
     EmulatorOptions options = EmulatorOptions.defaults();

@@ -17,6 +17,9 @@ final class Specs {
     System.setProperty("picocli.converters.excludes", "java\\..*");
   }
 
+  /** The project of the examples. */
+  static final String PROJECT_ARN = "arn:aws:rekognition:us-east-1:111122223333:project/demo/1";
+
   /** As wide as --poll-interval=DURATION, so that its description stands beside it. */
   private static final int LONGEST_OPTION = 24;
 
@@ -33,7 +36,7 @@ final class Specs {
     CommandSpec spec =
         CommandSpec.wrapWithoutInspection(command)
             .name(name)
-            .versionProvider(() -> new String[] {Version.text()});
+            .versionProvider(() -> Version.lines(false));
     spec.usageMessage()
         .description(description)
         .abbreviateSynopsis(true)
@@ -46,9 +49,15 @@ final class Specs {
     return spec;
   }
 
-  /** Adds examples, a command line each. */
-  static void examples(CommandSpec command, String... lines) {
-    command.usageMessage().footer(Stream.of(lines).map(line -> "  " + line).toArray(String[]::new));
+  /** Adds examples, a command each; one may continue on more lines. */
+  static void examples(CommandSpec command, String... commands) {
+    command
+        .usageMessage()
+        .footer(
+            Stream.of(commands)
+                .flatMap(String::lines)
+                .map(line -> "  " + line)
+                .toArray(String[]::new));
   }
 
   /** Adds the options that every command has. */

@@ -13,19 +13,21 @@ final class StopCommand implements Callable<Integer> {
       Specs.command(
           "stop",
           this,
-          "Stops running models, and waits until each is STOPPED.",
-          "--all means every model that starts, runs or stops; without a project it asks first.");
+          "Stop running models, and wait until each is STOPPED.",
+          "--all selects every model that is starting, running or stopping; without a project, it"
+              + " asks for confirmation first.");
   private final OptionSpec interactive =
       Specs.add(
           spec,
           Specs.flag(Section.ACTION, "-i", "--interactive"),
-          "Ask for the word \"stop\" first, as the console does.");
+          "Ask for confirmation first, as the AWS console does.");
   private final LifecycleRun lifecycle;
   private final RegionOptions regions;
 
   private StopCommand(Context context, RekclCommand root) {
     lifecycle = new LifecycleRun(context, root, spec);
-    regions = new RegionOptions(spec);
+    regions = new RegionOptions(spec, root.aws());
+    root.addCommon(spec);
     spec.usageMessage()
         .customSynopsis(
             "rekcl stop [OPTIONS] <project-arn> <model>...",
@@ -33,7 +35,7 @@ final class StopCommand implements Callable<Integer> {
             "  or:  rekcl stop [OPTIONS] --all [<project-arn>]");
     Specs.examples(
         spec,
-        "rekcl stop arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000 v1 v2",
+        "rekcl stop \\\n    " + Specs.PROJECT_ARN + " \\\n    v1 v2",
         "rekcl stop --all --all-regions");
   }
 

@@ -1,26 +1,24 @@
 package io.github.rekcl.cli;
 
-import java.util.Collection;
+import io.github.rekcl.output.EditDistance;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with a command line, in rekcl's words rather than picocli's. */
 final class UsageText {
   private UsageText() {}
 
   static String of(ParameterException e) {
-    List<String> unmatched = e.getCommandLine().getUnmatchedArguments();
-    if (!unmatched.isEmpty()) {
-      return unmatched(e.getCommandLine().getCommandSpec(), unmatched);
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(e.getCommandLine(), unmatched.getUnmatched());
     }
     if (e instanceof MissingParameterException missing) {
       ArgSpec argument = missing.getMissing().get(0);
@@ -39,52 +37,40 @@ final class UsageText {
     String what =
         e.getCause() instanceof TypeConversionException wrong
             ? String.valueOf(wrong.getMessage())
-            : "'" + e.getValue() + "' can't be read";
+            : "'" + e.getValue() + "' cannot be read";
     return argument.isOption() ? name(argument) + ": " + what : what;
   }
 
-  static String noCommand(CommandSpec rekcl, String typed) {
-    return "there is no command '" + typed + "'" + didYouMean(typed, visible(rekcl.subcommands()));
+  static String noCommand(CommandLine rekcl, String typed) {
+    return "unknown command '" + typed + "'" + didYouMean(rekcl, typed);
   }
 
   /** A mistyped command or option shifts what stands behind it: it is the cause, that is not. */
-  private static String unmatched(CommandSpec command, List<String> unmatched) {
+  private static String unmatched(CommandLine command, List<String> unmatched) {
     String first = unmatched.get(0);
-    if (command.subcommands().containsKey(first)) {
-      return "'" + first + "' is a command, and stands before -- and all else but options";
+    if (command.getSubcommands().containsKey(first)) {
+      return "the command '" + first + "' must come before --";
     }
-    if (!command.subcommands().isEmpty() && !first.startsWith("-")) {
+    if (!command.getSubcommands().isEmpty() && !first.startsWith("-")) {
       return noCommand(command, first);
     }
     return unmatched.stream()
         .filter(argument -> argument.startsWith("-"))
         .findFirst()
-        .map(option -> noOption(command, option.replaceFirst("=.*", "")))
-        .orElse("one argument too many: '" + first + "'");
+        .map(option -> option.replaceFirst("=.*", ""))
+        .map(option -> "unknown option '" + option + "'" + didYouMean(command, option))
+        .orElse("unexpected argument '" + first + "'");
   }
 
-  private static String noOption(CommandSpec command, String typed) {
-    List<String> names =
-        command.options().stream()
-            .filter(option -> !option.hidden())
-            .flatMap(option -> List.of(option.names()).stream())
-            .filter(name -> name.startsWith("--"))
-            .toList();
-    return "there is no option '" + typed + "'" + didYouMean(typed, names);
-  }
-
-  private static String didYouMean(String typed, Collection<String> names) {
-    List<String> nearest = Nearest.to(typed, names);
-    return nearest.isEmpty()
+  private static String didYouMean(CommandLine command, String typed) {
+    // Of commands picocli takes "list" for the one that is closest to "stpo".
+    List<String> similar =
+        typed.startsWith("-")
+            ? new UnmatchedArgumentException(command, List.of(typed)).getSuggestions()
+            : EditDistance.closest(typed, command.getSubcommands().keySet());
+    return similar.isEmpty()
         ? ""
-        : nearest.stream().collect(Collectors.joining("' or '", "; did you mean '", "'?"));
-  }
-
-  private static List<String> visible(Map<String, CommandLine> commands) {
-    return commands.entrySet().stream()
-        .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
-        .map(Map.Entry::getKey)
-        .toList();
+        : similar.stream().collect(Collectors.joining("' or '", "; did you mean '", "'?"));
   }
 
   private static String name(ArgSpec argument) {

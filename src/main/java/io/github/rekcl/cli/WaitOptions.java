@@ -18,24 +18,29 @@ final class WaitOptions {
   WaitOptions(CommandSpec command) {
     this.command = command;
     timeout =
-        Specs.add(
-            command,
-            Specs.option(Section.WAITING, "--timeout", "DURATION", Duration.class)
-                .converters(new DurationConverter())
-                .initialValue(WaitPolicy.DEFAULT_TIMEOUT),
-            "Give up waiting after this time; 0 waits without end. Default: 30m.");
+        timeout(command, "Maximum time to wait for each step; 0 means no limit. Default: 30m.");
     pollInterval =
         Specs.add(
             command,
             Specs.option(Section.WAITING, "--poll-interval", "DURATION", Duration.class)
-                .converters(new DurationConverter())
+                .converters(Converters::duration)
                 .initialValue(WaitPolicy.DEFAULT_POLL_INTERVAL),
-            "Pause at most this long between two looks; at first 1s. Default: 5s.");
+            "Longest interval between status checks (starts at 1s). Default: 5s.");
     noWait =
         Specs.add(
             command,
             Specs.flag(Section.WAITING, "--no-wait"),
-            "Return as soon as AWS has accepted the last call.");
+            "Return as soon as AWS has accepted the last request.");
+  }
+
+  /** Adds --timeout alone. */
+  static OptionSpec timeout(CommandSpec command, String description) {
+    return Specs.add(
+        command,
+        Specs.option(Section.WAITING, "--timeout", "DURATION", Duration.class)
+            .converters(Converters::duration)
+            .initialValue(WaitPolicy.DEFAULT_TIMEOUT),
+        description);
   }
 
   WaitPolicy policy() {

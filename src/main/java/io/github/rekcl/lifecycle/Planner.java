@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
 
 /** The first look: finds the models that were named, and decides what to do. Changes nothing. */
 final class Planner {
-  private static final int MOST_SUGGESTIONS = 5;
 
   private final Order order;
   private final Gateways gateways;
@@ -205,7 +204,7 @@ final class Planner {
         return List.of();
       }
     }
-    return models.stream().limit(MOST_SUGGESTIONS).toList();
+    return models;
   }
 
   private Plan failed(Target target, CallFailure failure, Deadline deadline) {

@@ -19,16 +19,18 @@ final class FailureText {
   private final Action action;
   private final Target target;
   private final Result.Failed failed;
+  private final Invocation invocation;
   private final List<String> lines = new ArrayList<>();
 
-  private FailureText(Report report, Result.Failed failed) {
+  private FailureText(Report report, Result.Failed failed, Invocation invocation) {
+    this.invocation = invocation;
     this.action = report.action();
     this.target = report.target();
     this.failed = failed;
   }
 
-  static List<String> lines(Report report, Result.Failed failed) {
-    FailureText text = new FailureText(report, failed);
+  static List<String> lines(Report report, Result.Failed failed, Invocation invocation) {
+    FailureText text = new FailureText(report, failed, invocation);
     text.say(failed.failure());
     return text.lines;
   }
@@ -36,7 +38,7 @@ final class FailureText {
   private void say(Failure failure) {
     if (failure instanceof Failure.NotFound notFound) {
       lines.add("Model not found: " + target.model() + " in " + where());
-      suggest("Models of this project:", notFound.others());
+      lines.addAll(ModelSuggestions.lines(target, notFound.others(), invocation));
     } else if (failure instanceof Failure.NoProject) {
       lines.add("Project not found: " + target.projectName() + " in " + account());
       lines.add(CallText.ofAccount(target.account(), target.model()));
@@ -45,7 +47,7 @@ final class FailureText {
       suggest("Name one by its ARN:", ambiguous.candidates());
     } else if (failure instanceof Failure.WrongStatus wrong) {
       lines.add(head() + ": it is " + status(wrong.model()));
-      lines.add(StatusAdvice.line(action, target, wrong.model()));
+      lines.addAll(StatusAdvice.lines(action, target, wrong.model(), invocation));
     } else if (failure instanceof Failure.Call call) {
       call(call);
     } else if (failure instanceof Failure.WentElsewhere elsewhere) {
@@ -81,6 +83,9 @@ final class FailureText {
       lines.add("Last seen " + status(call.statusText(), call.statusMessage()));
     }
     lines.addAll(CallText.advice(call.call(), target));
+    if (invocation.emulated()) {
+      return;
+    }
     switch (failed.acceptance()) {
       case CERTAIN ->
           lines.add(

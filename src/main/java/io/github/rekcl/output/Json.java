@@ -17,13 +17,23 @@ final class Json {
 
   private Json() {}
 
-  /** Writes a document that is one list of objects. */
-  static String document(String name, List<JsonObject> objects) {
+  /** Makes a list of objects. */
+  static JsonArray list(List<JsonObject> objects) {
     JsonArray list = new JsonArray();
     objects.forEach(list::add);
+    return list;
+  }
+
+  /** Writes a document that is one list of objects. */
+  static List<String> document(String name, List<JsonObject> objects) {
     JsonObject document = new JsonObject();
-    document.add(name, list);
-    return ascii(GSON.toJson(document));
+    document.add(name, list(objects));
+    return lines(document);
+  }
+
+  /** Writes a document. */
+  static List<String> lines(JsonObject document) {
+    return ascii(GSON.toJson(document)).lines().toList();
   }
 
   private static String ascii(String json) {

@@ -105,7 +105,7 @@ public final class Ledger {
     List<JsonObject> models = new ArrayList<>();
     entries.forEach(entry -> models.add(json(entry, why)));
     leftAlone.forEach(report -> models.add(ReportJson.skipped(report)));
-    return Json.document("Models", models).lines().toList();
+    return Json.document("Models", models);
   }
 
   /** Returns where each model stands; nothing for those that were left alone. */

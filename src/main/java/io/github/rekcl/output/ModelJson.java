@@ -4,22 +4,49 @@ import com.google.gson.JsonObject;
 import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.model.Model;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes models as JSON, in the shape and with the names of DescribeProjectVersions. */
 public final class ModelJson {
+  /** The code of an error of ours: no answer in time. */
+  public static final String TIMED_OUT = "TimedOut";
+
   private ModelJson() {}
+
+  /**
+   * What could not be listed, and why.
+   *
+   * @param scope the region, or the ARN or name of the project or model
+   * @param code the service's code, or one of ours
+   * @param message what happened, for people
+   */
+  public record NotListed(String scope, String code, String message) {}
 
   /**
    * Writes one document over all projects, in printable ASCII alone.
    *
-   * @param survey the models, in their order
-   * @return JSON without a line end
+   * @param models the models, in their order
+   * @param errors what could not be listed; the document has a list of them only if there are any
+   * @return the lines of the document
    */
-  public static String document(Survey survey) {
-    return Json.document(
+  public static List<String> document(List<Survey.Found> models, List<NotListed> errors) {
+    JsonObject document = new JsonObject();
+    document.add(
         "ProjectVersionDescriptions",
-        survey.found().stream().map(found -> description(found.model())).toList());
+        Json.list(models.stream().map(found -> description(found.model())).toList()));
+    if (!errors.isEmpty()) {
+      document.add("Errors", Json.list(errors.stream().map(ModelJson::error).toList()));
+    }
+    return Json.lines(document);
+  }
+
+  private static JsonObject error(NotListed error) {
+    JsonObject o = new JsonObject();
+    o.addProperty("Scope", error.scope());
+    o.addProperty("Code", Plain.excerpt(error.code()));
+    o.addProperty("Message", Plain.text(error.message()));
+    return o;
   }
 
   private static JsonObject description(Model m) {
@@ -52,9 +79,10 @@ public final class ModelJson {
     }
   }
 
+  /** Whole seconds: fractions are more than many readers of ISO 8601 understand, as jq's. */
   private static void time(JsonObject o, String name, @Nullable Instant value) {
     if (value != null) {
-      o.addProperty(name, value.toString());
+      o.addProperty(name, ModelTable.time(value));
     }
   }
 }

@@ -10,6 +10,8 @@ import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says what plans would do, before anybody is asked to confirm them. */
 public final class PlanText {
@@ -19,10 +21,29 @@ public final class PlanText {
    * Describes the models, and what can't be undone.
    *
    * @param plans the plans of one command
+   * @param width the width of the screen; 0 for lines of any length
    * @return lines for standard error
    */
-  public static List<String> lines(List<Plan.Pending> plans) {
-    return plans.size() == 1 ? one(plans.get(0)) : many(plans);
+  public static List<String> lines(List<Plan.Pending> plans, int width) {
+    return plans.size() == 1 ? one(plans.get(0), width) : many(plans, width);
+  }
+
+  /**
+   * Repeats what a question is about, where what was said before may have scrolled away.
+   *
+   * @param plans the plans of one command
+   * @return a question in one line
+   */
+  public static String question(List<Plan.Pending> plans) {
+    Set<String> projects =
+        plans.stream().map(plan -> plan.model().arn().projectName()).collect(Collectors.toSet());
+    return (plans.get(0).action() == Action.STOP ? "Stop " : "Delete ")
+        + plans.size()
+        + " models of "
+        + (projects.size() == 1
+            ? "project " + projects.iterator().next()
+            : projects.size() + " projects")
+        + "?";
   }
 
   /**
@@ -36,49 +57,48 @@ public final class PlanText {
   }
 
   /**
-   * Lists the models that a command for all models doesn't touch, and what would help.
+   * Lists the models that a command for all models skips, and what would help.
    *
    * @param reports the models, whose status rules out what was asked
+   * @param width the width of the screen; 0 for lines of any length
    * @return lines for standard error; none if there are no such models
    */
-  public static List<String> leftAlone(List<Report> reports) {
-    List<List<String>> rows = new ArrayList<>();
+  public static List<String> skipped(List<Report> reports, int width) {
+    List<ModelRows.Row> rows = new ArrayList<>();
     for (Report report : reports) {
       if (report.result() instanceof Result.Failed failed
           && failed.failure() instanceof Failure.WrongStatus wrong) {
-        Model m = wrong.model();
-        rows.add(
-            List.of(
-                "  " + m.arn(),
-                Plain.excerpt(m.statusText()),
-                StatusAdvice.brief(report.action(), m)));
+        String advice = StatusAdvice.brief(report.action(), wrong.model());
+        rows.add(new ModelRows.Row(wrong.model(), List.of(), advice));
       }
     }
-    return rows.isEmpty() ? List.of() : titled("Left alone:", rows);
+    return titled("Skipped:", rows(rows, width));
   }
 
   /**
-   * Lists models that a command for all running models leaves alone, though their status doesn't
-   * tell whether they are billed.
+   * Lists models that a command for all running models skips, though their status doesn't tell
+   * whether they are billed.
    *
    * @param models the models
+   * @param width the width of the screen; 0 for lines of any length
    * @return lines for standard error; none if there are no such models
    */
-  public static List<String> unsure(List<Survey.Found> models) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Survey.Found found : models) {
-      rows.add(List.of("  " + found.model().arn(), Plain.excerpt(found.model().statusText())));
-    }
-    return rows.isEmpty()
-        ? List.of()
-        : titled("Left alone, though they may be billed; name them to have them stopped:", rows);
+  public static List<String> unsure(List<Survey.Found> models, int width) {
+    return titled(
+        "Skipped, although they may be billed; to stop them, name them:",
+        rows(
+            models.stream().map(f -> new ModelRows.Row(f.model(), List.of(), "")).toList(), width));
   }
 
-  private static List<String> one(Plan.Pending plan) {
+  private static List<String> rows(List<ModelRows.Row> rows, int width) {
+    return rows.isEmpty() ? List.of() : new ModelRows(rows, List.of(), width).lines();
+  }
+
+  private static List<String> one(Plan.Pending plan, int width) {
     Model m = plan.model();
     List<String> lines = new ArrayList<>();
     lines.add(announced("This model", plan.action()));
-    lines.add("  model    " + m.arn());
+    lines.addAll(arn("  model    ", m.arn().toString(), width));
     lines.add("  project  " + m.arn().projectName());
     lines.add("  version  " + m.arn().versionName());
     lines.add("  region   " + m.arn().region());
@@ -95,45 +115,51 @@ public final class PlanText {
     return lines;
   }
 
-  private static List<String> many(List<Plan.Pending> plans) {
+  /** An ARN that doesn't fit beside its label has a line of its own. */
+  private static List<String> arn(String label, String arn, int width) {
+    boolean fits = width == 0 || label.length() + arn.length() <= width;
+    return fits ? List.of(label + arn) : List.of(label.stripTrailing(), arn);
+  }
+
+  private static List<String> many(List<Plan.Pending> plans, int width) {
     if (plans.isEmpty()) {
       return List.of();
     }
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("  MODEL ARN", "STATUS", "CREATED", ""));
-    for (Plan.Pending plan : plans) {
-      Model m = plan.model();
-      rows.add(
-          List.of(
-              "  " + m.arn(),
-              Ink.onStatus(Plain.excerpt(m.statusText())),
-              ModelTable.time(m.created()),
-              note(plan)));
-    }
-    return titled(announced("These " + plans.size() + " models", plans.get(0).action()), rows);
+    List<ModelRows.Row> rows =
+        plans.stream()
+            .map(
+                plan ->
+                    new ModelRows.Row(
+                        plan.model(), List.of(ModelTable.time(plan.model().created())), note(plan)))
+            .toList();
+    return titled(
+        announced("These " + plans.size() + " models", plans.get(0).action()),
+        new ModelRows(rows, List.of("CREATED"), width).lines());
   }
 
   private static String announced(String models, Action action) {
     return switch (action) {
       case STOP -> models + " will be stopped.";
-      case DELETE -> models + " will be deleted. That can't be undone.";
+      case DELETE -> models + " will be deleted. This cannot be undone.";
     };
   }
 
   private static String note(Plan.Pending plan) {
     return switch (plan.first()) {
       case STOP -> plan.action() == Action.DELETE ? "stopped first" : "";
-      case AWAIT_STOPPED -> plan.action() == Action.DELETE ? "stopped first" : "under way already";
+      case AWAIT_STOPPED -> plan.action() == Action.DELETE ? "stopped first" : "already stopping";
       case AWAIT_TRAINED -> "after its training or copy";
       case DELETE -> "";
-      case AWAIT_GONE -> "under way already";
+      case AWAIT_GONE -> "already being deleted";
     };
   }
 
-  private static List<String> titled(String title, List<List<String>> rows) {
+  private static List<String> titled(String title, List<String> rows) {
     List<String> lines = new ArrayList<>();
-    lines.add(title);
-    lines.addAll(Table.lines(rows));
+    if (!rows.isEmpty()) {
+      lines.add(title);
+      lines.addAll(rows);
+    }
     return lines;
   }
 

@@ -29,6 +29,7 @@ final class ReportJson {
     } else {
       json.add("ProjectVersionArn", JsonNull.INSTANCE);
       json.addProperty("ProjectArn", String.valueOf(target.project()));
+      json.addProperty("ProjectName", target.projectName());
       json.addProperty("VersionName", target.model().versionName());
     }
     json.addProperty("Action", action.name());
@@ -73,7 +74,7 @@ final class ReportJson {
   }
 
   private static String why(Report report, Acceptance acceptance) {
-    return ResultText.why(report).get(0)
+    return ResultText.why(report, Invocation.PLAIN).get(0)
         + switch (acceptance) {
           case NONE -> "";
           case POSSIBLE -> "; AWS may have accepted it all the same";

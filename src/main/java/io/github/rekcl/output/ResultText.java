@@ -7,14 +7,17 @@ import java.util.List;
 /** Says how a command ended: what is so on standard output, what isn't on standard error. */
 public final class ResultText {
   private final Terminal terminal;
+  private final Invocation invocation;
 
   /**
    * Makes a renderer.
    *
    * @param terminal where to
+   * @param invocation the command line, for the commands that messages propose
    */
-  public ResultText(Terminal terminal) {
+  public ResultText(Terminal terminal, Invocation invocation) {
     this.terminal = terminal;
+    this.invocation = invocation;
   }
 
   /**
@@ -37,7 +40,7 @@ public final class ResultText {
    * @param report the report
    */
   public void explain(Report report) {
-    List<String> lines = why(report);
+    List<String> lines = why(report, invocation);
     if (!lines.isEmpty()) {
       Ink ink = report.result() instanceof Result.TimedOut ? Ink.YELLOW : Ink.RED;
       terminal.say(ink.onHead(lines.get(0)));
@@ -46,12 +49,12 @@ public final class ResultText {
   }
 
   /** Says it in lines, of which the first can stand alone. */
-  static List<String> why(Report report) {
+  static List<String> why(Report report, Invocation invocation) {
     if (report.result() instanceof Result.Failed failed) {
-      return FailureText.lines(report, failed);
+      return FailureText.lines(report, failed, invocation);
     }
     return report.result() instanceof Result.TimedOut timedOut
-        ? TimeOutText.lines(report, timedOut)
+        ? TimeOutText.lines(report, timedOut, invocation)
         : List.of();
   }
 

@@ -4,18 +4,25 @@ import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelStatus;
 import io.github.rekcl.model.Target;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Says what helps where a model's status rules out what was asked. */
+/** Says what to do where the status of a model rules out what was asked. */
 final class StatusAdvice {
-  private static final String STOP_FIRST = "Stop it first, or add --stop";
-
   private StatusAdvice() {}
 
-  /** Says it of one model, with the command that helps. */
-  static String line(Action action, Target target, Model model) {
-    return action == Action.DELETE && model.holdsInferenceUnits()
-        ? STOP_FIRST + ": rekcl stop " + project(target) + model.arn()
-        : brief(action, model);
+  /** Says it of one model, with the commands that do it. */
+  static List<String> lines(Action action, Target target, Model model, Invocation invocation) {
+    if (action == Action.STOP) {
+      return List.of(brief(action, model));
+    }
+    return model.holdsInferenceUnits()
+        ? List.of(
+            "Stop it first: " + invocation.command("stop", arguments(target, model)),
+            "Or stop and delete it: " + delete("--stop", target, model, invocation))
+        : List.of(
+            "Wait until training or copying ends, or let rekcl wait: "
+                + delete("--await-training", target, model, invocation));
   }
 
   /** Says it of one model among many. */
@@ -23,14 +30,21 @@ final class StatusAdvice {
     if (action == Action.STOP) {
       return model.status() == ModelStatus.DELETING
           ? "It is being deleted; there is nothing to stop."
-          : "It does not run; there is nothing to stop.";
+          : "It is not running; there is nothing to stop.";
     }
     return model.holdsInferenceUnits()
-        ? STOP_FIRST + "."
-        : "Wait for the end of the training or copy, or add --await-training.";
+        ? "Stop it first, or add --stop."
+        : "Wait until training or copying ends, or add --await-training.";
   }
 
-  private static String project(Target target) {
-    return target.project() == null ? "" : target.project() + " ";
+  private static String delete(String option, Target target, Model model, Invocation invocation) {
+    return invocation.command(
+        "delete", Stream.concat(Stream.of(option), arguments(target, model).stream()).toList());
+  }
+
+  private static List<String> arguments(Target target, Model model) {
+    return target.project() == null
+        ? List.of(model.arn().toString())
+        : List.of(target.project().toString(), model.arn().toString());
   }
 }

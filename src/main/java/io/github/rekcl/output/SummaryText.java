@@ -28,7 +28,7 @@ public final class SummaryText {
     }
     List<String> parts = new ArrayList<>(counts(reports));
     if (leftAlone > 0) {
-      parts.add(leftAlone + " left alone");
+      parts.add(leftAlone + " skipped");
     }
     return List.of(models + " models: " + String.join(", ", parts));
   }

@@ -1,28 +1,89 @@
 package io.github.rekcl.output;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Lays out rows in columns as wide as their widest cell, two blanks apart. */
+/** Lays out rows in columns, two blanks apart, and cuts names where a row would not fit. */
 final class Table {
+  private static final int GAP = 2;
+
+  /** A name shorter than this can't be told from another. */
+  private static final int SHORTEST_NAME = 8;
+
+  private static final String ELLIPSIS = "\u2026";
+
   private Table() {}
 
+  /** Lays out rows, each column as wide as its widest cell. */
   static List<String> lines(List<List<String>> rows) {
-    int columns = rows.isEmpty() ? 0 : rows.get(0).size();
-    int[] widths = new int[columns];
+    int[] widths = widths(rows);
+    return rows.stream().map(row -> line(row, widths)).toList();
+  }
+
+  /**
+   * Lays out rows for a screen.
+   *
+   * @param rows the rows; the first columns hold names, which are cut in the middle
+   * @param names how many columns hold names
+   * @param width the width of the screen
+   */
+  static List<String> lines(List<List<String>> rows, int names, int width) {
+    int[] widths = widths(rows);
+    while (total(widths) > width) {
+      int widest =
+          IntStream.range(0, names).reduce((a, b) -> widths[b] >= widths[a] ? b : a).orElse(0);
+      if (widths[widest] <= SHORTEST_NAME) {
+        break;
+      }
+      widths[widest]--;
+    }
+    return rows.stream().map(row -> line(row, widths)).toList();
+  }
+
+  /** Returns the width of the longest row. */
+  static int width(List<List<String>> rows) {
+    return total(widths(rows));
+  }
+
+  /** Returns the width of the longest row if names were cut to a length that can still be read. */
+  static int width(List<List<String>> rows, int names, int nameLength) {
+    int[] widths = widths(rows);
+    for (int i = 0; i < names; i++) {
+      widths[i] = Math.min(widths[i], Math.max(nameLength, SHORTEST_NAME));
+    }
+    return total(widths);
+  }
+
+  private static int total(int[] widths) {
+    return IntStream.of(widths).sum() + GAP * Math.max(0, widths.length - 1);
+  }
+
+  private static int[] widths(List<List<String>> rows) {
+    int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).size()];
     for (List<String> row : rows) {
-      for (int i = 0; i < columns; i++) {
+      for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], Ink.width(row.get(i)));
       }
     }
-    return rows.stream().map(row -> line(row, widths)).toList();
+    return widths;
   }
 
   private static String line(List<String> row, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String cell = row.get(i);
-      line.append(cell).append(" ".repeat(widths[i] - Ink.width(cell) + 2));
+      String cell = cut(row.get(i), widths[i]);
+      line.append(cell).append(" ".repeat(widths[i] - Ink.width(cell) + GAP));
     }
     return line.toString().stripTrailing();
+  }
+
+  /** Cuts in the middle: names often differ at their beginning or at their end. */
+  private static String cut(String cell, int width) {
+    if (Ink.width(cell) <= width) {
+      return cell;
+    }
+    int tail = width / 2;
+    int head = width - tail - 1;
+    return cell.substring(0, head) + ELLIPSIS + cell.substring(cell.length() - tail);
   }
 }

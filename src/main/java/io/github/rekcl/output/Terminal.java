@@ -94,12 +94,13 @@ public final class Terminal {
   }
 
   /**
-   * Prints one line of results.
+   * Prints one line of results; not any more once the process has been interrupted.
    *
    * @param line the line; control characters in it are replaced
    */
   public void result(String line) {
-    screen.print(() -> out.println(Ink.paint(Plain.text(line), facts.outColours())));
+    gate.pass(
+        () -> screen.print(() -> out.println(Ink.paint(Plain.text(line), facts.outColours()))));
   }
 
   /**
@@ -112,12 +113,13 @@ public final class Terminal {
   }
 
   /**
-   * Prints results that belong together: nothing else comes between them.
+   * Prints results that belong together: nothing else comes between them. Not any more once the
+   * process has been interrupted.
    *
    * @param lines the lines; control characters in them are replaced
    */
   public void document(List<String> lines) {
-    screen.print(() -> write(lines));
+    gate.pass(() -> screen.print(() -> write(lines)));
   }
 
   private void write(List<String> lines) {
@@ -137,12 +139,19 @@ public final class Terminal {
   }
 
   /**
-   * Tells whether results were lost: standard output is closed or full.
+   * Tells whether results were lost, and says so. A reader that closed a pipe has seen what it
+   * wanted: that is no loss, unless it makes a document worthless.
    *
-   * @return true if not every line that was printed has been written
+   * @param document true if half of the results are none
+   * @return true if not everything was written that had to be
    */
-  public boolean lostResults() {
-    return out.checkError();
+  public boolean lostResults(boolean document) {
+    boolean lost = out.checkError();
+    boolean wanted = document || !(out instanceof ResultStream results && results.readerGone());
+    if (lost && wanted) {
+      error("cannot write the results: standard output is full or closed");
+    }
+    return lost && wanted;
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
  * @param live true if standard error is a screen on which lines can be redrawn
  * @param rows how many lines that screen has
  * @param columns how wide standard output is shown; 0 if it isn't, or nobody knows
+ * @param errorColumns the same of standard error
  * @param outColours true if results may be coloured
  * @param errorColours true if everything else may be
  */
@@ -18,6 +19,7 @@ public record TerminalFacts(
     boolean live,
     int rows,
     int columns,
+    int errorColumns,
     boolean outColours,
     boolean errorColours) {
   private static final int USUAL_ROWS = 24;
@@ -35,24 +37,28 @@ public record TerminalFacts(
     boolean error = isTrue(properties, "rekcl.errorIsTerminal");
     boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
     boolean colours = !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    boolean attended = environment.getOrDefault("CI", "").isEmpty();
     int rows = number(properties, "rekcl.rows");
+    int columns = number(properties, "rekcl.columns");
     return new TerminalFacts(
-        isTrue(properties, "rekcl.inputIsTerminal"),
-        error && !dumb && environment.getOrDefault("CI", "").isEmpty(),
+        // A CI job may run on a pseudo-terminal, but nobody sits in front of it.
+        isTrue(properties, "rekcl.inputIsTerminal") && attended,
+        error && !dumb && attended,
         rows == 0 ? USUAL_ROWS : rows,
-        out ? number(properties, "rekcl.columns") : 0,
+        out ? columns : 0,
+        error ? columns : 0,
         out && colours,
         error && colours);
   }
 
   /** What is so where there is no screen, nor colours. */
   static TerminalFacts plain(boolean inputIsTerminal, boolean live) {
-    return new TerminalFacts(inputIsTerminal, live, USUAL_ROWS, 0, false, false);
+    return new TerminalFacts(inputIsTerminal, live, USUAL_ROWS, 0, 0, false, false);
   }
 
   /** Returns the same facts with other colours. */
   TerminalFacts withColours(boolean always) {
-    return new TerminalFacts(inputIsTerminal, live, rows, columns, always, always);
+    return new TerminalFacts(inputIsTerminal, live, rows, columns, errorColumns, always, always);
   }
 
   private static boolean isTrue(UnaryOperator<String> properties, String name) {

@@ -1,16 +1,17 @@
 package io.github.rekcl.output;
 
+import io.github.rekcl.lifecycle.Acceptance;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import java.util.List;
 
-/** Says what is known of a model whose end wasn't seen in time. */
+/** Says what is known of a model that was not seen stopped or deleted in time. */
 final class TimeOutText {
   private TimeOutText() {}
 
-  static List<String> lines(Report report, Result.TimedOut timedOut) {
+  static List<String> lines(Report report, Result.TimedOut timedOut, Invocation invocation) {
     Model last = report.last();
     String seen =
         last == null ? "no status was seen" : "last seen " + Plain.excerpt(last.statusText());
@@ -23,11 +24,16 @@ final class TimeOutText {
             + " ("
             + seen
             + ")",
-        switch (timedOut.acceptance()) {
-          case CERTAIN ->
-              "AWS carries on with what it accepted. Run the same command again to resume.";
-          case POSSIBLE -> "AWS may have accepted it. Run the same command again to resume.";
-          case NONE -> "Run the same command again to resume.";
-        });
+        invocation.emulated()
+            ? "The emulator ended with this command."
+            : advice(timedOut.acceptance()));
+  }
+
+  private static String advice(Acceptance acceptance) {
+    return switch (acceptance) {
+      case CERTAIN -> "AWS carries on with what it accepted. Run the same command again to resume.";
+      case POSSIBLE -> "AWS may have accepted it. Run the same command again to resume.";
+      case NONE -> "Run the same command again to resume.";
+    };
   }
 }

@@ -93,7 +93,7 @@ class ChoiceTest {
 
     Run refused = world.cli().piped("v1\nv2\ndelete 2\n").run("delete", world.project(), "-");
     refused.is(2, "");
-    refused.says("standard input names the models, and so can't confirm: give --yes");
+    refused.says("standard input contains the models and cannot confirm: use --yes");
     assertEquals(List.of(), world.calls());
 
     world
@@ -122,7 +122,7 @@ class ChoiceTest {
     Run run = world.cli().piped(input).run("stop", world.project(), "-");
 
     run.is(2, "");
-    run.says("'v 1' is no model");
+    run.says("'v 1' is not a model");
     assertEquals(List.of(), world.emulator().requests());
   }
 
@@ -144,7 +144,7 @@ class ChoiceTest {
     Run run = world.cli().from(broken).run("stop", world.project(), "-");
 
     run.is(2, "");
-    run.says("standard input can't be read");
+    run.says("cannot read standard input");
   }
 
   @Test
@@ -226,7 +226,7 @@ class ChoiceTest {
             "Model not stopped: "
                 + training
                 + ": it is TRAINING_IN_PROGRESS (The model is being trained.)\n"
-                + "It does not run; there is nothing to stop.\n"
+                + "It is not running; there is nothing to stop.\n"
                 + "2 models: 1 already stopped, 1 failed\n");
   }
 
@@ -295,13 +295,11 @@ class ChoiceTest {
         Stream.of(trained, stopped, deleting).map(m -> "Model deleted: " + m).sorted().toList(),
         run.out().lines().sorted().toList());
     run.says(
-        "Left alone:\n"
-            + ("  "
-                + training
-                + "  TRAINING_IN_PROGRESS  Wait for the end of the training or copy,")
+        "Skipped:\n"
+            + ("  " + training + "  TRAINING_IN_PROGRESS  Wait until training or copying ends,")
             + " or add --await-training.\n"
             + ("  " + running + "   RUNNING               Stop it first, or add --stop.\n"),
-        "\n5 models: 3 deleted, 2 left alone\n");
+        "\n5 models: 3 deleted, 2 skipped\n");
     assertEquals(Optional.of("RUNNING"), world.status(running));
     assertEquals(Optional.of("TRAINING_IN_PROGRESS"), world.status(training));
   }
@@ -343,7 +341,7 @@ class ChoiceTest {
     run.is(0, deleted(List.of(stopped, running)));
     run.says("  " + running, "RUNNING  2026-11-22T00:00:00Z  stopped first\n");
     assertEquals(
-        "3 models: 2 deleted, 1 left alone",
+        "3 models: 2 deleted, 1 skipped",
         run.err().lines().toList().get(run.err().lines().toList().size() - 1));
     assertEquals(Optional.of("TRAINING_IN_PROGRESS"), world.status(training));
   }
@@ -360,7 +358,7 @@ class ChoiceTest {
     world
         .cli()
         .run("delete", "--all", world.project())
-        .is(0, "", "Left alone:\n  " + running + "  RUNNING  Stop it first, or add --stop.\n");
+        .is(0, "", "Skipped:\n  " + running + "  RUNNING  Stop it first, or add --stop.\n");
   }
 
   @Test
@@ -384,17 +382,17 @@ class ChoiceTest {
     String far = model("eu-west-1", "RUNNING");
     world.model("v2", "STOPPED");
 
-    Run run = world.cli().piped("stop\n").run("stop", "--all");
+    Run run = world.cli().piped("stop 2\n").run("stop", "--all");
 
     assertEquals(0, run.code(), run::toString);
-    run.says("These 2 models will be stopped.\n", one, two, "Enter stop to confirm: ");
+    run.says("These 2 models will be stopped.\n", one, two, "Enter stop 2 to confirm: ");
     assertEquals(Optional.of("STOPPED"), world.status(one));
     assertEquals(Optional.of("STOPPED"), world.status(two));
     assertEquals(Optional.of("RUNNING"), world.status(far));
   }
 
   @ParameterizedTest
-  @CsvSource({"'', 3", "'no\n', 3", "'stop 2\n', 3", "'stop\n', 0"})
+  @CsvSource({"'', 3", "'no\n', 3", "'stop\n', 3", "'stop 3\n', 3", "'stop 2\n', 0"})
   void stopAll_region_anythingButTheWord_changesNothing(String answer, int code) {
     List<String> models = world.models(2, "RUNNING");
 

@@ -4,6 +4,7 @@ import io.github.rekcl.VirtualTime;
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.output.Terminal;
+import io.github.rekcl.output.TerminalFacts;
 import io.github.rekcl.time.Timer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,13 +13,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs command lines in this process. */
 final class Cli {
   private final Context.Services services;
   private final Timer timer;
   private InputStream in = InputStream.nullInputStream();
-  private boolean terminal;
+  private TerminalFacts facts = new TerminalFacts(false, false, 24, 0, 0, false, false);
+  private @Nullable PrintStream resultStream;
 
   Cli(Context.Services services, Timer timer) {
     this.services = services;
@@ -58,8 +61,20 @@ final class Cli {
 
   /** Answers at a terminal. */
   Cli typed(String answer) {
-    terminal = true;
+    facts = new TerminalFacts(true, false, 24, 0, 0, false, false);
     return piped(answer);
+  }
+
+  /** Shows both streams on a screen in front of which somebody sits. */
+  Cli screen(int columns, int rows) {
+    facts = new TerminalFacts(true, true, rows, columns, columns, false, false);
+    return this;
+  }
+
+  /** Writes results to this stream instead. */
+  Cli resultsTo(PrintStream stream) {
+    resultStream = stream;
+    return this;
   }
 
   /** Answers with whatever this stream gives. */
@@ -71,12 +86,10 @@ final class Cli {
   Run run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream results =
+        resultStream == null ? new PrintStream(out, true, StandardCharsets.UTF_8) : resultStream;
     Terminal streams =
-        new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            terminal,
-            false);
+        new Terminal(results, new PrintStream(err, true, StandardCharsets.UTF_8), facts);
     int code = RekclCommand.run(new Context(in, streams, timer, services), args);
     return new Run(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -219,7 +219,7 @@ abstract class CommandContract {
 
     run.is(0, "Model deleted: " + model + "\n");
     run.says(
-        "This model will be deleted. That can't be undone.",
+        "This model will be deleted. This cannot be undone.",
         "  model    "
             + model
             + "\n  project  demo\n  version  v1\n  region   us-east-1\n  account  111122223333\n",
@@ -231,7 +231,16 @@ abstract class CommandContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"delete\n", "delete", "delete\r\n", "delete\nno\n"})
+  @ValueSource(
+      strings = {
+        "delete\n",
+        "delete",
+        "delete\r\n",
+        "delete\nno\n",
+        " delete\n",
+        "delete \r\n",
+        "\tdelete\t"
+      })
   void delete_exactlyTheWord_goesOn(String answer) {
     String model = world.model("v1", "STOPPED");
 
@@ -247,9 +256,6 @@ abstract class CommandContract {
         "no\n",
         "DELETE\n",
         "Delete\n",
-        " delete\n",
-        "delete \n",
-        "delete\t\n",
         "deleted\n",
         "y\n",
         "yes\n",
@@ -328,7 +334,7 @@ abstract class CommandContract {
 
     Run refused = world.cli().piped("delete\n").run("stop", "-i", world.project(), model);
     refused.is(3, "");
-    refused.says("Where nobody can answer, give --yes.\n");
+    refused.says("Use --yes to skip the prompt.\n");
     assertEquals(List.of(), world.calls());
 
     Run run = world.cli().typed("stop\n").run("stop", "-i", world.project(), model);

@@ -91,6 +91,8 @@ class CompletionTest {
         "stop RUNNING | FAILED",
         "delete PROJECT | running failed stopped",
         "delete --output json PROJECT running | failed stopped",
+        "list PROJECT | running failed stopped deleting",
+        "--region us-east-1 --output json stop | PROJECT OTHER",
       })
   void emptyWord_becomesWhatTheCommandTakes(String line, String answer) {
     Run run = complete(line + " ");
@@ -141,7 +143,7 @@ class CompletionTest {
     String start = running.substring(0, running.indexOf("unning"));
 
     complete("stop " + start).is(0, running + "\n", "");
-    complete("list " + start).is(0, "", "");
+    complete("list " + start).is(0, running + "\n", "");
   }
 
   @ParameterizedTest
@@ -149,7 +151,6 @@ class CompletionTest {
       strings = {
         "stop PROJECT x",
         "stop --all PROJECT ",
-        "list PROJECT ",
         "list --region eu-west-1 ",
         "list PREFIX1:",
         "stop arn:aws:rekognition:eu-west-1:",

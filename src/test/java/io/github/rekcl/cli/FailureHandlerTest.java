@@ -20,7 +20,7 @@ class FailureHandlerTest {
   void unforeseen_saysHowToSeeMore() {
     failing(new IllegalStateException("broken\npipe"))
         .run("stop", PROJECT, "v1")
-        .is(1, "", "rekcl: broken pipe\nRun it again with -v to see where this comes from.\n");
+        .is(1, "", "rekcl: broken pipe\nRun the command again with -v for details.\n");
   }
 
   @Test
@@ -37,6 +37,6 @@ class FailureHandlerTest {
 
     run.is(1, "");
     assertTrue(run.err().contains(" at io.github.rekcl.cli."), run::toString);
-    assertFalse(run.err().contains("Run it again with -v"), run::toString);
+    assertFalse(run.err().contains("again with -v"), run::toString);
   }
 }

@@ -97,7 +97,7 @@ class LifecycleJsonTest {
           run,
           1,
           """
-          {'ProjectVersionArn': null, 'ProjectArn': '%1$s', 'VersionName': 'v0',
+          {'ProjectVersionArn': null, 'ProjectArn': '%1$s', 'ProjectName': 'demo', 'VersionName': 'v0',
            'Action': 'DELETE', 'Outcome': 'FAILED', 'PreviousStatus': null, 'Status': null,
            'StatusMessage': null, 'ElapsedSeconds': 0,
            'Error': {'Code': 'ModelNotFound', 'Message': 'Model not found: v0 in project %1$s'}}
@@ -114,7 +114,7 @@ class LifecycleJsonTest {
           delete(world, "-y", "--ignore-not-found", world.project(), "v0"),
           0,
           """
-          {'ProjectVersionArn': null, 'ProjectArn': '%s', 'VersionName': 'v0',
+          {'ProjectVersionArn': null, 'ProjectArn': '%s', 'ProjectName': 'demo', 'VersionName': 'v0',
            'Action': 'DELETE', 'Outcome': 'ALREADY_GONE', 'PreviousStatus': null, 'Status': null,
            'StatusMessage': null, 'ElapsedSeconds': 0, 'Error': null}
           """
@@ -218,7 +218,7 @@ class LifecycleJsonTest {
 
       Run run = delete(world, "-y", "--all", world.project());
 
-      run.says("Left alone:\n  " + running, "2 models: 1 deleted, 1 left alone\n");
+      run.says("Skipped:\n  " + running, "2 models: 1 deleted, 1 skipped\n");
       is(
           run,
           0,
@@ -347,7 +347,7 @@ class LifecycleJsonTest {
           new Cli(services(world, breaking), world.time())
               .run("delete", "-y", "--output=json", world.project(), "v1", "v2");
 
-      run.says("rekcl: no thread left\nRun it again with -v to see where this comes from.\n");
+      run.says("rekcl: no thread left\nRun the command again with -v for details.\n");
       // 1: the first look; 2 and 3: the calls; 4 and 5: the looks of the wait.
       String asWas = "'The model is stopped.'";
       String broken = error("Unforeseen", "The command broke off before this model's end was seen");
@@ -388,7 +388,7 @@ class LifecycleJsonTest {
     run.is(
         1,
         "{\n  \"Models\": []\n}\n",
-        "rekcl: no such profile\nRun it again with -v to see where this comes from.\n");
+        "rekcl: no such profile\nRun the command again with -v for details.\n");
   }
 
   @Test

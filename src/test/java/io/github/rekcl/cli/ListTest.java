@@ -83,11 +83,11 @@ class ListTest {
     try (EmulatorWorld world = new EmulatorWorld()) {
       world.model("v1", "STOPPED");
 
-      world.cli().run("list", "--running").is(0, "", "No such models\n");
+      world.cli().run("list", "--running").is(0, "", "No matching models\n");
       world
           .cli()
           .run("list", "--running", world.project())
-          .is(0, "", "No such models in project " + world.project() + "\n");
+          .is(0, "", "No matching models in project " + world.project() + "\n");
     }
   }
 

@@ -30,7 +30,7 @@ class ManyOptionsTest {
           0,
           "Model deleted: " + models.get(0) + "\nModel deleted: " + models.get(1) + "\n",
           """
-          These 2 models will be deleted. That can't be undone.
+          These 2 models will be deleted. This cannot be undone.
             MODEL ARN%sSTATUS   CREATED
             %s  STOPPED  2026-11-22T00:00:00Z
             %s  STOPPED  2026-11-22T00:00:00Z
@@ -53,7 +53,7 @@ class ManyOptionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "delete\n", "delete 1\n", "delete 3\n", "delete  2\n", "delete 2 \n", "2\n", "delete 02\n",
+        "delete\n", "delete 1\n", "delete 3\n", "delete  2\n", "delete 2 .\n", "2\n", "delete 02\n",
         "delete two\n", "Delete 2\n", "delete 2x\n", "stop 2\n", "", "\n", "delete\n2\n"
       })
   void delete_two_anythingElse_changesNothing(String answer) {
@@ -63,7 +63,7 @@ class ManyOptionsTest {
       Run run = world.cli().piped(answer).run("delete", world.project(), "v1", "v2");
 
       run.is(3, "");
-      run.says("Not confirmed: nothing was changed.\n", "give --yes.\n");
+      run.says("Not confirmed: nothing was changed.\n", "Use --yes to skip the prompt.\n");
       assertFalse(run.err().contains("models:"), run::toString);
       assertEquals(List.of(), world.calls());
       models.forEach(model -> assertEquals(Optional.of("STOPPED"), world.status(model)));
@@ -116,14 +116,14 @@ class ManyOptionsTest {
   }
 
   @Test
-  void stop_interactiveOfMany_asksForTheWordAlone() {
+  void stop_interactiveOfMany_asksForTheirNumber() {
     try (EmulatorWorld world = new EmulatorWorld()) {
       List<String> models = world.models(2, "RUNNING");
 
-      Run run = world.cli().piped("stop\n").run("stop", "-i", world.project(), "v1", "v2");
+      Run run = world.cli().piped("stop 2\n").run("stop", "-i", world.project(), "v1", "v2");
 
       assertEquals(0, run.code(), run::toString);
-      run.says("These 2 models will be stopped.", "Enter stop to confirm: ");
+      run.says("These 2 models will be stopped.", "Enter stop 2 to confirm: ");
       models.forEach(model -> assertEquals(Optional.of("STOPPED"), world.status(model)));
     }
   }

@@ -60,7 +60,7 @@ class UsageTest {
         .is(
             2,
             "",
-            "rekcl: a project ARN stands where a model belongs; the project comes first, and only"
+            "rekcl: expected a model, but this is a project ARN; the project comes first, and only"
                 + " once: "
                 + PROJECT
                 + "\nTry 'rekcl delete --help'.\n");
@@ -71,7 +71,7 @@ class UsageTest {
     Run run = Cli.withoutService().run("stop", PROJECT, PROJECT);
 
     run.is(2, "");
-    run.says("a project ARN stands where a model belongs");
+    run.says("expected a model, but this is a project ARN");
   }
 
   @ParameterizedTest
@@ -121,7 +121,7 @@ class UsageTest {
     Run run = Cli.withoutService().run("stop", text, "v1");
 
     run.is(2, "");
-    run.says("is no project ARN; it looks like arn:aws:rekognition:REGION:ACCOUNT:project/");
+    run.says("expected arn:aws:rekognition:REGION:ACCOUNT:project/NAME/DIGITS");
     assertEquals(2, run.err().lines().count(), run::toString);
     assertEquals(-1, run.err().indexOf('\u001b'));
   }
@@ -140,7 +140,7 @@ class UsageTest {
     Run run = Cli.withoutService().run("delete", "-y", PROJECT, text);
 
     run.is(2, "");
-    run.says("is no model: write its version name, or its ARN like arn:aws:rekognition:");
+    run.says("arn:aws:rekognition:");
   }
 
   @Test
@@ -165,7 +165,7 @@ class UsageTest {
     Run run = Cli.withoutService().run(args);
 
     run.is(2, "");
-    run.says("'v 1' is no model");
+    run.says("'v 1' is not a model");
     assertEquals(2, run.err().lines().count(), run::toString);
   }
 
@@ -196,7 +196,7 @@ class UsageTest {
     Run run = Cli.withoutService().run("stop", PROJECT, "--", "--dry-run=");
 
     run.is(2, "");
-    run.says("'--dry-run=' is no model");
+    run.says("'--dry-run=' is not a model");
   }
 
   @ParameterizedTest
@@ -204,28 +204,34 @@ class UsageTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "stop PROJECT | a model is missing: name one or more, or give --all",
-        "stop v1 | 'v1' is no project ARN",
-        "stop MODEL v1 | the version name 'v1' needs its project: put the project's ARN first",
-        "stop --all PROJECT v1 | --all and a model exclude each other: v1",
-        "stop --all PROJECT - | --all and a model exclude each other: -",
-        "stop --all --region us-east-1 PROJECT | the ARN says the region",
-        "stop --region us-east-1 MODEL | the ARN says the region",
+        "stop PROJECT | no models: name one or more, or use --all",
+        "stop v1 | 'v1' is not a project ARN",
+        "stop MODEL v1 | the version name 'v1' needs its project: put the project ARN first",
+        "stop --all PROJECT v1 | --all cannot be combined with a model: v1",
+        "stop --all PROJECT - | --all cannot be combined with a model: -",
+        "stop --all --region eu-west-1 PROJECT | --region eu-west-1 contradicts the ARN, which is of region us-east-1",
+        "stop --region eu-west-1 MODEL | --region eu-west-1 contradicts the ARN, which is of region us-east-1",
+        "stop --region us-east-1 --region eu-west-1 MODEL | --region eu-west-1 contradicts the ARN",
+        "delete --region eu-west-1 MODEL | --region eu-west-1 contradicts the ARN, which is of region us-east-1",
+        "--region eu-west-1 delete --all PROJECT | --region eu-west-1 contradicts the ARN",
+        "list --region eu-west-1 MODEL | --region eu-west-1 contradicts the ARN",
+        "list --all-regions MODEL | the ARN says the region",
         "stop --all-regions PROJECT v1 | the ARN says the region",
-        "stop --all --region us-east-1 --all-regions | exclude each other",
-        "stop --all --region US | 'US' is no region",
-        "stop --all | no region: give an ARN or --region, or set AWS_REGION",
-        "stop -i - | standard input names the models, and so can't confirm: give --yes",
-        "stop -i -y MODEL | --interactive and --yes exclude each other",
+        "stop --all --region us-east-1 --all-regions | cannot be combined",
+        "stop --all --region US | 'US' is not a region code such as us-east-1",
+        "stop --all | no region: use an ARN or --region, or set AWS_REGION",
+        "stop -i - | standard input contains the models and cannot confirm: use --yes",
+        "stop -i -y MODEL | --interactive and --yes cannot be combined",
         "stop --max-tps 0 MODEL | --max-tps must be from 1 to 1000",
-        "delete --all | --all needs a project's ARN",
-        "delete - | standard input names the models, and so can't confirm: give --yes",
-        "delete --all --region us-east-1 | there is no option '--region'",
-        "list --region us-east-1 PROJECT | the ARN says the region",
-        "list | no region: give an ARN or --region, or set AWS_REGION",
-        "list MODEL | a model ARN stands where a project ARN belongs",
-        "list --unit-price -1 PROJECT | --unit-price: '-1' is no amount of US$: write it as 4.00",
-        "list --unit-price 1e999999999 PROJECT | '1e999999999' is no amount",
+        "delete --all | --all needs a project ARN",
+        "delete - | standard input contains the models and cannot confirm: use --yes",
+        "delete --all --region us-east-1 | --all needs a project ARN",
+        "list --region eu-west-1 PROJECT | --region eu-west-1 contradicts the ARN",
+        "list | no region: use an ARN or --region, or set AWS_REGION",
+        "list --unit-price -1 PROJECT | --unit-price: '-1' is not an amount in US dollars; use a form such as 4.00",
+        "list --unit-price 1e999999999 PROJECT | '1e999999999' is not an amount",
+        "list --status RUNING | --status: 'RUNING' is not a status; did you mean RUNNING?",
+        "list --status stoped | --status: 'stoped' is not a status; did you mean STOPPED?",
       })
   void modelsOrPlaces_thatContradictEachOther_areRefused(String line, String words) {
     String[] args = line.replace("PROJECT", PROJECT).replace("MODEL", MODEL).split(" ");
@@ -237,7 +243,11 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'v 1', 'is no model'", "'demo\nv/1', 'is no model'", "'\u0000', 'is no model'"})
+  @CsvSource({
+    "'v 1', 'is not a model'",
+    "'demo\nv/1', 'is not a model'",
+    "'\u0000', 'is not a model'"
+  })
   void inputThatNamesNoModel_isRefused(String input, String words) {
     Run run = Cli.withoutService().piped(input).run("stop", PROJECT, "-");
 
@@ -257,17 +267,17 @@ class UsageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--timeout,       10,      'is no duration: write 45s, 10m or 1h30m'",
-    "--timeout,       '',      'is no duration'",
+    "--timeout,       10,      'is not a duration; use a form such as 45s, 10m or 1h30m'",
+    "--timeout,       '',      'is not a duration'",
     "--timeout,       -5s,     ''",
-    "--timeout,       1m1h,    'is no duration'",
-    "--timeout,       999999999h, 'is no duration'",
+    "--timeout,       1m1h,    'is not a duration'",
+    "--timeout,       999999999h, 'is not a duration'",
     "--poll-interval, 0,       'must be at least 10ms'",
     "--poll-interval, 9ms,     'must be at least 10ms'",
-    "--endpoint-url,  localhost, 'is no endpoint: write http://HOST:PORT or https://HOST'",
-    "--endpoint-url,  ftp://x, 'is no endpoint'",
-    "--endpoint-url,  'http://a b', 'is no endpoint'",
-    "--no-such,       x,       'there is no option'",
+    "--endpoint-url,  localhost, 'is not an endpoint; use http://HOST:PORT or https://HOST'",
+    "--endpoint-url,  ftp://x, 'is not an endpoint'",
+    "--endpoint-url,  'http://a b', 'is not an endpoint'",
+    "--no-such,       x,       'unknown option'",
   })
   void option_wrongValue_isRefused(String option, String value, String words) {
     Run run = Cli.withoutService().run("stop", option, value, PROJECT, "v1");
@@ -286,7 +296,7 @@ class UsageTest {
                 })
             .run("--emulate", "list", "--emulate");
 
-    run.is(1, "", "rekcl: for an emulator\nRun it again with -v to see where this comes from.\n");
+    run.is(1, "", "rekcl: for an emulator\nRun the command again with -v for details.\n");
   }
 
   @Test
@@ -294,7 +304,7 @@ class UsageTest {
     Run run = Cli.withoutService().run("stop", "@pom.xml", "v1");
 
     run.is(2, "");
-    run.says("'@pom.xml' is no project ARN");
+    run.says("'@pom.xml' is not a project ARN");
   }
 
   @ParameterizedTest

@@ -53,8 +53,41 @@ final class ClosedStreamsIT {
   }
 
   @Test
-  void fullDisk_theDeletionIsDone() throws Exception {
-    deletes("\"$@\" >/dev/full; echo $? >\"$CODE\"", "");
+  void fullDisk_theDeletionIsDone_butItsResultIsLost() throws Exception {
+    deletes(1, "\"$@\" >/dev/full; echo $? >\"$CODE\"", "")
+        .errContains("cannot write the results: standard output is full or closed");
+  }
+
+  /** As with any other tool: whoever reads decides when it is enough. */
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "wide"})
+  void listNobodyReads_endsQuietly(String output) throws Exception {
+    Launched launched =
+        Launch.sh("{ \"$@\"; echo $? >\"$CODE\"; } | head -n 0", "list", "--output", output)
+            .with("--region", "us-east-1", "--endpoint-url", emulator.endpoint().toString())
+            .credentials()
+            .env("CODE", codeFile.toString())
+            .run();
+    assertEquals("0\n", Files.readString(codeFile), launched::toString);
+    assertEquals("", launched.err(), launched::toString);
+  }
+
+  /** Half a document is none, and a script that waits for one must learn that. */
+  @Test
+  void documentNobodyReads_isSaid() throws Exception {
+    Launched launched =
+        Launch.sh(
+                "{ \"$@\"; echo $? >\"$CODE\"; } | head -n 0",
+                "stop",
+                "--output",
+                "json",
+                DemoContent.RUNNING_MODEL_ARN)
+            .against(emulator)
+            .env("CODE", codeFile.toString())
+            .run()
+            .errContains("cannot write the results");
+    assertEquals("1\n", Files.readString(codeFile), launched::toString);
+    assertEquals(Optional.of("STOPPED"), emulator.status(DemoContent.RUNNING_MODEL_ARN));
   }
 
   @ParameterizedTest
@@ -76,15 +109,20 @@ final class ClosedStreamsIT {
   }
 
   private void deletes(String script, String out) throws Exception {
+    deletes(0, script, out);
+  }
+
+  private Launched deletes(int code, String script, String out) throws Exception {
     Launched launched =
         Launch.sh(script, "delete", "--yes", DemoContent.PROJECT_ARN, MODEL)
             .against(emulator)
             .env("CODE", codeFile.toString())
             .run();
     assertEquals(out, launched.out(), launched::toString);
-    assertEquals("0\n", Files.readString(codeFile), launched::toString);
+    assertEquals(code + "\n", Files.readString(codeFile), launched::toString);
     assertEquals(Optional.empty(), emulator.status(MODEL), launched::toString);
     assertEquals(1, emulator.requests("DeleteProjectVersion").size());
+    return launched;
   }
 
   private static String deleted() {

@@ -34,14 +34,14 @@ final class ConfirmationIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"delete\n", "delete", "delete\r\n", "delete\nno\n"})
+  @ValueSource(strings = {"delete\n", "delete", "delete\r\n", "delete\nno\n", " delete \n"})
   void exactWord_deletes(String typed) throws Exception {
     delete().typing(typed).run().expect(0, "Model deleted: " + MODEL + "\n");
     assertEquals(Optional.empty(), emulator.status(MODEL));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"DELETE\n", " delete\n", "delete \n", "\ndelete\n", ""})
+  @ValueSource(strings = {"DELETE\n", "de lete\n", "delete.\n", "\ndelete\n", ""})
   void anythingElse_changesNothing(String typed) throws Exception {
     unconfirmed(delete().typing(typed).run());
   }

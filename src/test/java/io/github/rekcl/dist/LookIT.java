@@ -70,7 +70,7 @@ final class LookIT {
   void mistake_onATerminal_isRed() throws Exception {
     assertEquals(
         """
-        \u001b[31mrekcl\u001b[0m: there is no command 'stpo'; did you mean 'stop'?
+        \u001b[31mrekcl\u001b[0m: unknown command 'stpo'; did you mean 'stop'?
         Try 'rekcl --help'.
         """,
         shown(80, "\"$R\" stpo"));

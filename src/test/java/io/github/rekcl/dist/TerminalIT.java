@@ -66,8 +66,21 @@ final class TerminalIT {
     untouched();
   }
 
-  /** Returns what stood on the terminal, which shows both streams and what is typed. */
+  /** Nobody sits in front of the pseudo-terminal of a CI job. */
+  @Test
+  void ci_isToldWhatHelps() throws Exception {
+    Launched launched = answer("no\n", "CI", "true");
+    assertEquals(3, launched.code(), launched::toString);
+    assertTrue(launched.out().contains("Use --yes to skip the prompt."), launched::toString);
+    untouched();
+  }
+
   private Launched answer(String typed) throws Exception {
+    return answer(typed, "TERM", "dumb");
+  }
+
+  /** Returns what stood on the terminal, which shows both streams and what is typed. */
+  private Launched answer(String typed, String variable, String value) throws Exception {
     String command =
         "exec '%s' delete --endpoint-url %s --poll-interval 10ms %s %s"
             .formatted(
@@ -75,6 +88,7 @@ final class TerminalIT {
     try (Running running =
         Launch.of("script", "-qec", command, "/dev/null")
             .env("SHELL", "/bin/sh")
+            .env(variable, value)
             .credentials()
             .interruptible()
             .openInput()

@@ -56,7 +56,7 @@ class InkTest {
 
   @Test
   void terminal_coloursEachStreamByWhatItIs() {
-    Streams streams = new Streams(new TerminalFacts(true, false, 24, 80, false, true));
+    Streams streams = new Streams(new TerminalFacts(true, false, 24, 80, 80, false, true));
     streams.terminal().result(Ink.RED.on("result"));
     streams.terminal().error("broken");
     streams.terminal().warn("odd");
@@ -80,7 +80,7 @@ class InkTest {
 
   @Test
   void terminal_toldNever_coloursNothing() {
-    Streams streams = new Streams(new TerminalFacts(true, true, 24, 80, true, true));
+    Streams streams = new Streams(new TerminalFacts(true, true, 24, 80, 80, true, true));
     streams.terminal().colours(false);
     streams.terminal().result(Ink.RED.on("result"));
     streams.terminal().say(Ink.RED.on("said"));

@@ -12,9 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ModelJsonTest {
+  private static String document(Survey survey) {
+    return String.join("\n", ModelJson.document(survey.found(), List.of()));
+  }
+
   private static final String ARN =
       "arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v1/2";
-  private static final Instant CREATED = Instant.parse("2026-01-02T03:04:05.678Z");
+  private static final Instant CREATED = Instant.parse("2026-01-02T03:04:05Z");
 
   private static Model model(String message) {
     return new Model(
@@ -48,11 +52,11 @@ class ModelJsonTest {
               "ProjectVersionArn": "%s",
               "Status": "RUNNING",
               "StatusMessage": "runs",
-              "CreationTimestamp": "2026-01-02T03:04:05.678Z",
+              "CreationTimestamp": "2026-01-02T03:04:05Z",
               "MinInferenceUnits": 1,
               "MaxInferenceUnits": 2,
               "BillableTrainingTimeInSeconds": 3,
-              "TrainingEndTimestamp": "2026-01-02T03:04:06.678Z",
+              "TrainingEndTimestamp": "2026-01-02T03:04:06Z",
               "KmsKeyId": "key",
               "SourceProjectVersionArn": "source",
               "VersionDescription": "words",
@@ -63,7 +67,7 @@ class ModelJsonTest {
         }\
         """
             .formatted(ARN),
-        ModelJson.document(survey(model("runs"))));
+        document(survey(model("runs"))));
   }
 
   @Test
@@ -97,14 +101,14 @@ class ModelJsonTest {
         }\
         """
             .formatted(ARN),
-        ModelJson.document(survey(bare)));
+        document(survey(bare)));
   }
 
   @Test
   void document_carriesAnyTextInAscii() {
     String text = "\"\\\n\u001b[2K\u007f\u0085\u200d\u202e\u2028\u00e9\ud83d\ude00<&>";
 
-    String json = ModelJson.document(survey(model(text)));
+    String json = document(survey(model(text)));
 
     assertEquals(true, json.chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~')), json);
     assertEquals(

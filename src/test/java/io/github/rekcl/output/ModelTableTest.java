@@ -14,6 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModelTableTest {
   private static final BigDecimal PRICE = new BigDecimal("4");
 
+  private static String cost(List<Model> models, BigDecimal price) {
+    return String.join("\n", CostText.lines(models, price, 0));
+  }
+
   private static Model model(String status, @Nullable Integer min, @Nullable Integer max) {
     return Samples.model("v1", status, null, min, max);
   }
@@ -42,7 +46,7 @@ class ModelTableTest {
     assertEquals(
         "3 inference units running, about 12.00 US$ an hour (assuming 4.00 US$ for each unit and"
             + " hour; autoscaling up to 7 units may cost more)",
-        CostText.line(
+        cost(
             List.of(
                 model("RUNNING", 1, 5),
                 model("STARTING", 1, null),
@@ -56,7 +60,7 @@ class ModelTableTest {
     assertEquals(
         "1 inference unit running, about 4.00 US$ an hour (assuming 4.00 US$ for each unit and"
             + " hour)",
-        CostText.line(List.of(model("RUNNING", 1, 1)), PRICE));
+        cost(List.of(model("RUNNING", 1, 1)), PRICE));
   }
 
   @Test
@@ -64,7 +68,7 @@ class ModelTableTest {
     assertEquals(
         "At least 3 inference units running, at least 12.00 US$ an hour (assuming 4.00 US$ for each"
             + " unit and hour)",
-        CostText.line(List.of(model("RUNNING", null, null), model("RUNNING", 2, null)), PRICE));
+        cost(List.of(model("RUNNING", null, null), model("RUNNING", 2, null)), PRICE));
   }
 
   @ParameterizedTest
@@ -80,13 +84,12 @@ class ModelTableTest {
             + " an hour (assuming "
             + unit
             + " for each unit and hour)",
-        CostText.line(List.of(model("RUNNING", 3, 3)), new BigDecimal(price)));
+        cost(List.of(model("RUNNING", 3, 3)), new BigDecimal(price)));
   }
 
   @Test
   void cost_ofNothing_isNone() {
-    assertEquals("No inference units running.", CostText.line(List.of(), PRICE));
-    assertEquals(
-        "No inference units running.", CostText.line(List.of(model("STOPPED", 1, 1)), PRICE));
+    assertEquals("No inference units running.", cost(List.of(), PRICE));
+    assertEquals("No inference units running.", cost(List.of(model("STOPPED", 1, 1)), PRICE));
   }
 }

@@ -16,7 +16,7 @@ class PlanTextTest {
   void lines_oneModel_describeIt() {
     assertEquals(
         """
-        This model will be deleted. That can't be undone.
+        This model will be deleted. This cannot be undone.
           model    arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v1/2
           project  demo
           version  v1
@@ -26,20 +26,20 @@ class PlanTextTest {
           created  2026-01-02T03:04:05Z
         It will be stopped first.\
         """,
-        joined(PlanText.lines(List.of(Samples.delete("v1", "RUNNING", Step.STOP)))));
+        joined(PlanText.lines(List.of(Samples.delete("v1", "RUNNING", Step.STOP)), 0)));
   }
 
   @Test
   void lines_manyModels_listThemAll() {
     assertEquals(
         """
-        These 5 models will be deleted. That can't be undone.
+        These 5 models will be deleted. This cannot be undone.
           MODEL ARN                                                                    STATUS                CREATED
           arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v1/2         STOPPED               2026-01-02T03:04:05Z
           arn:aws:rekognition:us-east-1:111122223333:project/demo/version/longer-v2/2  RUNNING               2026-01-02T03:04:05Z  stopped first
           arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v3/2         STOPPING              2026-01-02T03:04:05Z  stopped first
           arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v4/2         TRAINING_IN_PROGRESS  2026-01-02T03:04:05Z  after its training or copy
-          arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v5/2         DELETING              2026-01-02T03:04:05Z  under way already\
+          arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v5/2         DELETING              2026-01-02T03:04:05Z  already being deleted\
         """,
         joined(
             PlanText.lines(
@@ -48,20 +48,21 @@ class PlanTextTest {
                     Samples.delete("longer-v2", "RUNNING", Step.STOP),
                     Samples.delete("v3", "STOPPING", Step.AWAIT_STOPPED),
                     Samples.delete("v4", "TRAINING_IN_PROGRESS", Step.AWAIT_TRAINED),
-                    Samples.delete("v5", "DELETING", Step.AWAIT_GONE)))));
+                    Samples.delete("v5", "DELETING", Step.AWAIT_GONE)),
+                0)));
   }
 
   @Test
   void lines_manyStops_announceThem() {
     assertEquals(
         "These 2 models will be stopped.",
-        PlanText.lines(List.of(Samples.stop("v1", "RUNNING"), Samples.stop("v2", "RUNNING")))
+        PlanText.lines(List.of(Samples.stop("v1", "RUNNING"), Samples.stop("v2", "RUNNING")), 0)
             .get(0));
   }
 
   @Test
   void lines_noModel_areNone() {
-    assertEquals(List.of(), PlanText.lines(List.of()));
+    assertEquals(List.of(), PlanText.lines(List.of(), 0));
   }
 
   @Test
@@ -81,18 +82,19 @@ class PlanTextTest {
   }
 
   @Test
-  void leftAlone_saysWhatWouldHelp() {
+  void skipped_saysWhatWouldHelp() {
     assertEquals(
         """
-        Left alone:
+        Skipped:
           arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v1/2  RUNNING               Stop it first, or add --stop.
-          arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v2/2  TRAINING_IN_PROGRESS  Wait for the end of the training or copy, or add --await-training.\
+          arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v2/2  TRAINING_IN_PROGRESS  Wait until training or copying ends, or add --await-training.\
         """,
         joined(
-            PlanText.leftAlone(
+            PlanText.skipped(
                 List.of(
                     Samples.wrongStatus(Action.DELETE, "v1", "RUNNING"),
-                    Samples.wrongStatus(Action.DELETE, "v2", "TRAINING_IN_PROGRESS")))));
-    assertEquals(List.of(), PlanText.leftAlone(List.of()));
+                    Samples.wrongStatus(Action.DELETE, "v2", "TRAINING_IN_PROGRESS")),
+                0)));
+    assertEquals(List.of(), PlanText.skipped(List.of(), 0));
   }
 }

@@ -27,7 +27,7 @@ class ResultTextTest {
   private final Streams streams = new Streams(false);
 
   private String said(Report report) {
-    new ResultText(streams.terminal()).show(report);
+    new ResultText(streams.terminal(), Invocation.PLAIN).show(report);
     assertEquals("", streams.out());
     return streams.news();
   }
@@ -62,7 +62,7 @@ class ResultTextTest {
   })
   void show_whatWasReached_isOneLineOfResults(End end, String line) {
     Report report = Samples.reached(Action.STOP, "v1", end);
-    new ResultText(streams.terminal()).show(report);
+    new ResultText(streams.terminal(), Invocation.PLAIN).show(report);
 
     assertEquals(line.formatted(ARN) + "\n", streams.out());
     assertEquals("", streams.err());
@@ -70,7 +70,7 @@ class ResultTextTest {
 
   @Test
   void explain_whatWasReached_saysNothing() {
-    ResultText text = new ResultText(streams.terminal());
+    ResultText text = new ResultText(streams.terminal(), Invocation.PLAIN);
     text.explain(Samples.reached(Action.STOP, "v1", End.STOPPED));
     assertEquals("", streams.out() + streams.err());
 
@@ -143,7 +143,11 @@ class ResultTextTest {
     assertEquals(
         "Model not deleted: "
             + ARN
-            + ": it is RUNNING\nStop it first, or add --stop: rekcl stop "
+            + ": it is RUNNING\nStop it first: rekcl stop "
+            + Samples.PROJECT
+            + " "
+            + ARN
+            + "\nOr stop and delete it: rekcl delete --stop "
             + Samples.PROJECT
             + " "
             + ARN
@@ -153,7 +157,12 @@ class ResultTextTest {
         "Model not deleted: "
             + ARN
             + ": it is TRAINING_IN_PROGRESS\n"
-            + "Wait for the end of the training or copy, or add --await-training.\n",
+            + "Wait until training or copying ends, or let rekcl wait: rekcl delete"
+            + " --await-training "
+            + Samples.PROJECT
+            + " "
+            + ARN
+            + "\n",
         said(Samples.wrongStatus(Action.DELETE, "v1", "TRAINING_IN_PROGRESS")));
   }
 
@@ -260,7 +269,7 @@ class ResultTextTest {
   @Test
   void summary_ofManyModels_countsWhatThereIs() {
     assertEquals(
-        List.of("5 models: 1 stopped, 1 already stopped, 1 failed, 1 timed out, 1 left alone"),
+        List.of("5 models: 1 stopped, 1 already stopped, 1 failed, 1 timed out, 1 skipped"),
         SummaryText.lines(
             List.of(
                 Samples.timedOut(Action.STOP, "v1", Acceptance.CERTAIN),

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What rekcl prints without picocli is what picocli prints: it is still asked for the short names.
  */
-class PreparedIT {
+class FastPathIT {
   @Test
   void help_isPicoclis() throws Exception {
     assertEquals(Launch.rekcl("-h").run(), Launch.rekcl("--help").run());

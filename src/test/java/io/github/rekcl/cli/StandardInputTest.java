@@ -12,20 +12,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class AnswerTest {
+class StandardInputTest {
   @Test
-  void read_pipeThatNobodyWritesTo_endsWithTheTime() throws Exception {
+  void answer_pipeThatNobodyWritesTo_endsWithTheTime() throws Exception {
     try (PipedOutputStream silent = new PipedOutputStream();
         PipedInputStream in = new PipedInputStream(silent)) {
-      Answer answer = Answer.read(in, Duration.ofMillis(20));
+      StandardInput.Answer answer = new StandardInput(in).answer(Duration.ofMillis(20));
 
-      assertTrue(answer.late());
+      assertTrue(answer.timedOut());
       assertFalse(answer.is("delete"));
     }
   }
 
   @Test
-  void read_endlessLine_isNoAnswer() throws InterruptedException {
+  void answer_endlessLine_isNoAnswer() throws InterruptedException {
     InputStream endless =
         new InputStream() {
           @Override
@@ -39,11 +39,11 @@ class AnswerTest {
           }
         };
 
-    assertFalse(Answer.read(endless, Duration.ZERO).complete());
+    assertFalse(new StandardInput(endless).answer(Duration.ZERO).complete());
   }
 
   @Test
-  void read_inputThatBreaks_isNoAnswer() throws InterruptedException {
+  void answer_inputThatBreaks_isNoAnswer() throws InterruptedException {
     InputStream broken =
         new InputStream() {
           @Override
@@ -57,15 +57,17 @@ class AnswerTest {
           }
         };
 
-    assertEquals(new Answer("", false, false), Answer.read(broken, Duration.ZERO));
+    assertEquals(
+        new StandardInput.Answer("", false, false),
+        new StandardInput(broken).answer(Duration.ZERO));
   }
 
   @Test
-  void read_leavesTheNextLineWhereItIs() throws Exception {
+  void answer_leavesTheNextLineWhereItIs() throws Exception {
     InputStream in =
         new java.io.ByteArrayInputStream("delete\nrest".getBytes(StandardCharsets.UTF_8));
 
-    assertTrue(Answer.read(in, Duration.ZERO).is("delete"));
+    assertTrue(new StandardInput(in).answer(Duration.ZERO).is("delete"));
     assertEquals("rest", new String(in.readAllBytes(), StandardCharsets.UTF_8));
   }
 }

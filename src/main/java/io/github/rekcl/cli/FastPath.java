@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Answers that need no parser: picocli takes longer to say the same than the JVM to start. */
-final class Prepared {
+final class FastPath {
   /**
    * What picocli makes of {@code --help}; the build writes it, into the distribution's jar alone.
    */
   private static final String HELP = "help.txt";
 
-  private Prepared() {}
+  private FastPath() {}
 
   /**
    * Answers a command line that asks for the help or the version, and for nothing else.
@@ -26,7 +26,7 @@ final class Prepared {
   static Optional<String> answer(Terminal terminal, String... args) {
     return switch (args.length == 1 ? args[0] : "") {
       case "--help", "help" -> isPlain(terminal) ? help() : Optional.empty();
-      case "--version" -> Optional.of(Version.text());
+      case "--version" -> Optional.of(Version.lines(false)[0]);
       default -> Optional.empty();
     };
   }
@@ -36,7 +36,7 @@ final class Prepared {
   }
 
   private static Optional<String> help() {
-    try (InputStream in = Prepared.class.getResourceAsStream(HELP)) {
+    try (InputStream in = FastPath.class.getResourceAsStream(HELP)) {
       return in == null
           ? Optional.empty()
           : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));

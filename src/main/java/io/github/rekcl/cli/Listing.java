@@ -1,0 +1,144 @@
+package io.github.rekcl.cli;
+
+import io.github.rekcl.lifecycle.Failure;
+import io.github.rekcl.lifecycle.Plan;
+import io.github.rekcl.lifecycle.Report;
+import io.github.rekcl.lifecycle.Result;
+import io.github.rekcl.lifecycle.Survey;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.model.Scope;
+import io.github.rekcl.model.Target;
+import io.github.rekcl.output.CallText;
+import io.github.rekcl.output.ModelJson;
+import io.github.rekcl.rekognition.CallFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is to list, and what could not be listed.
+ *
+ * @param found the models
+ * @param problems what could not be listed
+ */
+record Listing(List<Survey.Found> found, List<Problem> problems) {
+
+  /**
+   * Something that could not be listed.
+   *
+   * @param region its region
+   * @param error what is said of it in a document
+   * @param report the report on a model that isn't there, or null
+   * @param lines what is said of it to people, if there is no report
+   */
+  record Problem(
+      String region, ModelJson.NotListed error, @Nullable Report report, List<String> lines) {}
+
+  /** Takes models by the projects or regions they are in. */
+  static Listing of(Survey survey) {
+    return new Listing(survey.found(), survey.unseen().stream().map(Listing::problem).toList());
+  }
+
+  /** Takes models that were named, as a plan saw them. */
+  static Listing of(List<Plan> plans) {
+    List<Survey.Found> found = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Plan plan : plans) {
+      if (plan instanceof Plan.Pending pending) {
+        found.add(new Survey.Found(pending.project(), pending.model()));
+      } else {
+        add(((Plan.Settled) plan).report(), found, problems);
+      }
+    }
+    return new Listing(found, problems);
+  }
+
+  /** Tells whether nothing at all was seen where one looked. */
+  boolean sawNothing(List<String> regions) {
+    return found.isEmpty()
+        && !problems.isEmpty()
+        && problems.stream().map(Problem::region).toList().containsAll(regions);
+  }
+
+  List<ModelJson.NotListed> errors() {
+    return problems.stream().map(Problem::error).toList();
+  }
+
+  ExitCode code() {
+    if (problems.isEmpty()) {
+      return ExitCode.OK;
+    }
+    boolean late = problems.stream().allMatch(p -> p.error().code().equals(ModelJson.TIMED_OUT));
+    return late ? ExitCode.TIMED_OUT : ExitCode.FAILED;
+  }
+
+  private static void add(Report report, List<Survey.Found> found, List<Problem> problems) {
+    Model model = report.before();
+    ProjectArn project = report.target().project();
+    if (model != null && project != null) {
+      found.add(new Survey.Found(project, model));
+    } else {
+      problems.add(problem(report));
+    }
+  }
+
+  private static Problem problem(Survey.Unseen unseen) {
+    Scope scope = unseen.scope();
+    String name = scope instanceof Scope.OfProject of ? of.project().toString() : scope.region();
+    CallFailure failure = unseen.failure();
+    ModelJson.NotListed error =
+        failure == null
+            ? new ModelJson.NotListed(name, ModelJson.TIMED_OUT, "timed out")
+            : new ModelJson.NotListed(name, failure.code(), CallText.what(failure));
+    return new Problem(scope.region(), error, null, CallText.notListed(unseen));
+  }
+
+  private static Problem problem(Report report) {
+    Target target = report.target();
+    if (report.result() instanceof Result.Failed failed) {
+      Failure failure = failed.failure();
+      if (failure instanceof Failure.NotFound) {
+        return missing(report, "ModelNotFound", "model not found");
+      }
+      if (failure instanceof Failure.NoProject) {
+        return missing(report, "ProjectNotFound", "project not found");
+      }
+      if (failure instanceof Failure.Ambiguous ambiguous) {
+        List<String> arns = ambiguous.candidates().stream().map(ModelArn::toString).toList();
+        return unknown(target, "AmbiguousVersionName", "several models have this name", arns);
+      }
+      if (failure instanceof Failure.Call call) {
+        String what = CallText.what(call.call());
+        return unknown(target, call.call().code(), what, CallText.advice(call.call(), target));
+      }
+    }
+    return unknown(target, ModelJson.TIMED_OUT, "timed out", List.of());
+  }
+
+  private static Problem missing(Report report, String code, String message) {
+    String name = name(report.target());
+    return new Problem(
+        report.target().region(),
+        new ModelJson.NotListed(name, code, name + ": " + message),
+        report,
+        List.of());
+  }
+
+  private static Problem unknown(Target target, String code, String message, List<String> advice) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Model not listed: " + target.model() + ": " + message);
+    lines.addAll(advice);
+    return new Problem(
+        target.region(), new ModelJson.NotListed(name(target), code, message), null, lines);
+  }
+
+  private static String name(Target target) {
+    String model = target.model().toString();
+    return ModelArn.matches(model)
+        ? model
+        : String.format(Locale.ROOT, "%s/%s", target.projectName(), model);
+  }
+}

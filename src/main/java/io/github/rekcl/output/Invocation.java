@@ -1,0 +1,37 @@
+package io.github.rekcl.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What messages need to know of the command line.
+ *
+ * @param options the options that say where requests go, for commands that messages propose
+ * @param emulated true if the command runs against an emulator of its own, which ends with it
+ */
+public record Invocation(List<String> options, boolean emulated) {
+  /** A command line without options. */
+  public static final Invocation PLAIN = new Invocation(List.of(), false);
+
+  private static final Pattern UNQUOTED = Pattern.compile("[\\w@%+=:,./-]+");
+
+  /**
+   * Returns a command that goes to the same place and can be pasted into a shell.
+   *
+   * @param name the command's name
+   * @param arguments its other options and arguments
+   * @return the command line
+   */
+  public String command(String name, List<String> arguments) {
+    List<String> words = new ArrayList<>(List.of("rekcl", name));
+    words.addAll(options);
+    words.addAll(arguments);
+    return words.stream().map(Invocation::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String word) {
+    return UNQUOTED.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

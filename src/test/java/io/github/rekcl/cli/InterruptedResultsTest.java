@@ -1,0 +1,155 @@
+package io.github.rekcl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import com.google.gson.JsonParser;
+import io.github.rekcl.aws.AwsSettings;
+import io.github.rekcl.lifecycle.ModelLifecycleService;
+import io.github.rekcl.output.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One document, or none, whenever the process is interrupted. */
+class InterruptedResultsTest {
+  private final MockWorld world = new MockWorld();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private Terminal terminal(ByteArrayOutputStream out) {
+    return new Terminal(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        false,
+        false);
+  }
+
+  private Context context(Terminal terminal, Runnable beforeOpening) {
+    return new Context(
+        InputStream.nullInputStream(),
+        terminal,
+        world.time(),
+        new Context.Services() {
+          @Override
+          public ModelLifecycleService open(AwsSettings settings, int maxTps) {
+            beforeOpening.run();
+            return new ModelLifecycleService(world.clients(), world.time(), Runnable::run, maxTps);
+          }
+
+          @Override
+          public Optional<String> region(AwsSettings settings) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  private String[] args(String line) {
+    return line.replace("PROJECT", world.project()).split(" ");
+  }
+
+  /** As a shutdown hook does, which the main thread doesn't wait for. */
+  private static Thread interruption(Terminal terminal) {
+    Thread hook = new Thread(terminal::interrupted, "hook");
+    hook.setDaemon(true);
+    return hook;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "list --output json PROJECT | ''",
+        "--output json list PROJECT | ''",
+        "list PROJECT | ''",
+        "stop --output json PROJECT v1 | {\"Models\":[]}",
+      })
+  void whileCredentialsAreLookedUp_thereIsOneDocumentAtMost(String line, String document) {
+    world.model("v1", "RUNNING");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Terminal terminal = terminal(out);
+    AtomicBoolean told = new AtomicBoolean();
+    Context context =
+        context(
+            terminal,
+            () -> {
+              Thread hook = interruption(terminal);
+              hook.start();
+              join(hook);
+              told.set(true);
+            });
+    Thread command = new Thread(() -> RekclCommand.run(context, args(line)), "main");
+    command.setDaemon(true);
+    command.start();
+
+    // After an interruption the main thread gets no further than to its next result.
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () -> {
+          while (!told.get() || command.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+          }
+        });
+    assertEquals(document, out.toString(StandardCharsets.UTF_8).replaceAll("\\s", ""));
+    assertEquals("Interrupted: nothing was changed.\n", err.toString(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list --output json PROJECT", "stop --output json PROJECT v1"})
+  void whileTheDocumentIsWritten_itIsWrittenWhole(String line) {
+    world.model("v1", "STOPPED");
+    CompletableFuture<Thread> hook = new CompletableFuture<>();
+    CompletableFuture<Terminal> made = new CompletableFuture<>();
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public synchronized void write(byte[] bytes, int offset, int length) {
+            if (!hook.isDone()) {
+              Thread interruption = interruption(made.join());
+              interruption.start();
+              hook.complete(interruption);
+            }
+            super.write(bytes, offset, length);
+          }
+        };
+    Terminal terminal = terminal(out);
+    made.complete(terminal);
+    Thread command =
+        new Thread(() -> RekclCommand.run(context(terminal, () -> {}), args(line)), "main");
+    command.setDaemon(true);
+    command.start();
+
+    assertTimeoutPreemptively(Duration.ofMinutes(1), () -> hook.get().join());
+    assertEquals(
+        1,
+        JsonParser.parseString(out.toString(StandardCharsets.UTF_8))
+            .getAsJsonObject()
+            .entrySet()
+            .iterator()
+            .next()
+            .getValue()
+            .getAsJsonArray()
+            .size());
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.rekcl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.rekcl.output.TerminalFacts;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is shown on a screen, in its width. */
+class NarrowScreenTest {
+  private static final String LONG = "quality-inspection-line-7.2024-05-17T09.41.";
+
+  private final EmulatorWorld world = new EmulatorWorld();
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private static List<String> shown(Run run) {
+    return Stream.of(run.out(), run.err())
+        .flatMap(String::lines)
+        .map(line -> line.replaceAll("\u001b\\[[?0-9;]*[A-Za-z]|\r", ""))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 60, 80, 100, 250})
+  void list_aRowIsALine(int columns) {
+    world.model(LONG + "01", "RUNNING");
+    world.model(LONG + "02", "TRAINING_COMPLETED");
+
+    Run run = world.cli().screen(columns, 24).run("list", world.project());
+
+    assertEquals(0, run.code(), run::toString);
+    List<String> lines = run.out().lines().toList();
+    assertTrue(lines.get(0).startsWith("PROJECT  VERSION"), run::toString);
+    for (String line : lines.subList(0, 3)) {
+      assertTrue(line.length() <= columns, () -> line + "\n" + run);
+    }
+    assertTrue(lines.get(1).startsWith("demo     quali"), run::toString);
+    assertFalse(lines.get(1).equals(lines.get(2).replace("02", "01")), run::toString);
+    assertEquals(columns < 100, run.out().contains("\u2026"), run::toString);
+    assertEquals(columns < 250, run.err().contains("Use --output wide to show ARNs.\n"));
+    assertEquals(columns == 250, run.out().contains("arn:aws:"), run::toString);
+  }
+
+  @Test
+  void list_wide_hasArnsAtAnyWidth() {
+    String model = world.model("v1", "RUNNING");
+
+    Run run = world.cli().screen(40, 24).run("list", "--output", "wide", world.project());
+
+    assertTrue(run.out().lines().toList().get(1).endsWith(model), run::toString);
+    assertEquals("", run.err());
+    assertEquals(world.cli().run("list", world.project()).out(), run.out(), "as in a pipe");
+  }
+
+  @Test
+  void list_severalRegions_saysWhich() {
+    world.model(LONG, "RUNNING");
+    String project = world.emulator().createProject("far", "eu-west-1");
+    world.emulator().createModel(project, LONG, "STOPPED");
+
+    Run run =
+        world.cli().screen(80, 24).run("list", "--region", "us-east-1", "--region", "eu-west-1");
+
+    List<String> lines = run.out().lines().toList();
+    assertTrue(lines.get(0).endsWith("REGION"), run::toString);
+    assertTrue(
+        lines.get(1).endsWith("us-east-1") && lines.get(2).endsWith("eu-west-1"), run::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 80})
+  void question_aboutThree_aRowIsALine(int columns) {
+    for (int i = 1; i <= 3; i++) {
+      world.model(LONG + i, "STOPPED");
+    }
+
+    Run run = world.cli().screen(columns, 24).piped("no\n").run("delete", "--all", world.project());
+
+    assertEquals(3, run.code(), run::toString);
+    List<String> rows = shown(run).stream().filter(line -> line.startsWith("  demo ")).toList();
+    assertEquals(3, rows.size(), run::toString);
+    assertTrue(rows.stream().allMatch(row -> row.length() <= columns), run::toString);
+    assertEquals(3, rows.stream().distinct().count(), run::toString);
+    run.says("  in us-east-1, account 111122223333\n", "Enter delete 3 to confirm: ");
+    assertFalse(run.err().contains("Delete 3 models"), run::toString);
+  }
+
+  /** Nobody confirms what can't be told apart. */
+  @Test
+  void question_aboutNamesThatLookTheSame_showsArns() {
+    String a = world.model("a".repeat(20) + "b" + "a".repeat(60), "STOPPED");
+    String b = world.model("a".repeat(20) + "c" + "a".repeat(60), "STOPPED");
+
+    Run run = world.cli().screen(60, 24).piped("no\n").run("delete", "--all", world.project());
+
+    assertEquals(3, run.code(), run::toString);
+    run.says("Their ARNs:\n", a + "\n", b + "\n");
+  }
+
+  @Test
+  void question_aboutMoreThanTheScreenHolds_isRepeated() {
+    world.models(50, "STOPPED");
+
+    Run run = world.cli().screen(80, 24).piped("no\n").run("delete", "--all", world.project());
+
+    assertEquals(3, run.code(), run::toString);
+    run.says("Delete 50 models of project demo?\nEnter delete 50 to confirm: ");
+    assertEquals(List.of(), world.calls());
+  }
+
+  @Test
+  void question_aboutOne_breaksNoArn() {
+    String model = world.model(LONG, "STOPPED");
+
+    Run run = world.cli().screen(80, 24).piped("no\n").run("delete", world.project(), LONG);
+
+    run.says("  model\n" + model + "\n  project  demo\n");
+  }
+
+  @Test
+  void skipped_adviceStandsBelow() {
+    world.model(LONG, "RUNNING");
+    world.model("training", "TRAINING_IN_PROGRESS");
+
+    Run run = world.cli().screen(80, 24).run("delete", "--all", world.project());
+
+    assertTrue(shown(run).stream().allMatch(line -> line.length() <= 100), run::toString);
+    run.says("Skipped:\n", "RUNNING: Stop it first, or add --stop.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60", "72", "80", "100", "120"})
+  void help_examples_breakInsideNoArn(int columns) {
+    for (String command : List.of("stop", "delete", "list")) {
+      Run run = Cli.withoutService().screen(columns, 24).run("help", command);
+
+      String arn = "arn:aws:rekognition:us-east-1:111122223333:project/demo/1";
+      assertTrue(run.out().lines().anyMatch(line -> line.contains(arn)), run::toString);
+      assertTrue(
+          run.out().lines().allMatch(line -> line.length() <= Math.max(columns, 65)),
+          run::toString);
+    }
+  }
+
+  /** A pseudo-terminal of a CI job has nobody in front of it. */
+  @Test
+  void question_inCi_isThatOfAPipe() {
+    TerminalFacts facts =
+        TerminalFacts.of(
+            name -> name.endsWith("IsTerminal") ? "true" : "",
+            Map.of("CI", "true", "TERM", "xterm"));
+
+    assertFalse(facts.inputIsTerminal());
+    assertTrue(
+        TerminalFacts.of(name -> name.endsWith("IsTerminal") ? "true" : "", Map.of("TERM", "xterm"))
+            .inputIsTerminal());
+  }
+}
