@@ -29,7 +29,7 @@ final class EmulatorCommand implements Callable<Integer> {
       Specs.command(
           "emulator",
           this,
-          "Serve an emulator of the Custom Labels control plane, with demo models, until Ctrl-C.");
+          "Serves an emulator of the Custom Labels control plane, with demo models, until Ctrl-C.");
   private final OptionSpec port =
       Specs.add(
           spec,

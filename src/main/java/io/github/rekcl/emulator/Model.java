@@ -30,12 +30,18 @@ record Model(
   /** Inference units asked for at a start. */
   record Units(int min, @Nullable Integer max) {}
 
+  /** Returns a model that has no status yet. */
+  static Model of(Project project, String name, long digits, Instant created, JsonObject details) {
+    String arn = Arns.version(project, name, digits);
+    return new Model(arn, project.arn(), name, digits, created, "", null, null, null, details);
+  }
+
   Status known() {
     return Status.of(status);
   }
 
-  boolean accepts(Status.Call call) {
-    return known().accepts(call);
+  boolean isNamesake(Model other) {
+    return projectArn.equals(other.projectArn) && versionName.equals(other.versionName);
   }
 
   /** Returns the model in a status that it enters at a time. */
@@ -52,11 +58,6 @@ record Model(
   Model with(@Nullable Units newUnits) {
     return new Model(
         arn, projectArn, versionName, digits, created, status, ends, trained, newUnits, details);
-  }
-
-  Model with(JsonObject newDetails) {
-    return new Model(
-        arn, projectArn, versionName, digits, created, status, ends, trained, units, newDetails);
   }
 
   /** Returns the model as it has become by now; nothing once its deletion is through. */

@@ -28,27 +28,25 @@ final class ModelOperations {
       throw RefusedException.invalidParameter(
           "FeatureConfig.ContentModeration is not for projects of the feature CUSTOM_LABELS.");
     }
-    String status = Status.TRAINING_IN_PROGRESS.name();
-    Model model =
-        store.createModel(
-            scope,
-            text(input, "ProjectArn"),
-            text(input, "VersionName"),
-            status,
-            Descriptions.details(withBucket(input)));
-    return arn(model);
+    return create(scope, text(input, "ProjectArn"), Status.TRAINING_IN_PROGRESS, input);
   }
 
   JsonObject copy(Scope scope, JsonObject input) {
-    JsonObject details = Descriptions.details(withBucket(input));
-    Store.Copy copy =
-        new Store.Copy(
-            text(input, "SourceProjectArn"),
-            text(input, "SourceProjectVersionArn"),
-            text(input, "DestinationProjectArn"),
-            text(input, "VersionName"),
-            details);
-    return arn(store.copyModel(scope, copy));
+    store.checkCopyable(
+        scope, text(input, "SourceProjectArn"), text(input, "SourceProjectVersionArn"));
+    return create(scope, text(input, "DestinationProjectArn"), Status.COPYING_IN_PROGRESS, input);
+  }
+
+  private JsonObject create(Scope scope, String projectArn, Status status, JsonObject input) {
+    if (!input.getAsJsonObject("OutputConfig").has("S3Bucket")) {
+      throw RefusedException.invalidParameter("OutputConfig names no S3Bucket.");
+    }
+    JsonObject details = Descriptions.details(input);
+    String name = text(input, "VersionName");
+    Model model = store.createModel(scope, projectArn, name, status.name(), details);
+    JsonObject json = new JsonObject();
+    json.addProperty(ARN, model.arn());
+    return json;
   }
 
   JsonObject start(Scope scope, JsonObject input) {
@@ -98,21 +96,8 @@ final class ModelOperations {
     return json;
   }
 
-  private static JsonObject withBucket(JsonObject input) {
-    if (!input.getAsJsonObject("OutputConfig").has("S3Bucket")) {
-      throw RefusedException.invalidParameter("OutputConfig names no S3Bucket.");
-    }
-    return input;
-  }
-
   private static String text(JsonObject input, String member) {
     return input.get(member).getAsString();
-  }
-
-  private static JsonObject arn(Model model) {
-    JsonObject json = new JsonObject();
-    json.addProperty(ARN, model.arn());
-    return json;
   }
 
   private static JsonObject status(Model model) {

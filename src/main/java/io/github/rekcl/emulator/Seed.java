@@ -87,12 +87,12 @@ public final class Seed {
     Instant created = created(description, arn);
     Project project = project(store, parts, created);
     String status = text(description, "Status");
-    Model model = store.add(project, version, digits(arn), created, status, details(description));
+    store.add(Model.of(project, version, digits(arn), created, details(description)), status);
     JsonElement min = description.get("MinInferenceUnits");
     JsonElement max = description.get("MaxInferenceUnits");
     if (min != null) {
       Model.Units units = new Model.Units(min.getAsInt(), max == null ? null : max.getAsInt());
-      store.update(model.arn(), (now, time) -> now.with(units));
+      store.update(arn, (now, time) -> now.with(units));
     }
   }
 

@@ -28,14 +28,6 @@ final class Store {
 
   private long lastDigits;
 
-  /** What CopyProjectVersion asks for. */
-  record Copy(
-      String sourceProjectArn,
-      String sourceArn,
-      String projectArn,
-      String name,
-      JsonObject details) {}
-
   /**
    * Creates an empty store.
    *
@@ -83,20 +75,17 @@ final class Store {
       Scope scope, String projectArn, String name, String status, JsonObject details) {
     Instant now = settle();
     Project project = openProject(scope, projectArn);
-    return add(project, name, nextDigits(now), now, status, details, now);
+    return add(Model.of(project, name, nextDigits(now), now, details), status, now);
   }
 
-  /** Adds a copy of a model to another project, or to the same one. */
-  synchronized Model copyModel(Scope scope, Copy copy) {
-    Instant now = settle();
-    Model source = find(scope, copy.sourceArn());
-    if (!source.projectArn().equals(copy.sourceProjectArn())) {
-      throw RefusedException.notFound("project version", copy.sourceArn());
+  /** Refuses to copy what is not a trained model of a project. */
+  synchronized void checkCopyable(Scope scope, String projectArn, String arn) {
+    settle();
+    Model source = find(scope, arn);
+    if (!source.projectArn().equals(projectArn)) {
+      throw RefusedException.notFound("project version", arn);
     }
     demand(source, Status.Call.COPY, "copied");
-    Project project = openProject(scope, copy.projectArn());
-    String status = Status.COPYING_IN_PROGRESS.name();
-    return add(project, copy.name(), nextDigits(now), now, status, copy.details(), now);
   }
 
   synchronized Model start(Scope scope, String arn, Model.Units units) {
@@ -141,15 +130,9 @@ final class Store {
     return project;
   }
 
-  /** Adds a model whose ARN ends in these digits. */
-  synchronized Model add(
-      Project project,
-      String name,
-      long digits,
-      Instant created,
-      String status,
-      JsonObject details) {
-    return add(project, name, digits, created, status, details, settle());
+  /** Adds a model that has its ARN already. */
+  synchronized Model add(Model model, String status) {
+    return add(model, status, settle());
   }
 
   /** Replaces a model as it is now. */
@@ -163,33 +146,18 @@ final class Store {
     models.remove(find(Scope.EVERYWHERE, arn).arn());
   }
 
-  private Model add(
-      Project project,
-      String name,
-      long digits,
-      Instant created,
-      String status,
-      JsonObject details,
-      Instant now) {
-    if (ofProject(project, models.values()).stream().anyMatch(m -> m.versionName().equals(name))) {
-      throw RefusedException.inUse("A version named %s exists already.".formatted(name));
+  private Model add(Model model, String status, Instant now) {
+    if (models.values().stream().anyMatch(model::isNamesake)) {
+      throw RefusedException.inUse(
+          "A version named %s exists already.".formatted(model.versionName()));
     }
-    Instant trained = created.plus(timings.training());
-    Model model =
-        new Model(
-                Arns.version(project, name, digits),
-                project.arn(),
-                name,
-                digits,
-                created,
-                status,
-                null,
-                trained.isBefore(now) ? trained : now,
-                null,
-                details)
+    Instant trained = model.created().plus(timings.training());
+    Model added =
+        model
+            .in(Status.TRAINING_COMPLETED.name(), trained.isBefore(now) ? trained : now, timings)
             .in(status, now, timings);
-    models.put(model.arn(), model);
-    return model;
+    models.put(added.arn(), added);
+    return added;
   }
 
   private Model change(Model model, Status status, Instant now) {
@@ -241,7 +209,7 @@ final class Store {
   }
 
   private static Model demand(Model model, Status.Call call, String participle) {
-    if (!model.accepts(call)) {
+    if (!model.known().accepts(call)) {
       throw RefusedException.inUse(
           "The project version %s cannot be %s while it is %s."
               .formatted(model.arn(), participle, model.status()));

@@ -377,6 +377,12 @@ class ManyOptionsTest {
       String training = world.model("training", "TRAINING_IN_PROGRESS");
       String copying = world.model("copying", "COPYING_IN_PROGRESS");
       String stopped = world.model("stopped", "STOPPED");
+      world
+          .emulator()
+          .beforeCall(
+              "DescribeProjectVersions",
+              3,
+              () -> world.emulator().setStatus(copying, "COPYING_COMPLETED"));
 
       Run run =
           world
