@@ -1,0 +1,156 @@
+package io.github.rekcl.dist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** README and the pages: their examples run, their links lead somewhere, their words are known. */
+final class DocsIT {
+  /** The languages of blocks, each with a test here, in ScreensIT or in PoliciesIT. */
+  private static final Set<String> LANGUAGES =
+      Set.of("sh", "bash", "zsh", "console", "text", "json", "yaml", "crontab");
+
+  /** Shells and tools that a machine may lack; only the blocks that need them are left out. */
+  private static final List<String> OPTIONAL = List.of("jq", "zsh", "fish", "python3");
+
+  /** Commands within files of other programs: the steps of a job, a line of a crontab. */
+  private static final Pattern YAML_COMMAND =
+      Pattern.compile("(?m)^ *(?:- )?(?:run: |- )(.*\\brekcl\\b.*)$");
+
+  private static final Pattern CRON_COMMAND = Pattern.compile("(?m)^(?:\\S+ ){5}(.*)$");
+
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+
+  private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
+
+  @TempDir Path home;
+
+  static Stream<DocBlock> scripts() {
+    return DocBlock.all().stream()
+        .filter(block -> Set.of("sh", "bash", "zsh").contains(block.language()));
+  }
+
+  static Stream<DocBlock> others() {
+    return DocBlock.all().stream()
+        .filter(block -> Set.of("yaml", "crontab").contains(block.language()));
+  }
+
+  static Stream<Path> pages() {
+    return DocBlock.pages().stream();
+  }
+
+  @Test
+  void blocks_haveALanguageThatIsTested() {
+    List<DocBlock> unknown =
+        DocBlock.all().stream().filter(block -> !LANGUAGES.contains(block.language())).toList();
+    assertEquals(List.of(), unknown);
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void script_runs(DocBlock block) throws Exception {
+    run(block.language(), block.text());
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void commandsInOtherFiles_run(DocBlock block) throws Exception {
+    Pattern command = block.language().equals("yaml") ? YAML_COMMAND : CRON_COMMAND;
+    List<String> found = command.matcher(block.text()).results().map(m -> m.group(1)).toList();
+    assertTrue(!found.isEmpty(), block::text);
+    run("sh", String.join("\n", found));
+  }
+
+  private void run(String shell, String text) throws Exception {
+    for (String tool : OPTIONAL) {
+      if (shell.equals(tool) || text.matches("(?s).*\\b" + tool + "\\b.*")) {
+        assumeTrue(
+            Launch.of("sh", "-c", "command -v " + tool).run().code() == 0, "there is no " + tool);
+      }
+    }
+    try (DocSandbox sandbox = DocSandbox.open(home)) {
+      Launched run = sandbox.script(shell, text).run();
+      assertEquals(0, run.code(), run::toString);
+      run.errLacks("not found");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void links_leadSomewhere(Path page) {
+    for (String link : LINK.matcher(DocBlock.read(page)).results().map(m -> m.group(1)).toList()) {
+      if (!link.startsWith("https://")) {
+        String[] parts = link.split("#", 2);
+        Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]);
+        assertTrue(Files.exists(target), () -> page + " links to " + link);
+        assertTrue(
+            parts.length == 1 || anchors(target).contains(parts[1]),
+            () -> page + " links to " + link);
+      }
+    }
+  }
+
+  /** Returns the anchors that GitHub gives the headings of a page. */
+  private static Set<String> anchors(Path page) {
+    Set<String> anchors = new TreeSet<>();
+    Matcher heading = Pattern.compile("(?m)^#+ (.*)$").matcher(DocBlock.read(page));
+    while (heading.find()) {
+      String text = heading.group(1).toLowerCase(java.util.Locale.ROOT);
+      anchors.add(text.replaceAll("[^\\w\\- ]", "").replace(' ', '-'));
+    }
+    return anchors;
+  }
+
+  /** Every option in the pages exists: rekcl's, or one of those of other tools that are named. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void options_exist(Path page) throws Exception {
+    Set<String> known =
+        new TreeSet<>(
+            List.of(
+                // aws
+                "--format",
+                "--query",
+                "--namespace",
+                "--metric-name",
+                "--dimensions",
+                "--period",
+                "--statistics",
+                "--start-time",
+                "--end-time",
+                "--no-verify-ssl",
+                "--name",
+                "--schedule-expression",
+                "--flexible-time-window",
+                "--target",
+                "--project-arn",
+                "--project-version-arn",
+                "--min-inference-units",
+                "--version-names",
+                // docker, jlink, sha256sum, git
+                "--rm",
+                "--build-arg",
+                "--sso-session"));
+    for (String command : List.of("stop", "delete", "list", "emulator")) {
+      String help = Launch.rekcl(command, "--help").run().out();
+      OPTION.matcher(help).results().forEach(found -> known.add(found.group()));
+    }
+    Set<String> unknown = new TreeSet<>();
+    OPTION.matcher(DocBlock.read(page)).results().forEach(found -> unknown.add(found.group()));
+    unknown.removeAll(known);
+    assertEquals(Set.of(), unknown);
+  }
+}
