@@ -56,6 +56,9 @@ final class DocSandbox implements AutoCloseable {
           "src/bench/benchmark.py",
           "\n");
 
+  private static final Pattern URL =
+      Pattern.compile("AWS_ENDPOINT_URL_REKOGNITION=(http://127[.]0[.]0[.]1:\\d+)\\s");
+
   private final Path home;
   private final Running emulator;
   private final String endpoint;
@@ -78,15 +81,11 @@ final class DocSandbox implements AutoCloseable {
     for (Path archive : archives()) {
       Files.createSymbolicLink(home.resolve(Distribution.name(archive)), archive);
     }
-    Running emulator =
-        Launch.rekcl("emulator", "--transition", "0s", "--training", "1s")
-            .start()
-            .awaitOut("AWS_ENDPOINT_URL_REKOGNITION=");
-    Matcher url = Pattern.compile("http://127[.]0[.]0[.]1:\\d+").matcher(emulator.out());
-    if (!url.find()) {
-      throw new AssertionError(emulator.out());
-    }
-    return new DocSandbox(home, emulator, url.group());
+    Running emulator = Launch.rekcl("emulator", "--transition", "0s", "--training", "1s").start();
+    emulator.await(() -> URL.matcher(emulator.out()).find(), "an address");
+    Matcher url = URL.matcher(emulator.out());
+    url.find();
+    return new DocSandbox(home, emulator, url.group(1));
   }
 
   private static List<Path> archives() throws IOException {

@@ -21,11 +21,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Drekcl.docs.refresh=true} writes them anew; look at the difference before you commit it.
  */
 final class ScreensIT {
-  private static final boolean REFRESH = Boolean.getBoolean("rekcl.docs.refresh");
+  static final boolean REFRESH = Boolean.getBoolean("rekcl.docs.refresh");
 
   private static final Pattern QUESTION = Pattern.compile("(?m)^(Enter .* to confirm: |Type .*: )");
 
   private static final Pattern TYPED = Pattern.compile("(?m)^(?:Enter|Type) .*?: (\\S.*)$");
+
+  private static final Pattern EXPORT =
+      Pattern.compile("AWS_ENDPOINT_URL_REKOGNITION=http://127[.]0[.]0[.]1:8080\\s");
 
   @TempDir Path home;
 
@@ -74,7 +77,7 @@ final class ScreensIT {
   private static String shown(DocSandbox sandbox, String command, String expected)
       throws Exception {
     if (command.startsWith("rekcl emulator")) {
-      return emulator(sandbox, command);
+      return emulator(sandbox, command, expected);
     }
     Matcher typed = TYPED.matcher(expected);
     String answer = typed.find() ? typed.group(1) : "";
@@ -92,12 +95,20 @@ final class ScreensIT {
     return out.replaceAll("(\"ElapsedSeconds\": )[0-9.]+", "$13.042");
   }
 
-  /** An emulator on any free port; the pages say 8080. */
-  private static String emulator(DocSandbox sandbox, String command) throws Exception {
-    Launch launch = sandbox.in(Launch.of("sh", "-c", "exec " + command.replace("8080", "0")));
-    try (Running running = launch.start()) {
-      running.awaitOut("AWS_ENDPOINT_URL_REKOGNITION=");
-      return running.out().replaceAll("(?<=127[.]0[.]0[.]1:)\\d+", "8080");
+  /** An emulator goes on until it is ended, on any free port; the pages say 8080. */
+  private static String emulator(DocSandbox sandbox, String command, String expected)
+      throws Exception {
+    String script = "exec 2>&1; exec " + command.replace("8080", "0");
+    try (Running running = sandbox.in(Launch.of("sh", "-c", script)).start()) {
+      running.await(() -> EXPORT.matcher(on8080(running)).find(), "an address");
+      if (!REFRESH) {
+        running.await(() -> on8080(running).equals(expected), expected);
+      }
+      return on8080(running);
     }
+  }
+
+  private static String on8080(Running emulator) {
+    return emulator.out().replaceAll("(?<=127[.]0[.]0[.]1:)\\d+", "8080");
   }
 }
