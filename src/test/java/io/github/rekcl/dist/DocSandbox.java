@@ -114,6 +114,10 @@ final class DocSandbox implements AutoCloseable {
         .env("MODEL_ARN", DemoContent.RUNNING_MODEL_ARN);
   }
 
+  Path home() {
+    return home;
+  }
+
   /** Returns the statuses of the models, {@code demo/v2=RUNNING}, as the service has them. */
   List<String> statuses() throws IOException, InterruptedException {
     Launched list = in(Launch.rekcl("list")).run();

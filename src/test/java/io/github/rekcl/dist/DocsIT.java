@@ -20,9 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** README and the pages: their examples run, their links lead somewhere, their words are known. */
 final class DocsIT {
-  /** The languages of blocks, each with a test here, in ScreensIT or in PoliciesIT. */
+  /** The languages of blocks, each with a test: here, in ScreensIT (console), RecipesIT (json). */
   private static final Set<String> LANGUAGES =
-      Set.of("sh", "bash", "zsh", "console", "text", "json", "yaml", "crontab");
+      Set.of("sh", "bash", "zsh", "console", "json", "yaml", "crontab");
+
+  /** What only a reader can check: diagrams; README's one output, which ReadmeIT compares. */
+  private static final Set<String> PAGES_WITH_TEXT = Set.of("README.md", "architecture.md");
+
+  /** Classes that the page on architecture names and that a change under way brings. */
+  private static final Set<String> COMING =
+      Set.of("ModelTask", "Planner", "Poll", "Reconciler", "Gateway", "PageReader");
 
   /** Shells and tools that a machine may lack; only the blocks that need them are left out. */
   private static final List<String> OPTIONAL = List.of("jq", "zsh", "fish", "python3");
@@ -34,6 +41,10 @@ final class DocsIT {
   private static final Pattern CRON_COMMAND = Pattern.compile("(?m)^(?:\\S+ ){5}(.*)$");
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+
+  /** A class, or a package in the first column of a table. */
+  private static final Pattern NAME =
+      Pattern.compile("(?m)(?:(?<=^[|] )|(?=`[A-Z]))`([A-Z]?[a-z]\\w+)`");
 
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
 
@@ -75,9 +86,29 @@ final class DocsIT {
 
   @Test
   void blocks_haveALanguageThatIsTested() {
-    List<DocBlock> unknown =
-        DocBlock.all().stream().filter(block -> !LANGUAGES.contains(block.language())).toList();
-    assertEquals(List.of(), unknown);
+    List<DocBlock> untested =
+        DocBlock.all().stream()
+            .filter(block -> !LANGUAGES.contains(block.language()))
+            .filter(
+                block ->
+                    !block.language().equals("text")
+                        || !PAGES_WITH_TEXT.contains(Distribution.name(block.page())))
+            .toList();
+    assertEquals(List.of(), untested);
+  }
+
+  @Test
+  void architecture_namesClassesAndPackagesThatExist() throws Exception {
+    Set<String> known = new TreeSet<>(COMING);
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      files.forEach(file -> known.add(Distribution.name(file).replaceFirst("[.]java$", "")));
+    }
+    String page = DocBlock.read(DocBlock.MANUAL.resolve("architecture.md"));
+    Set<String> unknown = new TreeSet<>();
+    NAME.matcher(page).results().forEach(name -> unknown.add(name.group(1)));
+    assertTrue(unknown.size() > 20, unknown::toString);
+    unknown.removeAll(known);
+    assertEquals(Set.of(), unknown);
   }
 
   @ParameterizedTest
