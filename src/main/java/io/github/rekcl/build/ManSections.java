@@ -21,8 +21,8 @@ final class ManSections {
       Map.of(
           "list",
           Map.of(
-              "0", "the models were listed, or there are none",
-              "1", "a project or model was not found, or AWS could not be reached or refused",
+              "0", "everything was listed",
+              "1", "something was not listed or not found, or AWS could not be reached or refused",
               "4", "timed out before everything was listed",
               "130", "interrupted",
               "143", "terminated"),
