@@ -16,6 +16,10 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The manual: a page for rekcl, and one for each of its commands. */
 final class ManPages {
+  private static final String GUIDE =
+      "Amazon Rekognition Custom Labels Guide:"
+          + " https://docs.aws.amazon.com/rekognition/latest/customlabels-dg/";
+
   private final CommandSpec rekcl;
   private final String version;
   private final String date;
@@ -50,7 +54,9 @@ final class ManPages {
     parameters(page, command.positionalParameters());
     subcommands(page, command);
     options(page, command);
-    exitCodes(page, usage.exitCodeList());
+    terms(page, "ENVIRONMENT", ManSections.environment(command));
+    terms(page, "FILES", ManSections.files(command));
+    terms(page, "EXIT STATUS", ManSections.exitStatus(command));
     examples(page, Words.plain(usage.footer()));
     seeAlso(page, command);
     return page.toString();
@@ -120,9 +126,9 @@ final class ManPages {
     }
   }
 
-  private static void exitCodes(Roff page, Map<String, String> codes) {
-    page.macro("SH", "EXIT STATUS");
-    codes.forEach((code, meaning) -> page.macro("TP").raw(Roff.bold(code.strip())).line(meaning));
+  private static void terms(Roff page, String heading, Map<String, String> terms) {
+    page.macro("SH", heading);
+    terms.forEach((term, text) -> page.macro("TP").raw(Roff.bold(term)).line(text));
   }
 
   /** Lines that are to be typed are kept as they are. */
@@ -134,10 +140,11 @@ final class ManPages {
 
   private void seeAlso(Roff page, CommandSpec command) {
     page.macro("SH", "SEE ALSO");
+    Stream<String> others = commands().stream().filter(c -> c != command).map(ManPages::name);
     page.raw(
-        commands().stream()
-            .filter(other -> other != command)
-            .map(other -> Roff.bold(name(other)) + "(1)")
+        Stream.concat(others, Stream.of("aws"))
+            .map(name -> Roff.bold(name) + "(1)")
             .collect(Collectors.joining(", ")));
+    page.macro("PP").line(GUIDE);
   }
 }

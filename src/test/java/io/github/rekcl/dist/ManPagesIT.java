@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The manual says what the help says. */
@@ -53,6 +57,49 @@ final class ManPagesIT {
       assertTrue(page.contains(".SH \"" + section + "\"\n"), section);
     }
     assertTrue(page.contains(" \"rekcl " + Distribution.version() + "\" "), page);
+  }
+
+  /** A page tells of its own command: its sections, the codes it ends with, what it reads. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rekcl          | 0 1 2 3 4 130 143 | NO_COLOR JAVA_HOME             | AWS_PROFILE",
+        "rekcl-stop     | 0 1 2 3 4 130 143 | AWS_PROFILE AWS_REGION         | (none)",
+        "rekcl-delete   | 0 1 2 3 4 130 143 | AWS_PROFILE HTTPS_PROXY        | AWS_REGION",
+        "rekcl-list     | 0 1 2 4 130 143   | AWS_CA_BUNDLE REKCL_CLASS_DATA | (none)",
+        "rekcl-emulator | 1 2 130 143       | NO_COLOR REKCL_CLASS_DATA      | AWS_PROFILE",
+      })
+  void page_tellsOfItsOwnCommand(String name, String codes, String reads, String doesNotRead)
+      throws Exception {
+    String page = page(name);
+    assertEquals(List.of(codes.split(" ")), terms(page, "EXIT STATUS"));
+    List<String> variables = terms(page, "ENVIRONMENT");
+    assertTrue(variables.containsAll(List.of(reads.split(" "))), variables::toString);
+    assertFalse(variables.contains(doesNotRead), variables::toString);
+    assertFalse(terms(page, "FILES").isEmpty());
+    assertTrue(page.contains(".SH \"SEE ALSO\"\n"), page);
+  }
+
+  /** What the page on credentials and network names is what the commands' pages name. */
+  @Test
+  void environment_isThatOfTheDocumentation() throws Exception {
+    String table = DocBlock.read(DocBlock.MANUAL.resolve("aws.md"));
+    Set<String> variables = new TreeSet<>(terms(page("rekcl-list"), "ENVIRONMENT"));
+    variables.removeAll(Set.of("NO_COLOR", "TERM", "JAVA_HOME", "REKCL_CLASS_DATA"));
+    assertTrue(variables.size() > 20, variables::toString);
+    variables.removeIf(name -> table.contains("`" + name + "`"));
+    assertEquals(Set.of(), variables);
+  }
+
+  /** Returns the terms of a section, each by itself where several share a text. */
+  private static List<String> terms(String page, String heading) {
+    String section = page.split("[.]SH \"" + heading + "\"\n", 2)[1].split("[.]SH ", 2)[0];
+    return Pattern.compile("[.]TP\n\\\\fB(.*)\\\\fR")
+        .matcher(section)
+        .results()
+        .flatMap(term -> Stream.of(term.group(1).split(", ")))
+        .toList();
   }
 
   @ParameterizedTest

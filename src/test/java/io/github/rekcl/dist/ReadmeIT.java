@@ -2,81 +2,121 @@ package io.github.rekcl.dist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The screens of README: what stands behind {@code $ rekcl} is what comes of it. */
+/** The front page: short, with figures that are so. Its other blocks run in DocsIT, ScreensIT. */
 final class ReadmeIT {
-  private static final Pattern SCREEN =
-      Pattern.compile("^```\n\\$ rekcl (.*)\n((?:(?!```).*\n)+)```", Pattern.MULTILINE);
+  private static final int LONGEST = 200;
 
-  private static final Pattern FIRST_SCREEN =
-      Pattern.compile("bin/rekcl (.*)\n```\n\n```\n((?:(?!```).*\n)+)```");
+  private static final int MEGA = 1_000_000;
 
-  private static final Pattern ANSWER = Pattern.compile("^(Enter .* to confirm: )(.+)$");
+  /** An archive of the table, its size, and what it takes when it is unpacked. */
+  private static final Pattern SIZES =
+      Pattern.compile("(?m)^[|].*`(rekcl-[^`]+)`.*?[|] (\\d+) MB [|] (\\d+) MB [|].*$");
 
-  private static String readme() throws Exception {
-    return Files.readString(Distribution.launcher().resolveSibling("../README.md"));
-  }
+  /** The codes of a table, alone or several in a cell. */
+  private static final Pattern CODES = Pattern.compile("(?m)^[|] (\\d[\\d, ]*) [|]");
 
-  static Stream<String> screens() throws Exception {
-    // The emulator ends with Ctrl-C, and has a test of its own.
-    return SCREEN
-        .matcher(readme())
-        .results()
-        .map(MatchResult::group)
-        .filter(screen -> !screen.contains("$ rekcl emulator"));
+  @TempDir Path home;
+
+  @Test
+  void readme_isShort() {
+    assertTrue(DocBlock.read(DocBlock.README).lines().count() <= LONGEST);
   }
 
   @Test
-  void screens_areThere() throws Exception {
-    assertTrue(screens().count() >= 5);
+  void firstCommand_printsWhatStandsBelowIt() throws Exception {
+    List<DocBlock> blocks = DocBlock.of(DocBlock.README);
+    DocBlock command = blocks.get(0);
+    DocBlock output = blocks.get(1);
+    assertEquals(List.of("sh", "text"), List.of(command.language(), output.language()));
+    try (DocSandbox sandbox = DocSandbox.open(home)) {
+      String shown = sandbox.script("sh", "exec 2>&1\n" + command.text()).run().out();
+      if (ScreensIT.REFRESH) {
+        output.replaceWith(shown);
+      } else {
+        assertEquals(ScreensIT.steady(output.text()), ScreensIT.steady(shown));
+      }
+    }
   }
 
+  static Stream<MatchResult> sizes() {
+    return SIZES.matcher(DocBlock.read(DocBlock.README)).results();
+  }
+
+  @Test
+  void sizes_areThere() {
+    assertTrue(sizes().count() >= 3);
+  }
+
+  /** One megabyte more or less is no news. */
   @ParameterizedTest
-  @MethodSource("screens")
-  void screen_isReal(String screen) throws Exception {
-    Matcher parts = SCREEN.matcher(screen);
-    assertTrue(parts.matches());
-    Deque<String> expected = new ArrayDeque<>();
-    StringBuilder typed = new StringBuilder();
-    for (String line : parts.group(2).lines().toList()) {
-      Matcher answer = ANSWER.matcher(line);
-      boolean answers = answer.matches();
-      expected.add(answers ? answer.group(1) : line);
-      typed.append(answers ? answer.group(2) + "\n" : "");
-    }
-    List<String> shown = shown(parts.group(1), typed.toString()).lines().toList();
+  @MethodSource("sizes")
+  void size_isReal(MatchResult row) throws Exception {
+    Path archive = Distribution.home().resolveSibling(row.group(1));
+    assumeTrue(Files.exists(archive), () -> archive + " was not built");
+    String sizes = Files.size(archive) / MEGA + " MB, " + unpacked(archive) / MEGA + " MB";
+    assertTrue(near(Files.size(archive), row.group(2)), sizes);
+    assertTrue(near(unpacked(archive), row.group(3)), sizes);
+  }
 
-    if (typed.length() > 0) {
-      // At a terminal, where README's readers are, progress is drawn and erased again.
-      shown.stream().filter(line -> line.equals(expected.peek())).forEach(line -> expected.poll());
-      assertEquals(List.of(), List.copyOf(expected), shown::toString);
-    } else {
-      assertEquals(List.copyOf(expected), shown);
+  private static boolean near(long bytes, String megabytes) {
+    return Math.abs(bytes - Long.parseLong(megabytes) * MEGA) <= MEGA;
+  }
+
+  private long unpacked(Path archive) throws Exception {
+    Path folder = Files.createDirectories(home.resolve("unpacked"));
+    String name = archive.toString();
+    Launch unpack =
+        name.endsWith(".deb")
+            ? Launch.of("dpkg-deb", "-x", name, folder.toString())
+            : name.endsWith(".zip")
+                ? Launch.of(Distribution.javaHome() + "/bin/jar", "xf", name)
+                : Launch.of("tar", "xzf", name);
+    assertEquals(new Launched(0, "", ""), unpack.in(folder).run());
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(ReadmeIT::size).sum();
     }
   }
 
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The codes that the help knows are in README's table and in that of the commands. */
   @Test
-  void firstScreen_isReal() throws Exception {
-    Matcher parts = FIRST_SCREEN.matcher(readme());
-    assertTrue(parts.find());
-
-    assertEquals(parts.group(2), shown(parts.group(1), ""));
-  }
-
-  /** Runs a command line. Returns what both streams show, in the order they show it. */
-  private static String shown(String line, String typed) throws Exception {
-    return Launch.sh("exec \"$@\" 2>&1", line.split(" ")).typing(typed).run().out();
+  void exitCodes_areThoseOfTheHelp() throws Exception {
+    String help = Launch.rekcl("stop", "--help").run().out();
+    Matcher listed = Pattern.compile("(?m)^ {2}(\\d+(?:, \\d+)*) {2,}").matcher(help);
+    List<String> codes =
+        listed.results().flatMap(found -> Stream.of(found.group(1).split(", "))).toList();
+    assertTrue(codes.size() >= 7, help);
+    for (Path page : List.of(DocBlock.README, DocBlock.MANUAL.resolve("commands.md"))) {
+      List<String> documented =
+          CODES
+              .matcher(DocBlock.read(page))
+              .results()
+              .flatMap(found -> Stream.of(found.group(1).split(", ")))
+              .toList();
+      assertTrue(documented.containsAll(codes), () -> page + ": " + documented);
+    }
   }
 }

@@ -1,0 +1,188 @@
+package io.github.rekcl.dist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** README and the pages: their examples run, their links lead somewhere, their words are known. */
+final class DocsIT {
+  /** The languages of blocks, each with a test: here, in ScreensIT (console), RecipesIT (json). */
+  private static final Set<String> LANGUAGES =
+      Set.of("sh", "bash", "zsh", "console", "json", "yaml", "crontab");
+
+  /** What only a reader can check: diagrams; README's one output, which ReadmeIT compares. */
+  private static final Set<String> PAGES_WITH_TEXT = Set.of("README.md", "architecture.md");
+
+  /** Classes that the page on architecture names and that a change under way brings. */
+  private static final Set<String> COMING =
+      Set.of("ModelTask", "Planner", "Poll", "Reconciler", "Gateway", "PageReader");
+
+  /** Shells and tools that a machine may lack; only the blocks that need them are left out. */
+  private static final List<String> OPTIONAL = List.of("jq", "zsh", "fish", "python3");
+
+  /** Commands within files of other programs: the steps of a job, a line of a crontab. */
+  private static final Pattern YAML_COMMAND =
+      Pattern.compile("(?m)^ *(?:- )?(?:run: |- )(.*\\brekcl\\b.*)$");
+
+  private static final Pattern CRON_COMMAND = Pattern.compile("(?m)^(?:\\S+ ){5}(.*)$");
+
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+
+  /** A class, or a package in the first column of a table. */
+  private static final Pattern NAME =
+      Pattern.compile("(?m)(?:(?<=^[|] )|(?=`[A-Z]))`([A-Z]?[a-z]\\w+)`");
+
+  private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
+
+  /** Of the AWS CLI and of docker. */
+  private static final Set<String> OTHERS_OPTIONS =
+      Set.of(
+          "--dimensions",
+          "--end-time",
+          "--flexible-time-window",
+          "--format",
+          "--metric-name",
+          "--namespace",
+          "--no-verify-ssl",
+          "--period",
+          "--project-arn",
+          "--query",
+          "--rm",
+          "--schedule-expression",
+          "--start-time",
+          "--statistics",
+          "--target",
+          "--name");
+
+  @TempDir Path home;
+
+  static Stream<DocBlock> scripts() {
+    return DocBlock.all().stream()
+        .filter(block -> Set.of("sh", "bash", "zsh").contains(block.language()));
+  }
+
+  static Stream<DocBlock> others() {
+    return DocBlock.all().stream()
+        .filter(block -> Set.of("yaml", "crontab").contains(block.language()));
+  }
+
+  static Stream<Path> pages() {
+    return DocBlock.pages().stream();
+  }
+
+  @Test
+  void blocks_haveALanguageThatIsTested() {
+    List<DocBlock> untested =
+        DocBlock.all().stream()
+            .filter(block -> !LANGUAGES.contains(block.language()))
+            .filter(
+                block ->
+                    !block.language().equals("text")
+                        || !PAGES_WITH_TEXT.contains(Distribution.name(block.page())))
+            .toList();
+    assertEquals(List.of(), untested);
+  }
+
+  @Test
+  void architecture_namesClassesAndPackagesThatExist() throws Exception {
+    Set<String> known = new TreeSet<>(COMING);
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      files.forEach(file -> known.add(Distribution.name(file).replaceFirst("[.]java$", "")));
+    }
+    String page = DocBlock.read(DocBlock.MANUAL.resolve("architecture.md"));
+    Set<String> unknown = new TreeSet<>();
+    NAME.matcher(page).results().forEach(name -> unknown.add(name.group(1)));
+    assertTrue(unknown.size() > 20, unknown::toString);
+    unknown.removeAll(known);
+    assertEquals(Set.of(), unknown);
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void script_runs(DocBlock block) throws Exception {
+    run(block.language(), block.text());
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void commandsInOtherFiles_run(DocBlock block) throws Exception {
+    Pattern command = block.language().equals("yaml") ? YAML_COMMAND : CRON_COMMAND;
+    List<String> found = command.matcher(block.text()).results().map(m -> m.group(1)).toList();
+    assertTrue(!found.isEmpty(), block::text);
+    run("sh", String.join("\n", found));
+  }
+
+  private void run(String shell, String text) throws Exception {
+    for (String tool : OPTIONAL) {
+      if (shell.equals(tool) || text.matches("(?s).*\\b" + tool + "\\b.*")) {
+        assumeTrue(
+            Launch.of("sh", "-c", "command -v " + tool).run().code() == 0, "there is no " + tool);
+      }
+    }
+    try (DocSandbox sandbox = DocSandbox.open(home)) {
+      Launched run = sandbox.script(shell, text).run();
+      assertEquals(0, run.code(), run::toString);
+      run.errLacks("not found");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void links_leadSomewhere(Path page) {
+    for (String link : LINK.matcher(DocBlock.read(page)).results().map(m -> m.group(1)).toList()) {
+      if (!link.startsWith("https://")) {
+        String[] parts = link.split("#", 2);
+        Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]);
+        assertTrue(Files.exists(target), () -> page + " links to " + link);
+        assertTrue(
+            parts.length == 1 || anchors(target).contains(parts[1]),
+            () -> page + " links to " + link);
+      }
+    }
+  }
+
+  /** Returns the anchors that GitHub gives the headings of a page. */
+  private static Set<String> anchors(Path page) {
+    Set<String> anchors = new TreeSet<>();
+    Matcher heading = Pattern.compile("(?m)^#+ (.*)$").matcher(DocBlock.read(page));
+    while (heading.find()) {
+      String text = heading.group(1).toLowerCase(Locale.ROOT);
+      anchors.add(text.replaceAll("[^\\w\\- ]", "").replace(' ', '-'));
+    }
+    return anchors;
+  }
+
+  /** Every option in the pages exists: rekcl's, or one of those of other tools that are named. */
+  @Test
+  void options_exist() throws Exception {
+    Set<String> known = new TreeSet<>(OTHERS_OPTIONS);
+    for (String command : List.of("stop", "delete", "list", "emulator")) {
+      known.addAll(options(Launch.rekcl(command, "--help").run().out()));
+    }
+    for (Path page : DocBlock.pages()) {
+      Set<String> unknown = options(DocBlock.read(page));
+      unknown.removeAll(known);
+      assertEquals(Set.of(), unknown, page::toString);
+    }
+  }
+
+  private static Set<String> options(String text) {
+    Set<String> options = new TreeSet<>();
+    OPTION.matcher(text).results().forEach(found -> options.add(found.group()));
+    return options;
+  }
+}
