@@ -9,13 +9,12 @@ import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.lifecycle.WaitPolicy;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.output.CallText;
+import io.github.rekcl.output.CommandProgress;
 import io.github.rekcl.output.Interruption;
 import io.github.rekcl.output.InterruptionNotice;
 import io.github.rekcl.output.Invocation;
-import io.github.rekcl.output.Ledger;
 import io.github.rekcl.output.PlanText;
 import io.github.rekcl.output.Progress;
-import io.github.rekcl.output.Recorder;
 import io.github.rekcl.output.ResultText;
 import io.github.rekcl.output.SummaryText;
 import io.github.rekcl.output.Terminal;
@@ -35,7 +34,7 @@ final class LifecycleOutput implements AutoCloseable {
   private final OutputOptions options;
   private final boolean json;
   private final boolean quiet;
-  private final Ledger ledger;
+  private final CommandProgress models;
   private final ResultText results;
   private Progress progress = Progress.NONE;
   private int skipped;
@@ -49,9 +48,9 @@ final class LifecycleOutput implements AutoCloseable {
     this.options = options;
     this.json = options.json();
     this.quiet = options.quiet();
-    this.ledger = new Ledger(context.timer());
+    this.models = new CommandProgress(context.timer());
     this.results = new ResultText(terminal, invocation);
-    Interruption notice = new InterruptionNotice(ledger, json);
+    Interruption notice = new InterruptionNotice(models, json);
     terminal.ifInterrupted(invocation.emulated() ? new EmulatorNotice(notice) : notice);
   }
 
@@ -88,7 +87,7 @@ final class LifecycleOutput implements AutoCloseable {
   /** Takes the plans for models that were named, and shows those that are settled. */
   List<Plan.Pending> planned(List<Plan> plans) {
     progress.close();
-    terminal.unlessInterrupted(() -> ledger.planned(plans));
+    terminal.unlessInterrupted(() -> models.planned(plans));
     List<Plan.Pending> pending = new ArrayList<>();
     for (Plan plan : plans) {
       if (plan instanceof Plan.Pending one) {
@@ -120,7 +119,7 @@ final class LifecycleOutput implements AutoCloseable {
       }
     }
     skipped = others.size();
-    terminal.unlessInterrupted(() -> ledger.skipped(others));
+    terminal.unlessInterrupted(() -> models.skipped(others));
     List<Plan.Pending> pending = planned(meant);
     PlanText.skipped(others, options.errorColumns(terminal)).forEach(terminal::say);
     if (meant.isEmpty() && others.isEmpty() && sight == ExitCode.OK && !quiet) {
@@ -130,17 +129,17 @@ final class LifecycleOutput implements AutoCloseable {
   }
 
   /** Shows what is done, and what becomes of each model. */
-  Observer observer(List<Plan.Pending> plans, WaitPolicy policy) {
-    progress = Progress.of(terminal, quiet, plans, policy, context.timer());
-    return new Recorder(terminal, ledger, new ShowEnds());
+  Observer observer(WaitPolicy policy) {
+    progress = Progress.of(terminal, quiet, models, policy.timeout(), context.timer());
+    return models.recorder(terminal, new ShowEnds());
   }
 
   private final class ShowEnds implements Observer {
     @Override
     public void on(Event event) {
       progress.on(event);
-      if (event instanceof Event.Ended ended) {
-        show(ended.report());
+      if (event instanceof Event.Progressed progressed && progressed.progress().report() != null) {
+        show(progressed.progress().report());
       }
     }
 
@@ -175,14 +174,14 @@ final class LifecycleOutput implements AutoCloseable {
     progress.close();
     document(Unfinished.FAILED);
     if (!quiet) {
-      SummaryText.lines(ledger.reports(), skipped).forEach(terminal::say);
+      SummaryText.lines(models.reports(), skipped).forEach(terminal::say);
     }
-    return code(ledger.complete());
+    return code(models.complete());
   }
 
   private int code(boolean allEnded) {
     boolean complete = !terminal.lostResults(json) && allEnded;
-    return ExitCode.of(ledger.reports())
+    return ExitCode.of(models.reports())
         .and(sight)
         .and(complete ? ExitCode.OK : ExitCode.FAILED)
         .code();
@@ -195,7 +194,7 @@ final class LifecycleOutput implements AutoCloseable {
           terminal.ifInterrupted(null);
           if (json && !documented) {
             documented = true;
-            terminal.document(ledger.json(why));
+            terminal.document(models.json(why));
           }
         });
   }

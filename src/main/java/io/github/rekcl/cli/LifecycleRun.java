@@ -122,7 +122,7 @@ final class LifecycleRun {
       WaitPolicy policy,
       LifecycleOutput shown)
       throws InterruptedException {
-    service.carryOut(plans, policy, wait.forTheEnd(), shown.observer(plans, policy));
+    service.carryOut(plans, policy, wait.forTheEnd(), shown.observer(policy));
     return shown.ended();
   }
 

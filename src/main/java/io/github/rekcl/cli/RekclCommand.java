@@ -2,9 +2,9 @@ package io.github.rekcl.cli;
 
 import static picocli.CommandLine.ScopeType.INHERIT;
 
+import io.github.rekcl.output.CommandProgress;
 import io.github.rekcl.output.Interruption;
 import io.github.rekcl.output.InterruptionNotice;
-import io.github.rekcl.output.Ledger;
 import io.github.rekcl.output.TerminalFacts;
 import io.github.rekcl.output.Unfinished;
 import io.github.rekcl.time.Timer;
@@ -88,7 +88,7 @@ public final class RekclCommand implements Runnable {
   /** Returns the lines of a document without models, if the arguments of stop or delete ask so. */
   static List<String> emptyDocument(String... args) {
     return OutputOptions.wantJson(args)
-        ? new Ledger(Timer.system()).json(Unfinished.FAILED)
+        ? new CommandProgress(Timer.system()).json(Unfinished.FAILED)
         : List.of();
   }
 

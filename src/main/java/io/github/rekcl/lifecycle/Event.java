@@ -1,62 +1,18 @@
 package io.github.rekcl.lifecycle;
 
-import io.github.rekcl.model.Action;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.rekognition.CallFailure;
-import org.jspecify.annotations.Nullable;
 
 /** What happens while a command runs, for whoever wants to show it. */
 public sealed interface Event {
 
-  /** An event that one model is the subject of. */
-  sealed interface OfModel extends Event {
-    /**
-     * Returns the model that it is about.
-     *
-     * @return the model's ARN
-     */
-    ModelArn model();
-  }
-
   /**
-   * The end of a training or a copy is waited for, before anything is called.
+   * A model has got on: it was called for, is seen in another status, or is done.
    *
-   * @param model the model
+   * @param progress how far it has come
    */
-  record Awaiting(ModelArn model) implements OfModel {}
-
-  /**
-   * A call that changes the model is about to be sent.
-   *
-   * @param model the model
-   * @param action the call
-   */
-  record Calling(ModelArn model, Action action) implements OfModel {}
-
-  /**
-   * The service is at it now: it accepted a call, or was at it already.
-   *
-   * @param model the model
-   * @param action what it is at
-   */
-  record UnderWay(ModelArn model, Action action) implements OfModel {}
-
-  /**
-   * The model was seen in another status than before.
-   *
-   * @param model the model
-   * @param statusText the status, or null if the model was seen on no page
-   */
-  record Seen(ModelArn model, @Nullable String statusText) implements OfModel {}
-
-  /**
-   * A model has come to its end. Nothing more is told of it.
-   *
-   * @param model the model
-   * @param report what became of it
-   */
-  record Ended(ModelArn model, Report report) implements OfModel {}
+  record Progressed(ModelProgress progress) implements Event {}
 
   /**
    * A call failed in a way that the command goes on after; told once for each kind of failure.

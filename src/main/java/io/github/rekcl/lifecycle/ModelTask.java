@@ -1,5 +1,6 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.lifecycle.ModelProgress.State;
 import io.github.rekcl.lifecycle.Phase.Verdict;
 import io.github.rekcl.lifecycle.Plan.Step;
 import io.github.rekcl.lifecycle.Result.End;
@@ -36,16 +37,10 @@ final class ModelTask {
   private State state = State.WANTS_CALL;
   private Phase phase;
   private @Nullable Model last;
+  private @Nullable Action called;
   private @Nullable Long begun;
+  private @Nullable Long phaseBegun;
   private @Nullable Report report;
-
-  /** What a task is at. */
-  enum State {
-    WANTS_CALL,
-    CALLING,
-    POLLING,
-    DONE
-  }
 
   /**
    * Makes a task that has not begun.
@@ -114,10 +109,11 @@ final class ModelTask {
 
   /** Takes in that the wanted call is sent. */
   void onCallSent() {
-    phase.deadline().begin();
+    beginPhase();
     phase.onCall(Objects.requireNonNull(last));
+    called = phase.action();
     state = State.CALLING;
-    tell(new Event.Calling(model(), Objects.requireNonNull(phase.action())));
+    tell();
   }
 
   /** Takes in that the service has accepted the call. */
@@ -134,7 +130,8 @@ final class ModelTask {
     }
     phase.onCallFailed(failure);
     if (failure.leavesDoubt()) {
-      poll();
+      state = State.POLLING;
+      endIfOver();
     } else {
       fail(failure);
     }
@@ -151,10 +148,10 @@ final class ModelTask {
     }
     boolean changed = !statusText(model).equals(statusText(last));
     last = model;
-    if (changed) {
-      tell(new Event.Seen(model(), model == null ? null : model.statusText()));
-    }
     Verdict verdict = phase.onSeen(model);
+    if (changed) {
+      tell();
+    }
     switch (verdict) {
       case WAIT, SUSPECT -> endIfOver();
       case CALL_AGAIN -> {
@@ -194,8 +191,10 @@ final class ModelTask {
       case STOP, DELETE -> state = State.WANTS_CALL;
       case AWAIT_STOPPED, AWAIT_GONE -> underWay();
       case AWAIT_TRAINED -> {
-        tell(new Event.Awaiting(model()));
-        poll();
+        beginPhase();
+        state = State.POLLING;
+        tell();
+        endIfOver();
       }
     }
   }
@@ -212,19 +211,26 @@ final class ModelTask {
 
   /** The service is at it: it has accepted the call, or was at it already. */
   private void underWay() {
+    beginPhase();
     phase.onAccepted();
-    tell(new Event.UnderWay(model(), Objects.requireNonNull(phase.action())));
+    called = phase.action();
+    state = State.POLLING;
+    tell();
     if (phase.acceptedIsEnough()) {
       ended(Verdict.REACHED);
     } else {
-      poll();
+      endIfOver();
     }
   }
 
-  private void poll() {
-    phase.deadline().begin();
-    state = State.POLLING;
-    endIfOver();
+  private void beginPhase() {
+    if (!phase.deadline().hasBegun()) {
+      phase.deadline().begin();
+      phaseBegun = timer.nanoTime();
+    }
+    if (begun == null) {
+      begun = phaseBegun;
+    }
   }
 
   private void endIfOver() {
@@ -292,15 +298,18 @@ final class ModelTask {
 
   private void end(Result result) {
     state = State.DONE;
-    Duration elapsed = begun == null ? Duration.ZERO : Duration.ofNanos(timer.nanoTime() - begun);
+    Duration elapsed = progress().elapsed(timer);
     report = new Report(plan.action(), plan.target(), plan.model(), last, elapsed, result);
-    observer.on(new Event.Ended(model(), report));
+    tell();
   }
 
-  private void tell(Event event) {
-    if (begun == null) {
-      begun = timer.nanoTime();
-    }
-    observer.on(event);
+  /** Returns how far the model has come. */
+  ModelProgress progress() {
+    return new ModelProgress(
+        plan, state, called, phase.acceptance(), last, begun, phaseBegun, report);
+  }
+
+  private void tell() {
+    observer.on(new Event.Progressed(progress()));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Event;
+import io.github.rekcl.lifecycle.ModelProgress;
 import io.github.rekcl.model.Action;
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +12,13 @@ final class EventText {
 
   private EventText() {}
 
-  /** Returns the line; null where there is nothing to say. */
-  static @Nullable String line(Event event) {
-    if (event instanceof Event.Calling calling) {
-      return Names.of(calling.model())
-          + ": asking the service to "
-          + verb(calling.action())
-          + " it";
-    }
-    if (event instanceof Event.Seen seen) {
-      return Names.of(seen.model()) + ": " + Ink.onStatus(status(seen.statusText()));
-    }
-    return event instanceof Event.Troubled troubled ? trouble(troubled) : null;
+  static String calling(ModelProgress progress) {
+    String verb = progress.called() == Action.STOP ? "stop" : "delete";
+    return Names.of(progress.model()) + ": asking the service to " + verb + " it";
+  }
+
+  static String seen(ModelProgress progress) {
+    return Names.of(progress.model()) + ": " + Ink.onStatus(status(progress.statusText()));
   }
 
   static String trouble(Event.Troubled troubled) {
@@ -34,12 +30,5 @@ final class EventText {
 
   static String status(@Nullable String statusText) {
     return statusText == null ? GONE : Plain.excerpt(statusText);
-  }
-
-  private static String verb(Action action) {
-    return switch (action) {
-      case STOP -> "stop";
-      case DELETE -> "delete";
-    };
   }
 }

@@ -1,8 +1,7 @@
 package io.github.rekcl.output;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Tells what a stop or delete command leaves behind if it is interrupted. */
 public final class InterruptionNotice implements Interruption {
@@ -12,33 +11,35 @@ public final class InterruptionNotice implements Interruption {
   private static final String RESUME = "Run the same command again to resume the wait.";
   private static final String SEE = "Run the same command again to see.";
 
-  private final Ledger ledger;
+  private final CommandProgress progress;
   private final boolean json;
 
   /**
    * Makes a notice.
    *
-   * @param ledger what is known of the models
+   * @param progress what is known of the models
    * @param json true if the results are wanted as a JSON document, false if as lines that were
    *     printed already
    */
-  public InterruptionNotice(Ledger ledger, boolean json) {
-    this.ledger = ledger;
+  public InterruptionNotice(CommandProgress progress, boolean json) {
+    this.progress = progress;
     this.json = json;
   }
 
   @Override
   public List<String> says() {
-    List<Standing> standings = ledger.standings();
-    if (ledger.nothingCalled()) {
+    List<Standing> standings = progress.standings();
+    if (progress.nothingCalled()) {
       return List.of(NOTHING_CHANGED);
     }
-    return List.of(standings.size() == 1 ? one(standings.get(0)) : many(standings));
+    long toCome = progress.deletionsToCome();
+    return List.of(
+        standings.size() == 1 && toCome == 0 ? one(standings.get(0)) : many(standings, toCome));
   }
 
   @Override
   public List<String> results() {
-    return json ? ledger.json(Unfinished.INTERRUPTED) : List.of();
+    return json ? progress.json(Unfinished.INTERRUPTED) : List.of();
   }
 
   private static String one(Standing standing) {
@@ -47,7 +48,7 @@ public final class InterruptionNotice implements Interruption {
       case DELETION_POSSIBLE -> possible("deletion");
       case STOP_GOES_ON -> "Interrupted: the stop goes on in AWS. " + RESUME;
       case DELETION_GOES_ON -> "Interrupted: the deletion goes on in AWS. " + RESUME;
-      case STOPPED, NOT_RUNNING, DELETED, FAILED, UNTOUCHED -> many(List.of(standing));
+      case STOPPED, NOT_RUNNING, DELETED, FAILED, UNTOUCHED -> many(List.of(standing), 0);
     };
   }
 
@@ -55,11 +56,20 @@ public final class InterruptionNotice implements Interruption {
     return "Interrupted: AWS may have accepted the " + name + ", and then carries on. " + SEE;
   }
 
-  private static String many(List<Standing> standings) {
-    return Arrays.stream(Standing.values())
-        .filter(standings::contains)
-        .map(s -> s.count(standings.stream().filter(s::equals).count()))
-        .collect(Collectors.joining(", ", "Interrupted: ", "." + advice(standings)));
+  private static String many(List<Standing> standings, long deletionsToCome) {
+    List<String> counts = new ArrayList<>();
+    for (Standing standing : Standing.values()) {
+      if (standings.contains(standing)) {
+        counts.add(standing.count(standings.stream().filter(standing::equals).count()));
+      }
+    }
+    if (deletionsToCome > 0) {
+      counts.add(
+          deletionsToCome == 1
+              ? "1 deletion was not requested yet"
+              : deletionsToCome + " deletions were not requested yet");
+    }
+    return "Interrupted: " + String.join(", ", counts) + "." + advice(standings);
   }
 
   private static String advice(List<Standing> standings) {

@@ -1,5 +1,6 @@
 package io.github.rekcl.output;
 
+import io.github.rekcl.lifecycle.ModelProgress;
 import io.github.rekcl.lifecycle.Report;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,19 +20,19 @@ final class LiveFrame {
 
   private LiveFrame() {}
 
-  static List<String> lines(Courses courses) {
-    return lines(courses, MOST_LINES);
+  static List<String> lines(CommandProgress command) {
+    return lines(command, MOST_LINES);
   }
 
   /** Draws as many lines as a screen has room for, or one. */
-  static List<String> lines(Courses courses, int room) {
-    List<Course> unended = courses.unended();
+  static List<String> lines(CommandProgress command, int room) {
+    List<ModelProgress> unended = command.unended();
     if (unended.isEmpty()) {
       return List.of();
     }
     return unended.size() > Math.min(MOST_LINES, room)
-        ? List.of(summary(courses))
-        : each(courses, unended);
+        ? List.of(summary(command))
+        : each(command, unended);
   }
 
   /** Returns the spinner as it is after some time. */
@@ -39,27 +40,27 @@ final class LiveFrame {
     return SPINNER.charAt((int) (elapsed.toMillis() / SPIN_MILLIS % SPINNER.length()));
   }
 
-  private static List<String> each(Courses courses, List<Course> unended) {
-    char spinner = spinner(courses.elapsed());
+  private static List<String> each(CommandProgress command, List<ModelProgress> unended) {
+    char spinner = spinner(command.elapsed());
     List<List<String>> rows = new ArrayList<>();
-    for (Course course : unended) {
-      String mark = course.begun() ? spinner + " " : "  ";
+    for (ModelProgress model : unended) {
+      String mark = model.hasBegun() ? spinner + " " : "  ";
       rows.add(
           List.of(
-              mark + Ink.onStatus(Courses.status(course)),
-              course.begun() ? time(course.elapsedOfPhase(), courses.left(course)) : "",
-              Names.of(course.plan().model().arn())));
+              mark + Ink.onStatus(CommandProgress.status(model)),
+              model.hasBegun() ? time(command.elapsedOfPhase(model), command.left(model)) : "",
+              Names.of(model.model())));
     }
     return Table.lines(rows);
   }
 
-  private static String summary(Courses courses) {
-    List<Report> reports = courses.reports();
+  private static String summary(CommandProgress command) {
+    List<Report> reports = command.ended();
     StringBuilder line = new StringBuilder();
-    line.append(spinner(courses.elapsed())).append(' ');
-    line.append(reports.size()).append(" of ").append(courses.size()).append(" done, ");
-    line.append(courses.statuses()).append("  ");
-    line.append(time(courses.elapsed(), courses.left()));
+    line.append(spinner(command.elapsed())).append(' ');
+    line.append(reports.size()).append(" of ").append(command.size()).append(" done, ");
+    line.append(command.statuses()).append("  ");
+    line.append(time(command.elapsed(), command.left()));
     if (!reports.isEmpty()) {
       line.append("  ").append(String.join(", ", SummaryText.counts(reports)));
     }

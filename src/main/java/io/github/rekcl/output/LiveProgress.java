@@ -11,24 +11,23 @@ final class LiveProgress implements Progress {
   static final Duration HEARTBEAT = Duration.ofMillis(100);
 
   private final Terminal terminal;
-  private final Courses courses;
+  private final CommandProgress command;
   private boolean closed;
   private @Nullable Duration drawn;
 
-  LiveProgress(Terminal terminal, Courses courses) {
+  LiveProgress(Terminal terminal, CommandProgress command) {
     this.terminal = terminal;
-    this.courses = courses;
+    this.command = command;
   }
 
   @Override
   public void on(Event event) {
-    courses.on(event);
     if (event instanceof Event.Troubled troubled) {
       terminal.say(EventText.trouble(troubled));
     }
     if (!closed && due(event)) {
-      drawn = courses.elapsed();
-      terminal.live(LiveFrame.lines(courses, terminal.liveLines()));
+      drawn = command.elapsed();
+      terminal.live(LiveFrame.lines(command, terminal.liveLines()));
     }
   }
 
@@ -36,7 +35,7 @@ final class LiveProgress implements Progress {
   private boolean due(Event event) {
     return event instanceof Event.Heartbeat
         || drawn == null
-        || courses.elapsed().minus(drawn).compareTo(HEARTBEAT) >= 0;
+        || command.elapsed().minus(drawn).compareTo(HEARTBEAT) >= 0;
   }
 
   @Override

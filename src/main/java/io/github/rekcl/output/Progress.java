@@ -2,10 +2,8 @@ package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Event;
 import io.github.rekcl.lifecycle.Observer;
-import io.github.rekcl.lifecycle.Plan;
-import io.github.rekcl.lifecycle.WaitPolicy;
 import io.github.rekcl.time.Timer;
-import java.util.List;
+import java.time.Duration;
 
 /** Shows on standard error what happens while a command runs. */
 public interface Progress extends Observer, AutoCloseable {
@@ -17,20 +15,20 @@ public interface Progress extends Observer, AutoCloseable {
    *
    * @param terminal where to
    * @param quiet true to show nothing
-   * @param plans what is carried out
-   * @param policy how long is waited
+   * @param command how far the command has come, which knows of each event before
+   * @param timeout how long each phase may take
    * @param timer the time to measure by
    * @return progress that begins now
    */
   static Progress of(
-      Terminal terminal, boolean quiet, List<Plan.Pending> plans, WaitPolicy policy, Timer timer) {
+      Terminal terminal, boolean quiet, CommandProgress command, Duration timeout, Timer timer) {
     if (quiet) {
       return NONE;
     }
-    Courses courses = new Courses(plans, policy.timeout(), timer);
+    command.begin(timeout);
     return terminal.isLive()
-        ? new LiveProgress(terminal, courses)
-        : new ProgressText(terminal, courses, timer);
+        ? new LiveProgress(terminal, command)
+        : new ProgressText(terminal, command, timer);
   }
 
   /**

@@ -1,36 +1,54 @@
 package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Event;
+import io.github.rekcl.lifecycle.ModelProgress;
+import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.time.Timer;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a line for each change, and where there is none for long, that the wait goes on. */
 final class ProgressText implements Progress {
   private final Terminal terminal;
-  private final Courses courses;
+  private final CommandProgress command;
   private final SignOfLife signOfLife;
+  private final Map<ModelArn, ModelProgress> shown = new HashMap<>();
 
-  ProgressText(Terminal terminal, Courses courses, Timer timer) {
+  ProgressText(Terminal terminal, CommandProgress command, Timer timer) {
     this.terminal = terminal;
-    this.courses = courses;
+    this.command = command;
     this.signOfLife = new SignOfLife(timer);
   }
 
   @Override
   public void on(Event event) {
-    courses.on(event);
-    String line = EventText.line(event);
-    if (line != null) {
-      say(line);
-    } else if (event instanceof Event.Ended) {
-      // Whoever is told of an end says so.
-      signOfLife.said();
+    if (event instanceof Event.Progressed progressed) {
+      on(progressed.progress());
+    } else if (event instanceof Event.Troubled troubled) {
+      say(EventText.trouble(troubled));
     } else if (event instanceof Event.Heartbeat && signOfLife.due()) {
-      List<Course> unended = courses.unended();
+      List<ModelProgress> unended = command.unended();
       if (!unended.isEmpty()) {
         say(unended.size() == 1 ? still(unended.get(0)) : still(unended.size()));
       }
+    }
+  }
+
+  private void on(ModelProgress now) {
+    ModelProgress before = shown.put(now.model(), now);
+    @Nullable String statusBefore =
+        before == null ? now.plan().model().statusText() : before.statusText();
+    if (now.state() == ModelProgress.State.DONE) {
+      // Whoever is told of an end says so.
+      signOfLife.said();
+    } else if (now.state() == ModelProgress.State.CALLING) {
+      say(EventText.calling(now));
+    } else if (!Objects.equals(now.statusText(), statusBefore)) {
+      say(EventText.seen(now));
     }
   }
 
@@ -44,21 +62,21 @@ final class ProgressText implements Progress {
     signOfLife.said();
   }
 
-  private String still(Course course) {
-    return Names.of(course.plan().model().arn())
+  private String still(ModelProgress model) {
+    return Names.of(model.model())
         + ": still "
-        + Ink.onStatus(Courses.status(course))
+        + Ink.onStatus(CommandProgress.status(model))
         + " after "
-        + Durations.seconds(course.elapsedOfPhase())
-        + courses.left(course).map(left -> "; " + Durations.seconds(left) + " left").orElse("");
+        + Durations.seconds(command.elapsedOfPhase(model))
+        + command.left(model).map(left -> "; " + Durations.seconds(left) + " left").orElse("");
   }
 
   private String still(int models) {
-    Duration timeout = courses.timeout();
+    Duration timeout = command.timeout();
     return "Still waiting: "
         + models
         + " models ("
-        + courses.statuses()
+        + command.statuses()
         + "), "
         + Durations.seconds(signOfLife.elapsed())
         + " passed"

@@ -4,12 +4,15 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.github.rekcl.lifecycle.Acceptance;
 import io.github.rekcl.lifecycle.Failure;
+import io.github.rekcl.lifecycle.ModelProgress;
+import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelRef;
 import io.github.rekcl.model.Target;
+import io.github.rekcl.time.Timer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +48,15 @@ final class ReportJson {
     return of(report, "SKIPPED");
   }
 
-  static JsonObject unfinished(Course course, Unfinished why) {
-    Model before = course.plan().model();
-    ReportJson json = new ReportJson(course.plan().action(), course.plan().target(), why.name());
-    json.statuses(before.statusText(), course.status(), course.statusMessage());
-    json.elapsed(course.elapsed());
+  static JsonObject unfinished(ModelProgress progress, Timer timer, Unfinished why) {
+    Plan.Pending plan = progress.plan();
+    Model last = progress.last();
+    ReportJson json = new ReportJson(plan.action(), plan.target(), why.name());
+    json.statuses(
+        plan.model().statusText(),
+        progress.statusText(),
+        last == null ? null : last.statusMessage());
+    json.elapsed(progress.elapsed(timer));
     if (why == Unfinished.FAILED) {
       json.error("Unforeseen", "The command broke off before this model's end was seen");
     } else {

@@ -1,6 +1,7 @@
 package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Acceptance;
+import io.github.rekcl.lifecycle.ModelProgress;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
 import io.github.rekcl.model.Action;
@@ -31,19 +32,19 @@ enum Standing {
     return models + " " + (models == 1 ? one : many);
   }
 
-  static Standing of(Course course) {
-    Report report = course.report();
-    Action called = course.called();
+  static Standing of(ModelProgress progress) {
+    Report report = progress.report();
+    Action called = progress.called();
     if (report != null) {
       return of(report, called);
     }
     if (called == null) {
       return UNTOUCHED;
     }
-    if (called == Action.STOP && ModelStatus.STOPPED.name().equals(course.status())) {
+    if (called == Action.STOP && ModelStatus.STOPPED.name().equals(progress.statusText())) {
       return STOPPED;
     }
-    return course.accepted() ? goesOn(called) : possible(called);
+    return of(progress.acceptance(), called);
   }
 
   static Standing of(Report report, @Nullable Action called) {
@@ -55,9 +56,13 @@ enum Standing {
         report.result() instanceof Result.Failed failed
             ? failed.acceptance()
             : ((Result.TimedOut) report.result()).acceptance();
+    return of(acceptance, last);
+  }
+
+  private static Standing of(Acceptance acceptance, Action action) {
     return switch (acceptance) {
-      case CERTAIN -> goesOn(last);
-      case POSSIBLE -> possible(last);
+      case CERTAIN -> goesOn(action);
+      case POSSIBLE -> possible(action);
       case NONE -> FAILED;
     };
   }

@@ -350,6 +350,7 @@ class LifecycleJsonTest {
       run.says("rekcl: no thread left\nRun the command again with -v for details.\n");
       // 1: the first look; 2 and 3: the calls; 4 and 5: the looks of the wait.
       String asWas = "'The model is stopped.'";
+      String isDeleted = "'The model is being deleted.'";
       String broken = error("Unforeseen", "The command broke off before this model's end was seen");
       String[] entries = {
         ended(models.get(0), "DELETE", "FAILED", "'STOPPED'", "%s", "%s", "%s", broken),
@@ -367,8 +368,8 @@ class LifecycleJsonTest {
             is(
                 run,
                 1,
-                entries[0].formatted("'DELETING'", "null", "3"),
-                entries[1].formatted("'DELETING'", "null", "3"));
+                entries[0].formatted("'DELETING'", isDeleted, "3"),
+                entries[1].formatted("'DELETING'", isDeleted, "3"));
       }
     }
   }

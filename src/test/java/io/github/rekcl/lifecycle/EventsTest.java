@@ -8,7 +8,6 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.rekcl.VirtualTime;
-import io.github.rekcl.model.Action;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ModelRef;
 import io.github.rekcl.model.ProjectArn;
@@ -72,12 +71,13 @@ class EventsTest {
 
     assertEquals(
         List.of(
-            new Event.Calling(MODEL, Action.STOP),
-            new Event.UnderWay(MODEL, Action.STOP),
-            new Event.Seen(MODEL, "STOPPING"),
-            new Event.Seen(MODEL, "STOPPED"),
-            new Event.Ended(MODEL, report)),
-        events);
+            "CALLING STOP POSSIBLE RUNNING",
+            "POLLING STOP CERTAIN RUNNING",
+            "POLLING STOP CERTAIN STOPPING",
+            "POLLING STOP CERTAIN STOPPED",
+            "DONE STOP CERTAIN STOPPED"),
+        texts());
+    assertEquals(report, last().report());
     assertEquals("RUNNING", Objects.requireNonNull(report.before()).statusText());
     assertEquals("STOPPED", report.status());
     assertEquals(Duration.ofSeconds(1 + 2 + 4 + 5), report.elapsed());
@@ -92,10 +92,11 @@ class EventsTest {
 
     assertEquals(
         List.of(
-            new Event.UnderWay(MODEL, Action.STOP),
-            new Event.Seen(MODEL, "STOPPED"),
-            new Event.Ended(MODEL, report)),
-        events);
+            "POLLING STOP CERTAIN STOPPING",
+            "POLLING STOP CERTAIN STOPPED",
+            "DONE STOP CERTAIN STOPPED"),
+        texts());
+    assertEquals(report, last().report());
   }
 
   @Test
@@ -113,24 +114,34 @@ class EventsTest {
     assertEquals(new Result.Reached(Result.End.STOPPED), report.result());
     assertEquals(
         List.of(
-            "Calling StopProjectVersion",
+            "CALLING STOP POSSIBLE RUNNING",
             "Troubled StopProjectVersion InternalServerError",
             "Troubled DescribeProjectVersions ThrottlingException",
-            "Seen STOPPED",
-            "Ended"),
-        events.stream().map(EventsTest::text).toList());
+            "POLLING STOP POSSIBLE STOPPED",
+            "DONE STOP POSSIBLE STOPPED"),
+        texts());
   }
 
   private static String text(Event event) {
     if (event instanceof Event.Troubled troubled) {
       return "Troubled " + troubled.failure().operation() + " " + troubled.failure().code();
     }
-    if (event instanceof Event.Ended) {
-      return "Ended";
-    }
-    return event instanceof Event.Seen seen
-        ? "Seen " + seen.statusText()
-        : "Calling StopProjectVersion";
+    ModelProgress progress = ((Event.Progressed) event).progress();
+    return progress.state()
+        + " "
+        + progress.called()
+        + " "
+        + progress.acceptance()
+        + " "
+        + progress.statusText();
+  }
+
+  private List<String> texts() {
+    return events.stream().map(EventsTest::text).toList();
+  }
+
+  private ModelProgress last() {
+    return ((Event.Progressed) events.get(events.size() - 1)).progress();
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -198,22 +199,30 @@ class RandomFleetTest {
 
     @Override
     public void on(Event event) {
-      if (event instanceof Event.Calling calling) {
-        phase(calling.model(), calling.action());
-        assertFalse(absent.contains(calling.model()), () -> "called where it was gone: " + calling);
-      } else if (event instanceof Event.UnderWay underWay) {
-        phase(underWay.model(), underWay.action());
-      } else if (event instanceof Event.Seen seen) {
-        if (seen.statusText() == null) {
-          absent.add(seen.model());
-        } else {
-          absent.remove(seen.model());
-        }
-      } else if (event instanceof Event.Ended end) {
-        assertEquals(null, ended.put(end.model(), end.report()), () -> "ended twice: " + end);
-        check(end.report());
+      if (!(event instanceof Event.Progressed progressed)) {
+        return;
+      }
+      ModelProgress now = progressed.progress();
+      ModelArn model = now.model();
+      assertFalse(ended.containsKey(model), () -> "goes on after its end: " + model);
+      Action called = now.called();
+      if (now.state() == ModelProgress.State.CALLING) {
+        assertFalse(absent.contains(model), () -> "called where it was gone: " + now);
+        phase(model, Objects.requireNonNull(called));
+      } else if (called != null && phases.get(model) != called) {
+        phase(model, called);
+      }
+      if (now.last() == null) {
+        absent.add(model);
+      } else {
+        absent.remove(model);
+      }
+      Report report = now.report();
+      if (report != null) {
+        ended.put(model, report);
+        check(report);
         // Defect: to be LONGEST_CALL, once what waits for its turn ends with its phase.
-        inTime(end.model(), again.contains(end.model()) ? LONGEST_QUEUE : LONGEST_CALL);
+        inTime(model, again.contains(model) ? LONGEST_QUEUE : LONGEST_CALL);
       }
     }
 
@@ -223,7 +232,6 @@ class RandomFleetTest {
 
     /** A phase begins with its first call: until then it may have waited for its turn. */
     private void phase(ModelArn model, Action action) {
-      assertFalse(ended.containsKey(model), () -> "goes on after its end: " + model);
       if (phases.get(model) != action) {
         inTime(model, LONGEST_QUEUE);
         phases.put(model, action);

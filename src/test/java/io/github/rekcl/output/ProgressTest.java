@@ -27,41 +27,57 @@ class ProgressTest {
   private final Streams log = new Streams(false);
   private final Streams screen = new Streams(true);
 
+  private CommandProgress command = new CommandProgress(time);
+  private ProgressFeed feed = new ProgressFeed(command, time);
+
+  private void plan(Plan.Pending... plans) {
+    command = new CommandProgress(time);
+    feed = new ProgressFeed(command, time);
+    feed.planned(List.of(plans));
+  }
+
   private Progress text(WaitPolicy policy, Plan.Pending... plans) {
-    return Progress.of(log.terminal(), false, List.of(plans), policy, time);
+    plan(plans);
+    return Progress.of(log.terminal(), false, command, policy.timeout(), time);
   }
 
-  private Courses courses(Duration timeout, Plan.Pending... plans) {
-    return new Courses(List.of(plans), timeout, time);
+  private Progress live(Plan.Pending... plans) {
+    plan(plans);
+    return Progress.of(screen.terminal(), false, command, POLICY.timeout(), time);
   }
 
-  private static Event calling(String version) {
-    return new Event.Calling(Samples.arn(version), Action.STOP);
+  private void begin(Duration timeout, Plan.Pending... plans) {
+    plan(plans);
+    command.begin(timeout);
   }
 
-  private static Event underWay(String version) {
-    return new Event.UnderWay(Samples.arn(version), Action.STOP);
+  private Event calling(String version) {
+    return feed.calling(version, Action.STOP);
   }
 
-  private static Event seen(String version, @Nullable String status) {
-    return new Event.Seen(Samples.arn(version), status);
+  private Event underWay(String version) {
+    return feed.underWay(version, Action.STOP);
   }
 
-  private static Event ended(String version) {
+  private Event seen(String version, @Nullable String status) {
+    return feed.seen(version, status);
+  }
+
+  private Event ended(String version) {
     return ended(version, Samples.reached(Action.STOP, version, End.STOPPED));
   }
 
-  private static Event ended(String version, Report report) {
-    return new Event.Ended(Samples.arn(version), report);
+  private Event ended(String version, Report report) {
+    return feed.ended(version, report);
   }
 
   @Test
   void quiet_showsNothing() {
     for (Streams streams : List.of(log, screen)) {
-      List<Plan.Pending> plans = List.of(Samples.stop("v1", "RUNNING"));
+      plan(Samples.stop("v1", "RUNNING"));
       for (Progress progress :
           List.of(
-              Progress.of(streams.terminal(), true, plans, POLICY, time),
+              Progress.of(streams.terminal(), true, command, POLICY.timeout(), time),
               Progress.looking(streams.terminal(), true, time))) {
         progress.on(calling("v1"));
         progress.on(new Event.Troubled(new Event.OneModel(Samples.arn("v1")), Samples.THROTTLED));
@@ -79,7 +95,7 @@ class ProgressTest {
     progress.on(underWay("v1"));
     progress.on(seen("v1", "STOPPING\n!"));
     progress.on(seen("v1", null));
-    progress.on(new Event.Calling(Samples.arn("v1"), Action.DELETE));
+    progress.on(feed.calling("v1", Action.DELETE));
     progress.on(BEAT);
     progress.on(ended("v1"));
     progress.close();
@@ -101,8 +117,7 @@ class ProgressTest {
             + " looking again until the time-out\n";
     Progress text = text(POLICY, Samples.stop("v1", "RUNNING"));
     Progress looking = Progress.looking(log.terminal(), false, time);
-    Progress live =
-        Progress.of(screen.terminal(), false, List.of(Samples.stop("v1", "RUNNING")), POLICY, time);
+    Progress live = live(Samples.stop("v1", "RUNNING"));
     for (Progress progress : List.of(text, looking, live)) {
       progress.on(new Event.Troubled(new Event.OneModel(Samples.arn("v1")), Samples.THROTTLED));
       progress.on(new Event.Troubled(new Event.InProject(Samples.PROJECT), Samples.THROTTLED));
@@ -189,19 +204,18 @@ class ProgressTest {
 
   @Test
   void frame_fewModels_isALineEach() {
-    Courses courses =
-        courses(
-            Duration.ofMinutes(30),
-            Samples.stop("v1", "RUNNING"),
-            Samples.stop("v2", "STARTING"),
-            Samples.stop("v3", "RUNNING"),
-            Samples.stop("v4", "RUNNING"));
-    courses.on(calling("v1"));
+    begin(
+        Duration.ofMinutes(30),
+        Samples.stop("v1", "RUNNING"),
+        Samples.stop("v2", "STARTING"),
+        Samples.stop("v3", "RUNNING"),
+        Samples.stop("v4", "RUNNING"));
+    calling("v1");
     time.pass(Duration.ofMinutes(12));
-    courses.on(calling("v2"));
-    courses.on(calling("v3"));
-    courses.on(seen("v1", "STOPPING"));
-    courses.on(ended("v3"));
+    calling("v2");
+    calling("v3");
+    seen("v1", "STOPPING");
+    ended("v3");
     time.pass(Duration.ofMillis(12_100));
 
     assertEquals(
@@ -209,43 +223,42 @@ class ProgressTest {
             "/ STOPPING  12:12, 17:48 left  demo/v1",
             "/ STARTING  0:12, 29:48 left   demo/v2",
             "  waiting                      demo/v4"),
-        Samples.plain(LiveFrame.lines(courses)));
+        Samples.plain(LiveFrame.lines(command)));
   }
 
   @Test
   void frame_eachPhase_hasTheTimeOutForItself() {
-    Courses courses = courses(Duration.ofMinutes(1), Samples.delete("v1", "RUNNING", Step.STOP));
-    courses.on(calling("v1"));
+    begin(Duration.ofMinutes(1), Samples.delete("v1", "RUNNING", Step.STOP));
+    calling("v1");
     time.pass(Duration.ofSeconds(50));
-    courses.on(calling("v1"));
+    calling("v1");
     assertEquals(
-        List.of("| RUNNING  0:50, 0:10 left  demo/v1"), Samples.plain(LiveFrame.lines(courses)));
+        List.of("| RUNNING  0:50, 0:10 left  demo/v1"), Samples.plain(LiveFrame.lines(command)));
 
-    courses.on(new Event.Calling(Samples.arn("v1"), Action.DELETE));
+    feed.calling("v1", Action.DELETE);
     time.pass(Duration.ofSeconds(5));
     assertEquals(
-        List.of("- RUNNING  0:05, 0:55 left  demo/v1"), Samples.plain(LiveFrame.lines(courses)));
+        List.of("- RUNNING  0:05, 0:55 left  demo/v1"), Samples.plain(LiveFrame.lines(command)));
 
     time.pass(Duration.ofSeconds(60));
     assertEquals(
-        List.of("- RUNNING  1:05, 0:00 left  demo/v1"), Samples.plain(LiveFrame.lines(courses)));
+        List.of("- RUNNING  1:05, 0:00 left  demo/v1"), Samples.plain(LiveFrame.lines(command)));
   }
 
   @Test
   void frame_joinedAndTraining_waitFromTheBeginning() {
-    Courses courses =
-        courses(
-            Duration.ZERO,
-            Samples.delete("v1", "TRAINING_IN_PROGRESS", Step.AWAIT_TRAINED),
-            Samples.delete("v2", "DELETING", Step.AWAIT_GONE));
-    courses.on(new Event.Awaiting(Samples.arn("v1")));
-    courses.on(new Event.UnderWay(Samples.arn("v2"), Action.DELETE));
+    begin(
+        Duration.ZERO,
+        Samples.delete("v1", "TRAINING_IN_PROGRESS", Step.AWAIT_TRAINED),
+        Samples.delete("v2", "DELETING", Step.AWAIT_GONE));
+    feed.awaiting("v1");
+    feed.underWay("v2", Action.DELETE);
     time.pass(Duration.ofSeconds(61));
-    courses.on(seen("v2", null));
+    seen("v2", null);
 
     assertEquals(
         List.of("- TRAINING_IN_PROGRESS  1:01  demo/v1", "- gone                  1:01  demo/v2"),
-        Samples.plain(LiveFrame.lines(courses)));
+        Samples.plain(LiveFrame.lines(command)));
   }
 
   @Test
@@ -254,31 +267,31 @@ class ProgressTest {
         IntStream.rangeClosed(1, 40)
             .mapToObj(i -> Samples.stop("v" + i, "RUNNING"))
             .toArray(Plan.Pending[]::new);
-    Courses courses = courses(Duration.ofMinutes(30), plans);
-    courses.on(calling("v1"));
+    begin(Duration.ofMinutes(30), plans);
+    calling("v1");
     assertEquals(
         List.of("| 0 of 40 done, 1 RUNNING, 39 waiting  0:00, 30:00 left"),
-        Samples.plain(LiveFrame.lines(courses)));
+        Samples.plain(LiveFrame.lines(command)));
 
     for (int i = 1; i <= 12; i++) {
-      courses.on(calling("v" + i));
-      courses.on(
-          ended(
-              "v" + i,
-              i <= 10
-                  ? Samples.reached(Action.STOP, "v" + i, End.STOPPED)
-                  : Samples.timedOut(Action.STOP, "v" + i, Acceptance.CERTAIN)));
+      calling("v" + i);
+
+      ended(
+          "v" + i,
+          i <= 10
+              ? Samples.reached(Action.STOP, "v" + i, End.STOPPED)
+              : Samples.timedOut(Action.STOP, "v" + i, Acceptance.CERTAIN));
     }
     for (int i = 13; i <= 32; i++) {
-      courses.on(calling("v" + i));
-      courses.on(seen("v" + i, "STOPPING"));
+      calling("v" + i);
+      seen("v" + i, "STOPPING");
     }
     time.pass(Duration.ofSeconds(72));
 
     assertEquals(
         List.of(
             "| 12 of 40 done, 20 STOPPING, 8 waiting  1:12, 28:48 left  10 stopped, 2 timed out"),
-        Samples.plain(LiveFrame.lines(courses)));
+        Samples.plain(LiveFrame.lines(command)));
   }
 
   @Test
@@ -287,20 +300,19 @@ class ProgressTest {
         IntStream.rangeClosed(1, 11)
             .mapToObj(i -> Samples.stop("v" + i, "RUNNING"))
             .toArray(Plan.Pending[]::new);
-    Courses courses = courses(Duration.ofMinutes(30), plans);
-    assertEquals(1, Samples.plain(LiveFrame.lines(courses)).size());
+    begin(Duration.ofMinutes(30), plans);
+    assertEquals(1, Samples.plain(LiveFrame.lines(command)).size());
 
-    courses.on(ended("v1"));
-    assertEquals(10, Samples.plain(LiveFrame.lines(courses)).size());
+    ended("v1");
+    assertEquals(10, Samples.plain(LiveFrame.lines(command)).size());
 
-    IntStream.rangeClosed(2, 11).forEach(i -> courses.on(ended("v" + i)));
-    assertEquals(List.of(), Samples.plain(LiveFrame.lines(courses)));
+    IntStream.rangeClosed(2, 11).forEach(i -> ended("v" + i));
+    assertEquals(List.of(), Samples.plain(LiveFrame.lines(command)));
   }
 
   @Test
   void live_isRedrawnWithEachEventAndErasedAtTheEnd() {
-    Progress progress =
-        Progress.of(screen.terminal(), false, List.of(Samples.stop("v1", "RUNNING")), POLICY, time);
+    Progress progress = live(Samples.stop("v1", "RUNNING"));
     assertEquals(Duration.ofMillis(100), progress.heartbeat());
     progress.on(calling("v1"));
     assertEquals("\u001b[?7l| RUNNING  0:00, 30:00 left  demo/v1\n\u001b[?7h", screen.news());

@@ -8,6 +8,7 @@ import io.github.rekcl.VirtualTime;
 import io.github.rekcl.lifecycle.Acceptance;
 import io.github.rekcl.lifecycle.Event;
 import io.github.rekcl.lifecycle.Failure;
+import io.github.rekcl.lifecycle.Observer;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Plan.Step;
 import io.github.rekcl.lifecycle.Report;
@@ -23,34 +24,42 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class LedgerTest {
+class CommandProgressTest {
   private final VirtualTime time = new VirtualTime();
-  private final Ledger ledger = new Ledger(time);
+  private final CommandProgress command = new CommandProgress(time);
+  private final ProgressFeed feed = new ProgressFeed(command, time);
 
   private void calling(String version, Action action) {
-    ledger.on(new Event.Calling(Samples.arn(version), action));
+    feed.calling(version, action);
   }
 
   private void underWay(String version, Action action) {
-    ledger.on(new Event.UnderWay(Samples.arn(version), action));
+    feed.underWay(version, action);
   }
 
   private void seen(String version, String status) {
-    ledger.on(new Event.Seen(Samples.arn(version), status));
+    feed.seen(version, status);
   }
 
   private void ended(String version, Report report) {
-    ledger.on(new Event.Ended(Samples.arn(version), report));
+    feed.ended(version, report);
+  }
+
+  /** Tells of a model without the command's knowing. */
+  private ProgressFeed another(Plan.Pending plan) {
+    ProgressFeed other = new ProgressFeed(new CommandProgress(time), time);
+    other.planned(List.of(plan));
+    return other;
   }
 
   private String interrupted() {
-    List<String> lines = new InterruptionNotice(ledger, false).says();
+    List<String> lines = new InterruptionNotice(command, false).says();
     assertEquals(1, lines.size());
     return lines.get(0);
   }
 
   private JsonObject json(Unfinished why, int index) {
-    return JsonParser.parseString(String.join("\n", ledger.json(why)))
+    return JsonParser.parseString(String.join("\n", command.json(why)))
         .getAsJsonObject()
         .getAsJsonArray("Models")
         .get(index)
@@ -58,9 +67,9 @@ class LedgerTest {
   }
 
   private static JsonObject jsonOf(Report report) {
-    Ledger ledger = new Ledger(new VirtualTime());
-    ledger.planned(List.of(new Plan.Settled(report)));
-    return JsonParser.parseString(String.join("\n", ledger.json(Unfinished.FAILED)))
+    CommandProgress one = new CommandProgress(new VirtualTime());
+    one.planned(List.of(new Plan.Settled(report)));
+    return JsonParser.parseString(String.join("\n", one.json(Unfinished.FAILED)))
         .getAsJsonObject()
         .getAsJsonArray("Models")
         .get(0)
@@ -69,7 +78,7 @@ class LedgerTest {
 
   @Test
   void json_ofManyModels_isOneDocumentInTheirOrder() {
-    ledger.planned(
+    feed.planned(
         List.of(
             Samples.stop("v1", "RUNNING"),
             new Plan.Settled(Samples.reached(Action.STOP, "v2", End.ALREADY_STOPPED))));
@@ -111,12 +120,12 @@ class LedgerTest {
           ]
         }\
         """,
-        String.join("\n", ledger.json(Unfinished.INTERRUPTED)));
+        String.join("\n", command.json(Unfinished.INTERRUPTED)));
   }
 
   @Test
   void json_ofNothing_isADocument() {
-    assertEquals(List.of("{", "  \"Models\": []", "}"), ledger.json(Unfinished.INTERRUPTED));
+    assertEquals(List.of("{", "  \"Models\": []", "}"), command.json(Unfinished.INTERRUPTED));
   }
 
   @ParameterizedTest
@@ -212,8 +221,8 @@ class LedgerTest {
 
   @Test
   void json_ofWhatWasLeftAlone_standsAtTheEnd() {
-    ledger.planned(List.of(Samples.delete("v1", "STOPPED", Step.DELETE)));
-    ledger.skipped(List.of(Samples.wrongStatus(Action.DELETE, "v2", "RUNNING")));
+    feed.planned(List.of(Samples.delete("v1", "STOPPED", Step.DELETE)));
+    command.skipped(List.of(Samples.wrongStatus(Action.DELETE, "v2", "RUNNING")));
 
     assertEquals("PLANNED", json(Unfinished.PLANNED, 0).get("Outcome").getAsString());
     JsonObject skipped = json(Unfinished.PLANNED, 1);
@@ -221,12 +230,12 @@ class LedgerTest {
     assertEquals(
         "Model not deleted: " + Samples.arn("v2") + ": it is RUNNING",
         skipped.getAsJsonObject("Error").get("Message").getAsString());
-    assertEquals(List.of(), ledger.reports());
+    assertEquals(List.of(), command.reports());
   }
 
   @Test
   void json_ofAnUnfinishedModel_tellsWhatWasSeen() {
-    ledger.planned(List.of(Samples.stop("v1", "RUNNING")));
+    feed.planned(List.of(Samples.stop("v1", "RUNNING")));
     assertEquals("0", json(Unfinished.NOT_CONFIRMED, 0).get("ElapsedSeconds").getAsString());
 
     calling("v1", Action.STOP);
@@ -243,7 +252,7 @@ class LedgerTest {
 
   @Test
   void json_ofACommandThatBrokeOff_hasAnError() {
-    ledger.planned(List.of(Samples.stop("v1", "RUNNING")));
+    feed.planned(List.of(Samples.stop("v1", "RUNNING")));
 
     JsonObject json = json(Unfinished.FAILED, 0);
     assertEquals("FAILED", json.get("Outcome").getAsString());
@@ -255,23 +264,23 @@ class LedgerTest {
     Report first = Samples.reached(Action.STOP, "v1", End.STOPPED);
     Report second = Samples.reached(Action.STOP, "v2", End.ALREADY_STOPPED);
     Report third = Samples.reached(Action.STOP, "v3", End.STOPPED);
-    ledger.planned(
+    feed.planned(
         List.of(
             Samples.stop("v1", "RUNNING"),
             new Plan.Settled(second),
             Samples.stop("v3", "RUNNING")));
     ended("v3", third);
-    assertEquals(List.of(second, third), ledger.reports());
+    assertEquals(List.of(second, third), command.reports());
 
     ended("v1", first);
-    assertEquals(List.of(first, second, third), ledger.reports());
+    assertEquals(List.of(first, second, third), command.reports());
   }
 
   @Test
   void wait_forATraining_countsFromTheBeginning() {
-    ledger.planned(List.of(Samples.delete("v1", "TRAINING_IN_PROGRESS", Step.AWAIT_TRAINED)));
+    feed.planned(List.of(Samples.delete("v1", "TRAINING_IN_PROGRESS", Step.AWAIT_TRAINED)));
     time.pass(Duration.ofMinutes(1));
-    ledger.on(new Event.Awaiting(Samples.arn("v1")));
+    feed.awaiting("v1");
     time.pass(Duration.ofSeconds(3));
 
     assertEquals("3", json(Unfinished.INTERRUPTED, 0).get("ElapsedSeconds").getAsString());
@@ -282,7 +291,7 @@ class LedgerTest {
   void interrupted_beforeAnyCall_nothingWasChanged() {
     assertEquals("Interrupted: nothing was changed.", interrupted());
 
-    ledger.planned(
+    feed.planned(
         List.of(
             Samples.stop("v1", "RUNNING"),
             new Plan.Settled(Samples.reached(Action.STOP, "v2", End.ALREADY_STOPPED))));
@@ -291,21 +300,23 @@ class LedgerTest {
 
   @Test
   void interrupted_oneModel_followsWhatIsKnown() {
-    ledger.planned(List.of(Samples.delete("v1", "RUNNING", Step.STOP)));
+    feed.planned(List.of(Samples.delete("v1", "RUNNING", Step.STOP)));
     calling("v1", Action.STOP);
     assertEquals(
-        "Interrupted: AWS may have accepted the stop, and then carries on. Run the same command"
-            + " again to see.",
+        "Interrupted: 1 stop may have been accepted, 1 deletion was not requested yet. Run the same"
+            + " command again to see.",
         interrupted());
 
     underWay("v1", Action.STOP);
     seen("v1", "STOPPING");
     assertEquals(
-        "Interrupted: the stop goes on in AWS. Run the same command again to resume the wait.",
+        "Interrupted: 1 stop goes on in AWS, 1 deletion was not requested yet. Run the same command"
+            + " again to resume the wait.",
         interrupted());
 
     seen("v1", "STOPPED");
-    assertEquals("Interrupted: 1 model is stopped.", interrupted());
+    assertEquals(
+        "Interrupted: 1 model is stopped, 1 deletion was not requested yet.", interrupted());
 
     calling("v1", Action.DELETE);
     assertEquals(
@@ -323,8 +334,43 @@ class LedgerTest {
   }
 
   @Test
+  void interrupted_oneStop_followsWhatIsKnown() {
+    feed.planned(List.of(Samples.stop("v1", "RUNNING")));
+    calling("v1", Action.STOP);
+    assertEquals(
+        "Interrupted: AWS may have accepted the stop, and then carries on. Run the same command"
+            + " again to see.",
+        interrupted());
+
+    underWay("v1", Action.STOP);
+    seen("v1", "STOPPING");
+    assertEquals(
+        "Interrupted: the stop goes on in AWS. Run the same command again to resume the wait.",
+        interrupted());
+
+    seen("v1", "STOPPED");
+    assertEquals("Interrupted: 1 model is stopped.", interrupted());
+  }
+
+  @Test
+  void interrupted_stopsBeforeDeletions_countsBoth() {
+    feed.planned(
+        List.of(
+            Samples.delete("v1", "RUNNING", Step.STOP),
+            Samples.delete("v2", "RUNNING", Step.STOP),
+            Samples.delete("v3", "STOPPED", Step.DELETE)));
+    underWay("v1", Action.STOP);
+    underWay("v2", Action.STOP);
+    underWay("v3", Action.DELETE);
+    assertEquals(
+        "Interrupted: 2 stops go on in AWS, 1 deletion goes on in AWS, 2 deletions were not"
+            + " requested yet. Run the same command again to resume the wait.",
+        interrupted());
+  }
+
+  @Test
   void interrupted_manyModels_countsThem() {
-    ledger.planned(
+    feed.planned(
         List.of(
             Samples.stop("v1", "RUNNING"),
             Samples.stop("v2", "RUNNING"),
@@ -358,7 +404,7 @@ class LedgerTest {
 
   @Test
   void interrupted_betweenTheEnds_namesTheRest() {
-    ledger.planned(
+    feed.planned(
         List.of(
             Samples.delete("v1", "STOPPED", Step.DELETE),
             Samples.delete("v2", "STOPPED", Step.DELETE)));
@@ -373,26 +419,26 @@ class LedgerTest {
 
   @Test
   void results_areADocumentOnlyWhereOneWasAskedFor() {
-    ledger.planned(List.of(Samples.stop("v1", "RUNNING")));
+    feed.planned(List.of(Samples.stop("v1", "RUNNING")));
 
-    assertEquals(List.of(), new InterruptionNotice(ledger, false).results());
+    assertEquals(List.of(), new InterruptionNotice(command, false).results());
     assertEquals(
-        ledger.json(Unfinished.INTERRUPTED), new InterruptionNotice(ledger, true).results());
+        command.json(Unfinished.INTERRUPTED), new InterruptionNotice(command, true).results());
   }
 
   @Test
   void recorder_afterAnInterruption_writesNothingAndHoldsTheCallBack() {
     Streams streams = new Streams(false);
     Terminal terminal = streams.terminal();
-    ledger.planned(List.of(Samples.stop("v1", "RUNNING")));
-    terminal.ifInterrupted(new InterruptionNotice(ledger, false));
-    Recorder recorder = new Recorder(terminal, ledger, event -> terminal.say("told of " + event));
+    feed.planned(List.of(Samples.stop("v1", "RUNNING")));
+    terminal.ifInterrupted(new InterruptionNotice(command, false));
+    Observer recorder = command.recorder(terminal, event -> terminal.say("told of " + event));
+    Event calling = another(Samples.stop("v1", "RUNNING")).calling("v1", Action.STOP);
     terminal.interrupted();
-    Thread command =
-        new Thread(() -> recorder.on(new Event.Calling(Samples.arn("v1"), Action.STOP)));
-    command.setDaemon(true);
-    command.start();
-    while (command.getState() != Thread.State.WAITING && command.isAlive()) {
+    Thread thread = new Thread(() -> recorder.on(calling));
+    thread.setDaemon(true);
+    thread.start();
+    while (thread.getState() != Thread.State.WAITING && thread.isAlive()) {
       Thread.onSpinWait();
     }
 
@@ -403,10 +449,10 @@ class LedgerTest {
   @Test
   void recorder_writesBeforeAnybodyIsTold() {
     Terminal terminal = new Streams(false).terminal();
-    ledger.planned(List.of(Samples.stop("v1", "RUNNING")));
+    feed.planned(List.of(Samples.stop("v1", "RUNNING")));
     StringBuilder told = new StringBuilder();
-    Recorder recorder = new Recorder(terminal, ledger, event -> told.append(interrupted()));
-    recorder.on(new Event.UnderWay(Samples.arn("v1"), Action.STOP));
+    Observer recorder = command.recorder(terminal, event -> told.append(interrupted()));
+    recorder.on(another(Samples.stop("v1", "RUNNING")).underWay("v1", Action.STOP));
 
     assertEquals(
         "Interrupted: the stop goes on in AWS. Run the same command again to resume the wait.",

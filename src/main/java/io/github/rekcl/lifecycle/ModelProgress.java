@@ -1,0 +1,115 @@
+package io.github.rekcl.lifecycle;
+
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.time.Timer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a command has come with one model, at one moment. Everything that is shown while a
+ * command runs, or when it is interrupted, is made of it.
+ *
+ * @param plan what is to be done
+ * @param state what the command is at with this model
+ * @param called the last call that was made or joined; null if there was none yet
+ * @param acceptance whether the service carries on with the current phase, if the command ends now
+ * @param last the model as last seen; null if it was on no page
+ * @param begun when the first call or wait began, on the timer's scale; null before it
+ * @param phaseBegun when that of the latest phase began; each phase has the time-out for itself
+ * @param report what became of the model; null until it is done
+ */
+public record ModelProgress(
+    Plan.Pending plan,
+    State state,
+    @Nullable Action called,
+    Acceptance acceptance,
+    @Nullable Model last,
+    @Nullable Long begun,
+    @Nullable Long phaseBegun,
+    @Nullable Report report) {
+
+  /** What a command is at with a model. */
+  public enum State {
+    /** The call of the current phase waits for its turn. */
+    WANTS_CALL,
+    /** The call was sent, and is not answered yet. */
+    CALLING,
+    /** The model is polled. */
+    POLLING,
+    /** Nothing more is done. */
+    DONE
+  }
+
+  /**
+   * Returns the progress of a model that nothing was done with yet.
+   *
+   * @param plan what is to be done
+   * @return the progress
+   */
+  public static ModelProgress of(Plan.Pending plan) {
+    return new ModelProgress(
+        plan, State.WANTS_CALL, null, Acceptance.NONE, plan.model(), null, null, null);
+  }
+
+  /**
+   * Returns the model.
+   *
+   * @return its ARN
+   */
+  public ModelArn model() {
+    return plan.model().arn();
+  }
+
+  /**
+   * Returns the status as last seen.
+   *
+   * @return the service's own word; null if the model was on no page
+   */
+  public @Nullable String statusText() {
+    return last == null ? null : last.statusText();
+  }
+
+  /**
+   * Tells whether the service was called or is waited for, and not only a turn.
+   *
+   * @return true from the first call or poll on
+   */
+  public boolean hasBegun() {
+    return begun != null;
+  }
+
+  /**
+   * Tells whether a deletion is still to be requested, although something else was already.
+   *
+   * @return true during the stop before a deletion
+   */
+  public boolean awaitsDeletion() {
+    return report == null && plan.action() == Action.DELETE && called == Action.STOP;
+  }
+
+  /**
+   * Returns how long the command has been at it.
+   *
+   * @param timer the timer of the command
+   * @return the time since the first call or wait began; zero before it
+   */
+  public Duration elapsed(Timer timer) {
+    return since(begun, timer);
+  }
+
+  /**
+   * Returns how long the command has been at the latest phase.
+   *
+   * @param timer the timer of the command
+   * @return what has passed of the time-out
+   */
+  public Duration elapsedOfPhase(Timer timer) {
+    return since(phaseBegun, timer);
+  }
+
+  private static Duration since(@Nullable Long moment, Timer timer) {
+    return moment == null ? Duration.ZERO : Duration.ofNanos(timer.nanoTime() - moment);
+  }
+}

@@ -1,0 +1,225 @@
+package io.github.rekcl.output;
+
+import com.google.gson.JsonObject;
+import io.github.rekcl.lifecycle.Event;
+import io.github.rekcl.lifecycle.ModelProgress;
+import io.github.rekcl.lifecycle.Observer;
+import io.github.rekcl.lifecycle.Plan;
+import io.github.rekcl.lifecycle.Report;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.time.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one stop or delete command has come with all of its models, at any moment and for any
+ * thread: for what is shown meanwhile, for the document at its end, and for an interruption.
+ */
+public final class CommandProgress {
+  private final Timer timer;
+  private final List<Plan> plans = new ArrayList<>();
+  private final Map<ModelArn, ModelProgress> models = new LinkedHashMap<>();
+  private final List<Report> leftAlone = new ArrayList<>();
+  private Duration timeout = Duration.ZERO;
+  private long start;
+
+  /**
+   * Makes the progress of a command that has no plans yet.
+   *
+   * @param timer the time to measure by
+   */
+  public CommandProgress(Timer timer) {
+    this.timer = timer;
+  }
+
+  /**
+   * Takes in what is to be done.
+   *
+   * @param plans the plans, in the order in which they are reported
+   */
+  public synchronized void planned(List<Plan> plans) {
+    this.plans.addAll(plans);
+    for (Plan plan : plans) {
+      if (plan instanceof Plan.Pending pending) {
+        models.put(pending.model().arn(), ModelProgress.of(pending));
+      }
+    }
+  }
+
+  /**
+   * Takes in models that a command for all models leaves alone.
+   *
+   * @param reports the models, whose status rules out what was asked
+   */
+  public synchronized void skipped(List<Report> reports) {
+    leftAlone.addAll(reports);
+  }
+
+  /** Takes in that the plans are carried out from now on, each phase within a time-out. */
+  synchronized void begin(Duration timeout) {
+    this.timeout = timeout;
+    this.start = timer.nanoTime();
+  }
+
+  /**
+   * Returns an observer that takes in what happens while the plans are carried out, before anybody
+   * shows it. Once the process has been interrupted, the thread that tells of the next event is
+   * held: what was told of the models stays true.
+   *
+   * @param terminal knows of interruptions
+   * @param next is told of the events afterwards
+   * @return the observer
+   */
+  public Observer recorder(Terminal terminal, Observer next) {
+    return new Observer() {
+      @Override
+      public void on(Event event) {
+        terminal.unlessInterrupted(() -> record(event));
+        next.on(event);
+      }
+
+      @Override
+      public Duration heartbeat() {
+        return next.heartbeat();
+      }
+    };
+  }
+
+  synchronized void record(Event event) {
+    if (event instanceof Event.Progressed progressed) {
+      ModelProgress progress = progressed.progress();
+      models.replace(progress.model(), progress);
+    }
+  }
+
+  /**
+   * Returns what has become of the models that came to their end.
+   *
+   * @return the reports, in the order of the plans, without models that were left alone
+   */
+  public synchronized List<Report> reports() {
+    return plans.stream().map(this::report).filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * Tells whether every model has come to its end.
+   *
+   * @return false if there is a plan without a report
+   */
+  public synchronized boolean complete() {
+    return plans.stream().allMatch(plan -> report(plan) != null);
+  }
+
+  /**
+   * Writes what is known of each model, in the order of the plans, those left alone behind them.
+   *
+   * @param why the outcome of models without a report
+   * @return the lines of one JSON document
+   */
+  public synchronized List<String> json(Unfinished why) {
+    List<JsonObject> entries = new ArrayList<>();
+    for (Plan plan : plans) {
+      Report report = report(plan);
+      entries.add(
+          report != null
+              ? ReportJson.ended(report)
+              : ReportJson.unfinished(progress((Plan.Pending) plan), timer, why));
+    }
+    leftAlone.forEach(report -> entries.add(ReportJson.skipped(report)));
+    return Json.document("Models", entries);
+  }
+
+  /** Returns where each model stands; nothing for those that were left alone. */
+  synchronized List<Standing> standings() {
+    return plans.stream()
+        .map(
+            plan ->
+                plan instanceof Plan.Pending pending
+                    ? Standing.of(progress(pending))
+                    : Standing.of(((Plan.Settled) plan).report(), null))
+        .toList();
+  }
+
+  /** Counts the models that are stopped before their deletion, which isn't requested yet. */
+  synchronized long deletionsToCome() {
+    return models.values().stream().filter(ModelProgress::awaitsDeletion).count();
+  }
+
+  /** Tells whether no call was made, or joined, for any model. */
+  synchronized boolean nothingCalled() {
+    return models.values().stream().allMatch(model -> model.called() == null);
+  }
+
+  private ModelProgress progress(Plan.Pending plan) {
+    return Objects.requireNonNull(models.get(plan.model().arn()));
+  }
+
+  private @Nullable Report report(Plan plan) {
+    return plan instanceof Plan.Pending pending
+        ? progress(pending).report()
+        : ((Plan.Settled) plan).report();
+  }
+
+  // What is shown while the plans are carried out.
+
+  /** Returns how many models something is done with. */
+  synchronized int size() {
+    return models.size();
+  }
+
+  Duration timeout() {
+    return timeout;
+  }
+
+  Duration elapsed() {
+    return Duration.ofNanos(timer.nanoTime() - start);
+  }
+
+  synchronized List<ModelProgress> unended() {
+    return models.values().stream().filter(model -> model.report() == null).toList();
+  }
+
+  /** Returns what has become of the models that something was done with. */
+  synchronized List<Report> ended() {
+    return models.values().stream().map(ModelProgress::report).filter(Objects::nonNull).toList();
+  }
+
+  /** Counts the statuses of models that haven't ended, as in {@code 2 STOPPING, 1 waiting}. */
+  String statuses() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    unended().forEach(model -> counts.merge(status(model), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(count -> count.getValue() + " " + count.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Returns a model's status as last seen; of one whose call waits for its turn, that. */
+  static String status(ModelProgress model) {
+    return model.hasBegun() ? EventText.status(model.statusText()) : "waiting";
+  }
+
+  Duration elapsedOfPhase(ModelProgress model) {
+    return model.elapsedOfPhase(timer);
+  }
+
+  /** Returns what is left until a model's time-out; nothing if there is none, or it waits. */
+  Optional<Duration> left(ModelProgress model) {
+    if (timeout.isZero() || !model.hasBegun()) {
+      return Optional.empty();
+    }
+    Duration left = timeout.minus(model.elapsedOfPhase(timer));
+    return Optional.of(left.isNegative() ? Duration.ZERO : left);
+  }
+
+  /** Returns what is left until the first of the time-outs. */
+  Optional<Duration> left() {
+    return unended().stream().map(this::left).flatMap(Optional::stream).min(Duration::compareTo);
+  }
+}
