@@ -53,7 +53,10 @@ trap leave EXIT
 trap 'exit 1' TERM
 
 # Another may have been quicker.
-if [ -e "$file.made" ] && [ ! "$file" -nt "$file.made" ] && [ ! "$jar" -nt "$file.made" ]; then exit 0; fi
+if [ -r "$file" ] && [ ! -h "$file" ] && [ -e "$file.made" ] && [ ! -h "$file.made" ] &&
+  [ ! "$file" -nt "$file.made" ] && [ ! "$jar" -nt "$file.made" ]; then
+  exit 0
+fi
 
 # Two attempts, also where the machine or container ended in the midst of them. A new JVM or a new
 # rekcl has a file of another name, and attempts of its own.
@@ -69,7 +72,7 @@ export HOME="$work" LC_ALL=C.UTF-8
 export AWS_ACCESS_KEY_ID=emulator AWS_SECRET_ACCESS_KEY=emulator AWS_EC2_METADATA_DISABLED=true
 become_java() {
   exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -XX:CompressedClassSpaceSize=64m \
-    -XX:-UsePerfData -XX:ErrorFile=/dev/null -XX:-CreateCoredumpOnCrash "-Duser.home=$work" "$@" \
+    -XX:-UsePerfData -XX:+SuppressFatalErrorMessage "-Duser.home=$work" "$@" \
     </dev/null 8>&- 9<&-
 }
 
@@ -88,7 +91,7 @@ keys -genkeypair -keystore keys -alias ca -dname CN=rekcl -keyalg RSA -ext bc:c
 keys -genkeypair -keystore keys -alias server -signer ca -dname CN=localhost -keyalg RSA -ext san=dns:localhost
 keys -exportcert -keystore keys -alias ca -file ca
 keys -delete -keystore keys -alias ca
-cat <"$1/lib/security/cacerts" >trusted
+[ ! -r "$1/lib/security/cacerts" ] || cat <"$1/lib/security/cacerts" >trusted
 keys -importcert -noprompt -keystore trusted -alias rekcl -file ca
 
 # The emulator, in a process of its own, so that the commands meet it as they meet AWS. It ends with

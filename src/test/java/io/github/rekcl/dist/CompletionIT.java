@@ -43,7 +43,7 @@ final class CompletionIT {
       done
       COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
       COMPREPLY=(left over)
-      _rekcl rekcl
+      _rekcl "${COMP_WORDS[0]}"
       printf '%s\\n' "${COMPREPLY[@]}"
       """;
 
@@ -219,6 +219,18 @@ final class CompletionIT {
   /** A zombie runs no program any more: it is not alive, only not yet buried. */
   private static boolean runs(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
+  }
+
+  /** It may be anybody's, and the line would not run it before the return key is pressed. */
+  @Test
+  void rekclOfTheCurrentFolder_isRunOnlyWhereTheLineNamesIt(@TempDir Path folder) throws Exception {
+    Path planted = Files.writeString(folder.resolve("rekcl"), "#!/bin/sh\necho planted\n");
+    assertTrue(planted.toFile().setExecutable(true));
+    for (String entry : List.of("", ".")) {
+      String path = entry + ":" + System.getenv("PATH");
+      bash("rekcl stop p").env("PATH", path).in(folder).run().expect(0, "\n");
+    }
+    bash("./rekcl stop p").in(folder).run().expect(0, "planted\n");
   }
 
   @Test
