@@ -87,8 +87,9 @@ run() {
 keys() {
   run 'making a key' -m java.base/sun.security.tools.keytool.Main "$@" -storepass changeit
 }
-keys -genkeypair -keystore keys -alias ca -dname CN=rekcl -keyalg RSA -ext bc:c
-keys -genkeypair -keystore keys -alias server -signer ca -dname CN=localhost -keyalg RSA -ext san=dns:localhost
+keys -genkeypair -keystore keys -alias ca -dname CN=rekcl -keyalg RSA -keysize 2048 -ext bc:c
+keys -genkeypair -keystore keys -alias server -signer ca -dname CN=localhost -keyalg RSA -keysize 2048 \
+  -ext san=dns:localhost
 keys -exportcert -keystore keys -alias ca -file ca
 keys -delete -keystore keys -alias ca
 [ ! -r "$1/lib/security/cacerts" ] || cat <"$1/lib/security/cacerts" >trusted
@@ -117,7 +118,7 @@ while [ -z "$url" ]; do
 done
 export AWS_ENDPOINT_URL_REKOGNITION="$url"
 
-set -- -Djavax.net.ssl.trustStore=trusted -cp "$jar" io.github.rekcl.Training
+set -- -Djavax.net.ssl.trustStore=trusted -Djavax.net.ssl.trustStorePassword=changeit -cp "$jar" io.github.rekcl.Training
 if [ "$major" -lt 24 ]; then
   run training -XX:DumpLoadedClassList=classes "$@"
   # Under G1, as that alone writes the objects that classes come with; the others can read them.

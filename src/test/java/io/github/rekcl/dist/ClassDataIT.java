@@ -605,7 +605,7 @@ final class ClassDataIT {
   }
 
   private static void await(BooleanSupplier so) throws InterruptedException {
-    for (int i = 0; i < 1200; i++) {
+    for (int i = 0; i < 3000; i++) {
       if (so.getAsBoolean()) {
         return;
       }

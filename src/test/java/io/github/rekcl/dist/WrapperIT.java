@@ -31,7 +31,7 @@ final class WrapperIT {
     for (String tool :
         "sh uname basename dirname mktemp mkdir rm mv tr tar gzip sha256sum cat cp".split(" ")) {
       Launched found = Launch.of("sh", "-c", "command -v " + tool).run();
-      Files.createSymbolicLink(tools.resolve(tool), Path.of(found.out().strip()));
+      tool(tool, "exec " + found.out().strip() + " \"$@\"");
     }
     tool("wget", "for last; do :; done; cp '" + served + "' \"$last\"");
   }
