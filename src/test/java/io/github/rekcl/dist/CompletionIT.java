@@ -239,6 +239,29 @@ final class CompletionIT {
     assertEquals(new Launched(0, "", ""), launch.env("AWS_EC2_METADATA_DISABLED", "true").run());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'rekcl s',                        stop",
+    "'rekcl stop --endp',              --endpoint-url",
+    "'rekcl stop --output ',           'json text'",
+    "'rekcl --emulate stop ',          PARTS PROJECT",
+    "'rekcl delete --emulate PROJECT ', v3 v2 v1",
+  })
+  void fish_completesToo(String line, String offered, @TempDir Path folder) throws Exception {
+    assumeTrue(Launch.of("sh", "-c", "command -v fish").run().code() == 0, "there is no fish");
+    Launched launched =
+        onPath(Launch.of("fish", "--no-config", "-c"))
+            .with("source $argv[1]; complete -C $argv[2]")
+            .with(share().resolve("fish/vendor_completions.d/rekcl.fish").toString())
+            .with(line.replace("PROJECT", PROJECT))
+            .env("JAVA_TOOL_OPTIONS", PATIENCE)
+            .env("HOME", folder.toString())
+            .run();
+    List<String> words = launched.out().lines().map(each -> each.replaceAll("\t.*", "")).toList();
+    String expected = offered.replace("PROJECT", PROJECT).replace("PARTS", PARTS);
+    assertEquals(List.of(expected.split(" ")), words, launched::toString);
+  }
+
   @Test
   void zsh_completesToo(@TempDir Path folder) throws Exception {
     assumeTrue(Launch.of("sh", "-c", "command -v zsh").run().code() == 0, "there is no zsh");
