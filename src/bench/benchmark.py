@@ -124,6 +124,7 @@ class Run:
         process.returncode = status
         self.code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else -os.WTERMSIG(status)
         self.millis = (self.ended - start) * 1000
+        self.cpu_millis = (usage.ru_utime + usage.ru_stime) * 1000
         # In bytes on a Mac, in KiB elsewhere.
         self.mebibytes = usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
@@ -220,14 +221,22 @@ def stop_arguments(url):
 BASELINE = "boto3, stop and describe"
 
 
-JVM_OPTIONS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"]
+JVM_OPTIONS = [
+    "-XX:TieredStopAtLevel=1",
+    "-XX:+UseSerialGC",
+    "-Xmx256m",
+    "-XX:CompressedClassSpaceSize=64m",
+    "-XX:-UsePerfData",
+]
 
 
 class SdkAlone:
     """A program that does nothing but the SDK's calls, started as rekcl is: what nobody on top of the
     SDK can go below. Also the JVM that says hello."""
 
-    def __init__(self, rekcl, folder, emulator):
+    def __init__(self, rekcl, folder, emulator, url=None, ca=None):
+        self.url = url or emulator.url
+        self.ca = ca
         self.rekcl_jar = str(rekcl / "lib" / "rekcl.jar")
         self.folder = folder
         self.emulator = emulator
@@ -244,14 +253,26 @@ class SdkAlone:
         if compiler is None:
             return commands
         self.compile(compiler)
+        options = [*JVM_OPTIONS, *self.trust(compiler)]
         for java in found:
-            main = [*JVM_OPTIONS, "-cp", self.rekcl_jar + os.pathsep + self.jar, "SdkAlone"]
-            calls = [self.emulator.url, PROJECT, MODEL]
+            main = [*options, "-cp", self.rekcl_jar + os.pathsep + self.jar, "SdkAlone"]
+            calls = [self.url, PROJECT, MODEL]
             class_data = self.class_data(java, main, calls)
             commands["the SDK alone, same calls, %s" % java.name] = [java.command, *class_data, *main, *calls], {}
+            if self.ca:
+                continue
             hello = [java.command, *JVM_OPTIONS, "-Xshare:auto", "-cp", self.jar, "SdkAlone"]
             commands["a JVM that says hello, %s" % java.name] = hello, {}
         return commands
+
+    def trust(self, java):
+        """The options to trust a CA that the JVM doesn't know."""
+        if not self.ca:
+            return []
+        store = str(self.folder / "trusted")
+        keytool = pathlib.Path(java.home, "bin", "keytool")
+        self.tool(keytool, "-importcert", "-noprompt", "-keystore", store, "-storepass", "changeit", "-file", self.ca)
+        return ["-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=changeit"]
 
     def class_data(self, java, main, calls):
         """As lib/class-data.sh makes it; returns the options to start with."""
@@ -330,17 +351,18 @@ def measure(commands, rounds, before=lambda: None, after=lambda name, run: None)
 def table(runs, unit="process"):
     baseline = runs.get(BASELINE)
     base = statistics.median(run.millis for run in baseline) if baseline else None
-    print("| %s | median | fastest | to boto3 | peak memory |" % unit)
-    print("| --- | ---: | ---: | ---: | ---: |")
+    print("| %s | median | fastest | to boto3 | CPU time | peak memory |" % unit)
+    print("| --- | ---: | ---: | ---: | ---: | ---: |")
     for name, each in runs.items():
         median = statistics.median(run.millis for run in each)
         print(
-            "| %s | %.0f ms | %.0f ms | %s | %.0f MiB |"
+            "| %s | %.0f ms | %.0f ms | %s | %.0f ms | %.0f MiB |"
             % (
                 name,
                 median,
                 min(run.millis for run in each),
                 "%.2f" % (median / base) if base else "",
+                statistics.median(run.cpu_millis for run in each),
                 statistics.median(run.mebibytes for run in each),
             )
         )
@@ -442,6 +464,7 @@ def tls(args, found):
             if "without" in who or "-cp" in who:
                 continue
             commands[who] = command, {**extra, "AWS_CA_BUNDLE": str(front.ca)}
+        commands.update(SdkAlone(args.rekcl, folder, emulator, front.url, front.ca).commands(found))
         print("The same over TLS:\n")
         table(measure(commands, args.rounds, emulator.run_again, stopped(emulator)))
 

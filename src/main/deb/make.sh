@@ -43,9 +43,18 @@ share=$root/usr/lib/rekcl/share
 mv "$share/man" "$share/bash-completion" "$root/usr/share"
 mkdir -p "$root/usr/share/zsh/vendor-completions"
 mv "$share/zsh/site-functions/_rekcl" "$root/usr/share/zsh/vendor-completions"
+mkdir -p "$root/usr/share/fish"
+mv "$share/fish/vendor_completions.d" "$root/usr/share/fish"
 rm -r "$share"
 gzip -9n "$root"/usr/share/man/man1/*.1
-cp "$here/copyright" "$root/usr/share/doc/rekcl"
+doc=$root/usr/share/doc/rekcl
+cp "$here/copyright" "$doc"
+mv "$root/usr/lib/rekcl/README.md" "$doc"
+rm "$root/usr/lib/rekcl/LICENSE" "$root/usr/lib/rekcl/bin/rekcl.cmd"
+# The history of the package, not of the program.
+date=$(date -u -R -d "@$SOURCE_DATE_EPOCH")
+printf 'rekcl (%s) unstable; urgency=medium\n\n  * Version %s.\n\n -- %s  %s\n' "$version" "$version" \
+  "$(sed -n 's/^Maintainer: //p' "$here/control")" "$date" | gzip -9n >"$doc/changelog.gz"
 
 # What the files hold, in KiB; what a file system makes of them differs from one to another.
 size=$(find "$root/usr" -type f -exec cat {} + | wc -c)
@@ -55,10 +64,10 @@ sed -e "s/@VERSION@/$version/" -e "s/@ARCHITECTURE@/$(dpkg --print-architecture)
 (cd "$root" && find usr -type f | sort | xargs md5sum) >"$root/DEBIAN/md5sums"
 cp "$here/postinst" "$here/prerm" "$here/postrm" "$root/DEBIAN"
 # A checkout has the modes of whoever made it.
-chmod 0644 "$root/usr/share/doc/rekcl/copyright"
+chmod 0644 "$doc"/*
 chmod 0755 "$root/DEBIAN/postinst" "$root/DEBIAN/prerm" "$root/DEBIAN/postrm"
 find "$root" -type d -exec chmod 0755 {} +
-find "$root" -exec touch -h -r "$root/usr/lib/rekcl/LICENSE" {} +
+find "$root" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 # The usual level takes six times as long, for an eighth of the size. xz writes something else with
 # one thread than with several.
 threads=

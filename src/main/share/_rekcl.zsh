@@ -7,7 +7,7 @@
 # Adds ARNs and version names.
 _rekcl_ask() {
   local -a plain found
-  local word
+  local word program
   for word in "${(@)rekcl_words}"; do
     # Nothing is evaluated but a plain variable.
     if [[ $word =~ '^"?\$\{?([A-Za-z_][A-Za-z_0-9]*)\}?"?$' ]]; then
@@ -16,7 +16,13 @@ _rekcl_ask() {
       plain+=("${(Q)word}")
     fi
   done
-  found=("${(@f)$("${plain[1]/#\~\//$HOME/}" __complete -- "${(@)plain[2,-1]}" "${(Q)PREFIX}" </dev/null 2>/dev/null)}")
+  # Where the line names no path, not one that an entry of PATH such as "." finds in the current folder.
+  program=${plain[1]/#\~\//$HOME/}
+  if [[ $program != */* ]]; then
+    program=$(whence -p -- $program)
+    [[ $program == /* ]] || return
+  fi
+  found=("${(@f)$("$program" __complete -- "${(@)plain[2,-1]}" "${(Q)PREFIX}" </dev/null 2>/dev/null)}")
   # In the order in which rekcl lists them.
   compadd -V rekcl -- "${(@)found:#}"
 }

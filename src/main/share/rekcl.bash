@@ -39,6 +39,18 @@ _rekcl_plain() {
   fi
 }
 
+# Runs the rekcl that the line names: where that is no path, not one that an entry of PATH such as "."
+# finds in the current folder.
+_rekcl_run() {
+  local program=${1/#~\//$HOME/}
+  shift
+  if [[ $program != */* ]]; then
+    program=$(type -P -- "$program")
+    [[ $program == /* ]] || return
+  fi
+  "$program" "$@" </dev/null 2>/dev/null
+}
+
 _rekcl_profiles() {
   sed -n 's/^\[profile  *\([^]]*\)\]$/\1/p' "${AWS_CONFIG_FILE:-$HOME/.aws/config}" 2>/dev/null
   sed -n 's/^\[\([^] ]*\)\]$/\1/p' "${AWS_CONFIG_FILE:-$HOME/.aws/config}" \
@@ -83,7 +95,7 @@ _rekcl_candidates() {
   elif [[ -z $command || $command == help ]]; then
     printf '%s\n' $_rekcl_commands
   else
-    "${1/#~\//$HOME/}" __complete -- "${plain[@]}" "$cur" </dev/null 2>/dev/null
+    _rekcl_run "$1" __complete -- "${plain[@]}" "$cur"
   fi
 }
 

@@ -13,16 +13,13 @@ import io.github.rekcl.output.ResultStream;
 import io.github.rekcl.output.Terminal;
 import io.github.rekcl.output.TerminalFacts;
 import io.github.rekcl.time.Timer;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /** Wires the parts together, and touches the process: its streams, its signals, its exit. */
 public final class Main {
-  private static final long LONGEST_NOTICE_MILLIS = 300;
-
-  /** For results: five seconds. */
-  private static final int MOST_JOINS = 17;
-
   private Main() {}
 
   /**
@@ -31,16 +28,26 @@ public final class Main {
    * @param args the command line
    */
   public static void main(String[] args) {
-    HeadStart.begin(args);
     Terminal terminal =
         new Terminal(
             ResultStream.standardOutput(),
             System.err,
             TerminalFacts.of(name -> System.getProperty(name, ""), System.getenv()));
-    // On SIGINT and SIGTERM the JVM runs this, and then exits with 130 or 143 by itself.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> giveNotice(terminal), "interrupted"));
-    Context context = new Context(System.in, terminal, Timer.system(), new Aws(terminal));
-    System.exit(run(context, args));
+    try {
+      Signals.handle(terminal);
+    } catch (IllegalStateException e) {
+      // One was quicker: this waits until the JVM has exited because of it. With any other code Java
+      // 17 would exit at once, once the shutdown hooks have ended.
+      exit(0);
+    }
+    exit(run(terminal, args));
+  }
+
+  /** Exits; if the JVM does so already, waits for that, and changes nothing. */
+  static void exit(int code) {
+    // Java 21 and later note each exit in a log, and say here if a signal has ended that already.
+    System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+    System.exit(code);
   }
 
   /** Services that speak to AWS; each call is made by a thread of its own. */
@@ -77,30 +84,17 @@ public final class Main {
     return thread;
   }
 
-  private static int run(Context context, String... args) {
+  /** Runs one command line, and returns its exit code. */
+  static int run(Terminal terminal, String... args) {
+    HeadStart.begin(args);
     try {
-      return RekclCommand.run(context, args);
+      return RekclCommand.run(
+          new Context(System.in, terminal, Timer.system(), new Aws(terminal)), args);
     } catch (Error e) {
       // Out of memory, say: no stack trace, but the truth, and no word of an interruption.
-      context.terminal().ifInterrupted(null);
-      context.terminal().error(e + ". AWS carries on with what it accepted.");
+      terminal.ifInterrupted(null);
+      terminal.error(e + ". AWS carries on with what it accepted.");
       return ExitCode.FAILED.code();
-    }
-  }
-
-  /** A standard error that nobody reads must not keep the process from ending. */
-  private static void giveNotice(Terminal terminal) {
-    Thread notice = new Thread(terminal::interrupted, "notice");
-    notice.setDaemon(true);
-    notice.start();
-    try {
-      // Results are waited for as long as they are being read; a document cut short is none.
-      for (int i = 0; i < MOST_JOINS && notice.isAlive() && !terminal.resultsWritten(); i++) {
-        notice.join(LONGEST_NOTICE_MILLIS);
-      }
-      notice.join(LONGEST_NOTICE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Share {
   private static final String BASH = "bash-completion/completions/rekcl";
   private static final String ZSH = "zsh/site-functions/_rekcl";
+  private static final String FISH = "fish/vendor_completions.d/rekcl.fish";
 
   /** How much of a time is its date. */
   private static final int DATE = "2026-11-22".length();
@@ -49,6 +50,7 @@ public final class Share {
   private void write(CommandSpec rekcl, String version, String date) throws IOException {
     write(BASH, script("rekcl.bash", new BashCompletion(rekcl).model()));
     write(ZSH, script("_rekcl.zsh", new ZshCompletion(rekcl).model()));
+    write(FISH, script("rekcl.fish", new FishCompletion(rekcl).model()));
     ManPages pages = new ManPages(rekcl, version, date);
     for (CommandSpec command : pages.commands()) {
       write("man/man1/" + ManPages.name(command) + ".1", pages.page(command));

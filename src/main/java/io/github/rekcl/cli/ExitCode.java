@@ -21,8 +21,12 @@ public enum ExitCode {
   TIMED_OUT(
       4,
       "timed out: the message says whether AWS carries on; run the same command again to resume"),
+  /** The terminal is gone. */
+  HANGUP(129, "hung up: what AWS has accepted goes on"),
   /** Ctrl-C. */
   INTERRUPTED(130, "interrupted: what AWS has accepted goes on"),
+  /** Ctrl-\. */
+  QUIT(131, "quit: what AWS has accepted goes on"),
   /** SIGTERM. */
   TERMINATED(143, "terminated: what AWS has accepted goes on");
 

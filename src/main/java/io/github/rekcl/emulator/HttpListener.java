@@ -6,8 +6,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLServerSocket;
 
 /**
  * Accepts connections, each served by a thread of its own. The JDK's HTTP server would answer what
@@ -15,6 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class HttpListener implements AutoCloseable {
   private static final int BACKLOG = 500;
+
+  /** Names a file with a server's key: class data is made over TLS. */
+  private static final String KEY_STORE = "rekcl.emulator.keyStore";
 
   private final ServerSocket listening;
   private final String host;
@@ -33,7 +38,8 @@ final class HttpListener implements AutoCloseable {
     if (address.isUnresolved()) {
       throw new UnknownHostException(host);
     }
-    ServerSocket socket = new ServerSocket();
+    String keys = System.getProperty(KEY_STORE, "");
+    ServerSocket socket = keys.isEmpty() ? new ServerSocket() : TlsServerSocket.of(Path.of(keys));
     try {
       socket.bind(address, BACKLOG);
     } catch (IOException e) {
@@ -50,7 +56,8 @@ final class HttpListener implements AutoCloseable {
     // Nobody can connect to "any address"; this machine is one of them.
     String reached = listening.getInetAddress().isAnyLocalAddress() ? "127.0.0.1" : host;
     String inUri = reached.contains(":") ? "[" + reached + "]" : reached;
-    return URI.create("http://" + inUri + ":" + listening.getLocalPort());
+    String scheme = listening instanceof SSLServerSocket ? "https" : "http";
+    return URI.create(scheme + "://" + inUri + ":" + listening.getLocalPort());
   }
 
   @Override

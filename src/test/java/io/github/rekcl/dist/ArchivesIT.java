@@ -145,7 +145,7 @@ final class ArchivesIT {
 
   private static Set<String> files() throws IOException {
     return Stream.of(
-            Stream.of("LICENSE", "README.md", "bin/rekcl"),
+            Stream.of("LICENSE", "README.md", "bin/rekcl", "bin/rekcl.cmd"),
             Distribution.lib().stream().map(file -> "lib/" + Distribution.name(file)),
             Distribution.share().stream())
         .flatMap(files -> files)

@@ -16,11 +16,15 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -306,11 +310,8 @@ final class ClassDataIT {
     for (int i = 0; i < 2; i++) {
       int before = i;
       assertEquals(WORKED, version(launcher, java).run());
-      await(() -> Files.exists(attempts) && lines(attempts) > before && locks().isEmpty());
+      await(() -> Files.exists(attempts) && lines(attempts) > before && leftovers(".work").isEmpty());
     }
-    // This start's attempt finds that there were two.
-    assertEquals(WORKED, version(launcher, java).run());
-    await(() -> !named(place, ".failed").isEmpty() && locks().isEmpty());
     maker("touch '" + folder.resolve("called") + "'");
     assertEquals(WORKED, version(launcher, java).run());
     assertFalse(Files.exists(folder.resolve("called")));
@@ -325,7 +326,9 @@ final class ClassDataIT {
         .env("REKCL_CLASS_DATA", "now")
         .run()
         .expect(0, WORKED.out())
-        .errContains("made no class data");
+        .errContains("made no class data")
+        .errContains("training failed")
+        .errLacks("Model");
     assertEquals(3, lines(attempts));
   }
 
@@ -356,6 +359,159 @@ final class ClassDataIT {
         version(shared.resolve("bin/rekcl"), java).env("JAVA_TOOL_OPTIONS", "-Xshare:auto").run();
     launched.expect(0, WORKED.out());
     assertEquals("Picked up JAVA_TOOL_OPTIONS: -Xshare:auto\n", launched.err());
+  }
+
+  /** Whoever else can change something on the way to it could put classes of his own there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"rwxrwxr-x", "rwxr-xrwx"})
+  void cacheThatOthersCanWrite_isNeitherUsedNorFilled(String mode) throws Exception {
+    Path launcher = Distribution.copyTo(place);
+    seal();
+    awaitCached(launcher);
+    for (Path below = cache.resolve("rekcl"); ; below = inner(below)) {
+      Set<PosixFilePermission> before = Files.getPosixFilePermissions(below);
+      Files.setPosixFilePermissions(below, PosixFilePermissions.fromString(mode));
+      assertFalse(usesIt(launcher, Distribution.javaHome()), below::toString);
+      Files.setPosixFilePermissions(below, before);
+      if (below.endsWith(Distribution.name(Distribution.javaHome()))) {
+        break;
+      }
+    }
+    assertTrue(usesIt(launcher, Distribution.javaHome()));
+
+    Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString(mode));
+    assertFalse(usesIt(launcher, Distribution.javaHome()));
+    noFolderForIt(version(launcher, Distribution.javaHome()));
+  }
+
+  @Test
+  void cacheWithASymbolicLinkInIt_isNeitherUsedNorFilled() throws Exception {
+    Path launcher = Distribution.copyTo(place);
+    seal();
+    awaitCached(launcher);
+    Path moved = Files.move(cache.resolve("rekcl"), folder.resolve("moved"));
+    Files.createSymbolicLink(cache.resolve("rekcl"), moved);
+    assertFalse(usesIt(launcher, Distribution.javaHome()));
+    noFolderForIt(version(launcher, Distribution.javaHome()));
+  }
+
+  /** As root under sudo, in somebody's home. */
+  @Test
+  void cacheOfSomebodyElse_isNeitherUsedNorFilled() throws Exception {
+    assumeTrue(Launch.of("id", "-u").run().out().equals("0\n"), "only root can give files away");
+    Path launcher = Distribution.copyTo(place);
+    seal();
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Path own = Files.createDirectory(home.resolve(".cache"));
+    assertEquals(0, Launch.of("chown", "65534", home.toString()).run().code());
+    for (String xdg : List.of("", own.toString())) {
+      noFolderForIt(
+          version(launcher, Distribution.javaHome())
+              .env("HOME", home.toString())
+              .env("XDG_CACHE_HOME", xdg));
+    }
+    awaitCached(launcher);
+    Launched given = Launch.of("chown", "-R", "65534", cache.resolve("rekcl").toString()).run();
+    assertEquals(0, given.code(), given::toString);
+    assertFalse(usesIt(launcher, Distribution.javaHome()));
+  }
+
+  /** What lies where the maker works is neither read nor followed. */
+  @Test
+  void whatWasPlanted_isNeitherRunNorOverwritten() throws Exception {
+    Path launcher = Distribution.copyTo(place);
+    Path java = Distribution.javaHome();
+    Path data = now(launcher, java);
+    Path precious = Files.writeString(folder.resolve("precious"), "kept");
+    Path ran = folder.resolve("ran");
+    Files.delete(data);
+    for (String ending : List.of(".made", ".try1", ".lock", ".work.1", ".failed")) {
+      Path planted = Path.of(data + ending);
+      Files.deleteIfExists(planted);
+      Files.createSymbolicLink(planted, precious);
+    }
+    Files.createSymbolicLink(data, precious);
+    Files.writeString(Path.of(data + ".attempts"), "PATH[$(touch " + ran + ")0]\n");
+    assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "now").run());
+    assertEquals("kept", Files.readString(precious));
+    assertFalse(Files.exists(ran));
+    assertTrue(usesIt(launcher, java));
+  }
+
+  /** Also where nobody reaps what is left of it. */
+  @Test
+  void killedMaker_takesItsEmulatorAlong_andBlocksNobody() throws Exception {
+    Path launcher = Distribution.copyTo(place);
+    Path pids = folder.resolve("pids");
+    Path java =
+        wrapped(
+            """
+            case $* in
+              *" emulator "*) echo $$ >>'%1$s.emulator' ;;
+              *Training*)
+                [ -e '%1$s.training' ] || { echo $PPID $$ >'%1$s.training'; exec sleep 600; }
+                ;;
+            esac"""
+                .formatted(pids));
+    Launch sleeper =
+        Launch.of("sh", "-c", "\"$1\" --version; exec sleep 600", "sh", launcher.toString());
+    sleeper.env("JAVA_HOME", java.toString()).env("REKCL_CLASS_DATA", "now");
+    try (Running running = sleeper.start()) {
+      Path training = Path.of(pids + ".training");
+      running.await(() -> Files.exists(training) && lines(training) == 1, "a training");
+      ProcessHandle emulator = process(Files.readString(Path.of(pids + ".emulator")).strip());
+      String[] started = Files.readString(training).strip().split(" ");
+      ProcessHandle maker = ProcessHandle.of(Long.parseLong(started[0])).orElseThrow();
+      maker.parent().orElseThrow().destroyForcibly();
+      maker.destroyForcibly();
+      await(() -> !runs(emulator));
+      process(started[1]).destroyForcibly();
+      assertEquals(
+          WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "now").run());
+      assertEquals(1, made(place).size());
+    }
+  }
+
+  @Test
+  void now_waitsForWhoeverIsAtIt() throws Exception {
+    Path launcher = Distribution.copyTo(place);
+    Launch now = version(launcher, Distribution.javaHome()).env("REKCL_CLASS_DATA", "now");
+    try (Running first = now.start();
+        Running second = now.start()) {
+      assertEquals(WORKED, first.finish());
+      assertEquals(WORKED, second.finish());
+    }
+    assertTrue(usesIt(launcher, Distribution.javaHome()));
+  }
+
+  private static ProcessHandle process(String pid) {
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
+  }
+
+  private static Path inner(Path directory) throws IOException {
+    try (Stream<Path> content = Files.list(directory)) {
+      return content.findFirst().orElseThrow();
+    }
+  }
+
+  private void awaitCached(Path launcher) throws Exception {
+    version(launcher, Distribution.javaHome())
+        .env("REKCL_CLASS_DATA", "now")
+        .run()
+        .expect(0, WORKED.out());
+    assertTrue(usesIt(launcher, Distribution.javaHome()));
+  }
+
+  private static void noFolderForIt(Launch launch) throws Exception {
+    launch
+        .env("REKCL_CLASS_DATA", "now")
+        .run()
+        .expect(0, WORKED.out())
+        .errContains("no folder for it that this user alone can write");
   }
 
   private Launch version(Path launcher, Path java) {
@@ -414,6 +570,7 @@ final class ClassDataIT {
     Path log = folder.resolve("class-load.log");
     version(launcher, java)
         .env("REKCL_CLASS_DATA", mode)
+        .env("XDG_CACHE_HOME", cache.toString())
         .env("_JAVA_OPTIONS", "-Xlog:class+load:file=\"" + log + "\"")
         .run()
         .expect(0, WORKED.out());
@@ -443,12 +600,12 @@ final class ClassDataIT {
   }
 
   private Path awaitMade(Path where) throws InterruptedException {
-    await(() -> made(where).size() == 1 && locks().isEmpty());
+    await(() -> made(where).size() == 1 && leftovers(".work").isEmpty());
     return made(where).get(0);
   }
 
   private static void await(BooleanSupplier so) throws InterruptedException {
-    for (int i = 0; i < 1200; i++) {
+    for (int i = 0; i < 3000; i++) {
       if (so.getAsBoolean()) {
         return;
       }
@@ -464,28 +621,53 @@ final class ClassDataIT {
         .toList();
   }
 
-  private List<Path> locks() {
-    return named(folder, ".lock");
+  private List<Path> leftovers() throws IOException {
+    List<Path> left = new ArrayList<>(leftovers(".work"));
+    left.addAll(leftovers(".try"));
+    left.addAll(leftovers(".lock"));
+    return left;
   }
 
-  private List<Path> leftovers() {
-    return named(folder, "").stream()
-        .filter(file -> file.toString().matches(".*\\.(?:lock|attempts|failed|work\\..*)"))
-        .toList();
+  /** Returns the folders with this in their names, which may come and go meanwhile. */
+  private List<Path> leftovers(String part) {
+    List<Path> found = new ArrayList<>();
+    walk(
+        folder,
+        visited -> {
+          if (Distribution.name(visited).contains(part)) {
+            found.add(visited);
+          }
+        });
+    return found;
   }
 
   /** Returns the files of this ending; others may come and go meanwhile. */
   private static List<Path> named(Path where, String ending) {
     List<Path> found = new ArrayList<>();
+    walk(
+        where,
+        visited -> {
+          if (visited.toString().endsWith(ending)) {
+            found.add(visited);
+          }
+        });
+    return found;
+  }
+
+  private static void walk(Path where, Consumer<Path> visitor) {
     try {
       Files.walkFileTree(
           where,
           new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+              visitor.accept(each);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (file.toString().endsWith(ending)) {
-                found.add(file);
-              }
+              visitor.accept(file);
               return FileVisitResult.CONTINUE;
             }
 
@@ -495,14 +677,13 @@ final class ClassDataIT {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException gone) {
+            public FileVisitResult postVisitDirectory(Path each, IOException gone) {
               return FileVisitResult.CONTINUE;
             }
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return found;
   }
 
   private static void replace(Path file, byte[] content) throws IOException {

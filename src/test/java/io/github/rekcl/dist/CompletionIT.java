@@ -43,7 +43,7 @@ final class CompletionIT {
       done
       COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
       COMPREPLY=(left over)
-      _rekcl rekcl
+      _rekcl "${COMP_WORDS[0]}"
       printf '%s\\n' "${COMPREPLY[@]}"
       """;
 
@@ -221,10 +221,45 @@ final class CompletionIT {
     return process.isAlive() && process.info().command().isPresent();
   }
 
+  /** It may be anybody's, and the line would not run it before the return key is pressed. */
+  @Test
+  void rekclOfTheCurrentFolder_isRunOnlyWhereTheLineNamesIt(@TempDir Path folder) throws Exception {
+    Path planted = Files.writeString(folder.resolve("rekcl"), "#!/bin/sh\necho planted\n");
+    assertTrue(planted.toFile().setExecutable(true));
+    for (String entry : List.of("", ".")) {
+      String path = entry + ":" + System.getenv("PATH");
+      bash("rekcl stop p").env("PATH", path).in(folder).run().expect(0, "\n");
+    }
+    bash("./rekcl stop p").in(folder).run().expect(0, "planted\n");
+  }
+
   @Test
   void noCredentials_noRegion_areNoAnswer() throws Exception {
     Launch launch = Launch.rekcl("__complete", "--", "stop", "");
     assertEquals(new Launched(0, "", ""), launch.env("AWS_EC2_METADATA_DISABLED", "true").run());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'rekcl s',                        stop",
+    "'rekcl stop --endp',              --endpoint-url",
+    "'rekcl stop --output ',           'json text'",
+    "'rekcl --emulate stop ',          PARTS PROJECT",
+    "'rekcl delete --emulate PROJECT ', v3 v2 v1",
+  })
+  void fish_completesToo(String line, String offered, @TempDir Path folder) throws Exception {
+    assumeTrue(Launch.of("sh", "-c", "command -v fish").run().code() == 0, "there is no fish");
+    Launched launched =
+        onPath(Launch.of("fish", "--no-config", "-c"))
+            .with("source $argv[1]; complete -C $argv[2]")
+            .with(share().resolve("fish/vendor_completions.d/rekcl.fish").toString())
+            .with(line.replace("PROJECT", PROJECT))
+            .env("JAVA_TOOL_OPTIONS", PATIENCE)
+            .env("HOME", folder.toString())
+            .run();
+    List<String> words = launched.out().lines().map(each -> each.replaceAll("\t.*", "")).toList();
+    String expected = offered.replace("PROJECT", PROJECT).replace("PARTS", PARTS);
+    assertEquals(List.of(expected.split(" ")), words, launched::toString);
   }
 
   @Test

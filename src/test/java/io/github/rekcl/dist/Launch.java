@@ -91,10 +91,10 @@ final class Launch {
     return this;
   }
 
-  /** Undoes that a shell ignores Ctrl-C for its background jobs, where the tests may run. */
+  /** Undoes that a shell ignores Ctrl-C and Ctrl-\ for background jobs, where tests may run. */
   Launch interruptible() throws IOException, InterruptedException {
-    if (of("env", "--default-signal=INT", "true").run().code() == 0) {
-      command.addAll(0, List.of("env", "--default-signal=INT"));
+    if (of("env", "--default-signal=INT,QUIT", "true").run().code() == 0) {
+      command.addAll(0, List.of("env", "--default-signal=INT,QUIT"));
     }
     return this;
   }

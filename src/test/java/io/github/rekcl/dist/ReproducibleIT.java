@@ -42,7 +42,7 @@ final class ReproducibleIT {
     List<TarEntry> files = entries.stream().filter(entry -> !entry.directory()).toList();
     assertEquals(Set.of("644", "755"), each(files.stream().map(TarEntry::mode)));
     assertEquals(
-        List.of("bin/rekcl"),
+        List.of("bin/rekcl", "bin/rekcl.cmd"),
         files.stream()
             .filter(entry -> entry.mode().equals("755"))
             .map(entry -> entry.name().replaceFirst("^[^/]*/", ""))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assertions;
 /** A process, to talk with. No wait for it is without end, and it ends with its test. */
 final class Running implements AutoCloseable {
   /** For a machine that is busy with other things; nothing waits that long when all is well. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   private final Process process;
   private final Path out;

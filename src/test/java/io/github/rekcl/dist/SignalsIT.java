@@ -33,7 +33,7 @@ final class SignalsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"INT, 130", "TERM, 143"})
+  @CsvSource({"HUP, 129", "INT, 130", "QUIT, 131", "TERM, 143"})
   void signalWhileWaiting_saysThatTheStopGoesOn(String signal, int code) throws Exception {
     String model = DemoContent.RUNNING_MODEL_ARN;
     try (Running running = start("stop", model)) {
@@ -58,7 +58,7 @@ final class SignalsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"INT, 130", "TERM, 143"})
+  @CsvSource({"HUP, 129", "INT, 130", "QUIT, 131", "TERM, 143"})
   void signalAtTheQuestion_changesNothing(String signal, int code) throws Exception {
     String model = DemoContent.STOPPED_MODEL_ARN;
     try (Running running = start("delete", model)) {
@@ -67,6 +67,38 @@ final class SignalsIT {
     }
     assertEquals(List.of(), emulator.requests("DeleteProjectVersion"));
     assertEquals(Optional.of("STOPPED"), emulator.status(model));
+  }
+
+  /** A script's background jobs, which a shell lets outlast Ctrl-C. */
+  @Test
+  void quit_whereInterruptsAreIgnored_isIgnored() throws Exception {
+    String model = DemoContent.RUNNING_MODEL_ARN;
+    Launch stop =
+        Launch.sh("trap '' INT; exec \"$@\"", "stop", DemoContent.PROJECT_ARN, model)
+            .against(emulator);
+    try (Running running = stop.start()) {
+      awaitTheWait(running);
+      running.signal("QUIT");
+      int seen = emulator.requests("DescribeProjectVersions").size();
+      running.await(
+          () -> emulator.requests("DescribeProjectVersions").size() > seen + 3, "more of the wait");
+      running.signal("TERM");
+      goesOn(running.finish(), 143);
+    }
+  }
+
+  /** While the JVM starts: before it handles signals, before rekcl does, and while rekcl begins. */
+  @ParameterizedTest
+  @CsvSource({"HUP, 129", "INT, 130", "QUIT, 131", "TERM, 143"})
+  void earlySignal_isNoTrouble(String signal, int code) throws Exception {
+    for (int millis = 0; millis <= 300; millis += 20) {
+      Launch stop = Launch.rekcl("stop", DemoContent.PROJECT_ARN, "v2").against(emulator);
+      try (Running running = stop.interruptible().start()) {
+        Thread.sleep(millis);
+        running.signal(signal);
+        running.finish().expect(code, "").errLacks("\tat ").errLacks("hutdown").errLacks("failed");
+      }
+    }
   }
 
   private Running start(String command, String model) throws Exception {

@@ -1,7 +1,10 @@
 package io.github.rekcl.dist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.rekcl.emulator.DemoContent;
 import io.github.rekcl.emulator.Emulator;
 import io.github.rekcl.emulator.EmulatorConfig;
@@ -24,7 +27,8 @@ final class StandaloneIT {
   }
 
   private Path home() {
-    return folder.resolve("rekcl-" + Distribution.version());
+    // Its own, beside that of the plain archive.
+    return folder.resolve(Distribution.name(Standalone.archive()).replaceFirst("[.]tar[.]gz$", ""));
   }
 
   private Launch rekcl(String... args) {
@@ -46,6 +50,23 @@ final class StandaloneIT {
         Launch.of("find", home().resolve("lib/class-data").toString(), "-name", "*.made").run();
     assertEquals(1, found.out().lines().count(), found::toString);
     rekcl("--version").run().expect(0, Standalone.VERSION);
+  }
+
+  @Test
+  void bom_namesTheRuntime() throws Exception {
+    Path bom = Standalone.archive().resolveSibling(Distribution.name(home()) + "-cyclonedx.json");
+    JsonObject runtime =
+        JsonParser.parseString(Files.readString(bom))
+            .getAsJsonObject()
+            .getAsJsonArray("components")
+            .get(0)
+            .getAsJsonObject();
+    assertEquals("OpenJDK", runtime.get("name").getAsString());
+    String release = Files.readString(home().resolve("runtime/release"));
+    assertTrue(
+        release.contains("JAVA_RUNTIME_VERSION=\"" + runtime.get("version").getAsString() + "\""),
+        release);
+    assertTrue(Files.readString(bom).contains("\"rekognition\""));
   }
 
   /** The JVM starts a process through another program, which has to be executable. */

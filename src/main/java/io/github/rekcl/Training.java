@@ -1,0 +1,51 @@
+package io.github.rekcl;
+
+import io.github.rekcl.output.Terminal;
+import io.github.rekcl.output.TerminalFacts;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs what users run, so that the JVM can note which classes that takes: {@code class-data.sh}
+ * starts it, against an emulator that its environment names. Prints nothing; exits with 1 if a
+ * command fails.
+ */
+final class Training {
+  /** Of the emulator's demo models. */
+  private static final String PROJECT =
+      "arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000";
+
+  private static final List<List<String>> COMMANDS =
+      List.of(
+          List.of("help", "stop"),
+          List.of("list", PROJECT),
+          List.of("stop", "--poll-interval", "10ms", PROJECT, "v2"),
+          List.of("delete", "--poll-interval", "10ms", "--yes", PROJECT, "v2"));
+
+  private Training() {}
+
+  /**
+   * Runs the commands.
+   *
+   * @param args none
+   */
+  public static void main(String[] args) {
+    Terminal terminal = unseen();
+    for (List<String> command : COMMANDS) {
+      if (Main.run(terminal, command.toArray(String[]::new)) != 0) {
+        Main.exit(1);
+      }
+    }
+    Main.exit(0);
+  }
+
+  /** A screen, as that takes more classes than a pipe does. */
+  private static Terminal unseen() {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    TerminalFacts facts =
+        TerminalFacts.of(name -> name.endsWith("IsTerminal") ? "true" : "", Map.of());
+    return new Terminal(nowhere, nowhere, facts);
+  }
+}
