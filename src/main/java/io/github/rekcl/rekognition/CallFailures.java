@@ -24,7 +24,8 @@ public final class CallFailures {
   private CallFailures() {}
 
   public static CallFailure of(String operation, SdkException e) {
-    if (e instanceof AwsServiceException service) {
+    AwsServiceException service = cause(e, AwsServiceException.class);
+    if (service != null) {
       return ServiceErrors.of(operation, service);
     }
     if (cause(e, CredentialException.class) != null) {
@@ -69,7 +70,9 @@ public final class CallFailures {
   /** An answer that came, but that isn't one of the service's. */
   public static CallFailure unreadable(String operation, String why, @Nullable String requestId) {
     String message = NOT_REKOGNITION + ": " + why;
-    return new CallFailure(operation, Kind.NOT_THE_SERVICE, UNREADABLE, message, requestId, false);
+    // The SDK's word for an answer without an id.
+    String id = "UNKNOWN".equals(requestId) ? null : requestId;
+    return new CallFailure(operation, Kind.NOT_THE_SERVICE, UNREADABLE, message, id, false);
   }
 
   /** A call that was not made. */

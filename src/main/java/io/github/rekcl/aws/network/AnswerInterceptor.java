@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkResponse;
-import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -47,17 +44,12 @@ public final class AnswerInterceptor implements ExecutionInterceptor {
     if (e instanceof AwsServiceException service) {
       return redacted(service);
     }
-    boolean answered = Boolean.TRUE.equals(attributes.getAttribute(ANSWERED));
-    return answered && e instanceof SdkClientException client && isUnreadable(client)
-        ? unreadable(client, context.httpResponse())
-        : e;
-  }
-
-  private static boolean isUnreadable(SdkClientException e) {
-    return !(e instanceof ApiCallTimeoutException
-        || e instanceof ApiCallAttemptTimeoutException
-        || e instanceof AbortedException
-        || isOfTheNetwork(e));
+    // The SDK takes no exception of another class in return.
+    boolean unreadable =
+        Boolean.TRUE.equals(attributes.getAttribute(ANSWERED))
+            && e.getClass().equals(SdkClientException.class)
+            && !isOfTheNetwork(e);
+    return unreadable ? unreadable((SdkClientException) e, context.httpResponse()) : e;
   }
 
   /** The SDK's parser throws IOExceptions of its own. */
@@ -66,16 +58,18 @@ public final class AnswerInterceptor implements ExecutionInterceptor {
     return here || (e.getCause() != null && isOfTheNetwork(e.getCause()));
   }
 
-  /** Without an error code, which the service would have sent. */
-  private static AwsServiceException unreadable(
+  /** Its cause is an answer without an error code, which the service would have sent. */
+  private static SdkClientException unreadable(
       SdkClientException e, Optional<SdkHttpResponse> answer) {
-    return AwsServiceException.builder()
-        .statusCode(answer.map(SdkHttpResponse::statusCode).orElse(0))
-        .requestId(answer.flatMap(a -> a.firstMatchingHeader("x-amzn-RequestId")).orElse(null))
-        .numAttempts(e.numAttempts())
-        .message("unreadable answer")
-        .cause(e)
-        .build();
+    AwsServiceException cause =
+        AwsServiceException.builder()
+            .statusCode(answer.map(SdkHttpResponse::statusCode).orElse(0))
+            .requestId(answer.flatMap(a -> a.firstMatchingHeader("x-amzn-RequestId")).orElse(null))
+            .numAttempts(e.numAttempts())
+            .message("unreadable answer")
+            .cause(e)
+            .build();
+    return SdkClientException.builder().message(e.getMessage()).cause(cause).build();
   }
 
   private static AwsServiceException redacted(AwsServiceException e) {
