@@ -64,6 +64,11 @@ public final class AwsSettings {
     return new AwsSettings(null, endpoint, null, true, requestLog);
   }
 
+  /** The profile that was named, or null for the default. */
+  public @Nullable String profile() {
+    return profile;
+  }
+
   /** Where to send requests instead of AWS, or null. */
   public @Nullable URI endpoint() {
     return endpoint;
