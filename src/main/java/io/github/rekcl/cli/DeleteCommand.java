@@ -39,8 +39,7 @@ final class DeleteCommand implements Callable<Integer> {
     lifecycle = new LifecycleRun(context, root, spec);
     spec.usageMessage()
         .customSynopsis(
-            "rekcl delete [OPTIONS] <project-arn> <model>...",
-            "  or:  rekcl delete [OPTIONS] <model-arn>...",
+            "rekcl delete [OPTIONS] [<project-arn>] <model>...",
             "  or:  rekcl delete [OPTIONS] --all <project-arn>");
     root.addCommon(spec);
     Specs.examples(

@@ -86,7 +86,7 @@ public enum ExitCode {
         String.valueOf(FAILED.code),
         "something was not listed or not found, or AWS could not be reached or refused");
     table.put(String.valueOf(TIMED_OUT.code), "timed out before everything was listed");
-    table.replaceAll((code, meaning) -> meaning.replaceFirst("(interrupted|terminated): .*", "$1"));
+    table.replaceAll((code, meaning) -> meaning.replace(": what AWS has accepted goes on", ""));
     return table;
   }
 

@@ -65,9 +65,7 @@ final class ListCommand implements Callable<Integer> {
     root.addCommon(spec);
     spec.usageMessage()
         .exitCodeList(ExitCode.listTable())
-        .customSynopsis(
-            "rekcl list [OPTIONS] [<project-arn> [<model>...]]",
-            "  or:  rekcl list [OPTIONS] <model-arn>...");
+        .customSynopsis("rekcl list [OPTIONS] [<project-arn>] [<model>...]");
     Specs.examples(
         spec,
         "rekcl list --running --all-regions",

@@ -30,8 +30,7 @@ final class StopCommand implements Callable<Integer> {
     root.addCommon(spec);
     spec.usageMessage()
         .customSynopsis(
-            "rekcl stop [OPTIONS] <project-arn> <model>...",
-            "  or:  rekcl stop [OPTIONS] <model-arn>...",
+            "rekcl stop [OPTIONS] [<project-arn>] <model>...",
             "  or:  rekcl stop [OPTIONS] --all [<project-arn>]");
     Specs.examples(
         spec,

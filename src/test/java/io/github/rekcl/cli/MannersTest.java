@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +94,33 @@ class MannersTest {
             .toList());
     assertEquals("Examples", headings.get(headings.size() - 1));
     assertTrue(lines.stream().anyMatch(line -> line.startsWith("  rekcl ")), lines::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stop", "delete", "list"})
+  void help_parametersOfTheSynopsis_areDescribed(String command) {
+    String help = help(command);
+    int parameters = help.indexOf("Parameters:");
+    List<String> named =
+        Pattern.compile("<[a-z-]+>")
+            .matcher(help.substring(0, parameters))
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .toList();
+
+    assertEquals(List.of("<project-arn>", "<model>"), named);
+    named.forEach(name -> assertTrue(help.indexOf("      " + name, parameters) > 0, help));
+  }
+
+  /** What changes nothing has nothing to confirm, and leaves nothing behind in AWS. */
+  @Test
+  void help_ofList_hasItsOwnExitCodes() {
+    String codes = help("list").replaceFirst("(?s).*Exit codes:\n", "");
+
+    assertTrue(codes.startsWith("  0     everything was listed\n"), codes);
+    assertEquals(-1, codes.indexOf("  3  "), codes);
+    assertEquals(-1, codes.indexOf("accepted"), codes);
   }
 
   private static String name(String heading) {
