@@ -36,7 +36,8 @@ public final class Main {
     try {
       Signals.handle(terminal);
     } catch (IllegalStateException e) {
-      // One was quicker: this waits until the JVM has exited because of it. With any other code Java
+      // One was quicker: this waits until the JVM has exited because of it. With any other code
+      // Java
       // 17 would exit at once, once the shutdown hooks have ended.
       exit(0);
     }

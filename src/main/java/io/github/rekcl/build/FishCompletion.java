@@ -20,8 +20,7 @@ final class FishCompletion {
   String model() {
     List<CommandSpec> commands = Words.commands(rekcl);
     String all = commands.stream().map(CommandSpec::name).collect(Collectors.joining(" "));
-    Stream<String> own =
-        Words.options(rekcl).stream().map(option -> option(NO_COMMAND, option));
+    Stream<String> own = Words.options(rekcl).stream().map(option -> option(NO_COMMAND, option));
     Stream<String> theirs = commands.stream().flatMap(command -> command(command, all));
     return Stream.concat(own, theirs).collect(Collectors.joining("\n"));
   }

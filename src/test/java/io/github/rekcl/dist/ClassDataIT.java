@@ -310,7 +310,8 @@ final class ClassDataIT {
     for (int i = 0; i < 2; i++) {
       int before = i;
       assertEquals(WORKED, version(launcher, java).run());
-      await(() -> Files.exists(attempts) && lines(attempts) > before && leftovers(".work").isEmpty());
+      await(
+          () -> Files.exists(attempts) && lines(attempts) > before && leftovers(".work").isEmpty());
     }
     maker("touch '" + folder.resolve("called") + "'");
     assertEquals(WORKED, version(launcher, java).run());
@@ -466,8 +467,7 @@ final class ClassDataIT {
       maker.destroyForcibly();
       await(() -> !runs(emulator));
       process(started[1]).destroyForcibly();
-      assertEquals(
-          WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "now").run());
+      assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "now").run());
       assertEquals(1, made(place).size());
     }
   }

@@ -67,8 +67,7 @@ final class JvmIT {
   })
   void optionsOfTheOperator_win(String option, String flag, String value) throws Exception {
     for (String variable : VARIABLES) {
-      String print =
-          "-XX:+UnlockDiagnosticVMOptions -XX:+DisplayVMOutput -XX:+PrintFlagsFinal ";
+      String print = "-XX:+UnlockDiagnosticVMOptions -XX:+DisplayVMOutput -XX:+PrintFlagsFinal ";
       Launched launched =
           Launch.rekcl("--version")
               .env("_JAVA_OPTIONS", print)

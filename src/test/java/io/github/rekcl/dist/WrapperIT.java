@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Maven wrapper runs no archive but the one that its checksum is of, with unzip and without. */
+/**
+ * The Maven wrapper runs no archive but the one that its checksum is of, with unzip and without.
+ */
 final class WrapperIT {
   private static final Path PROJECT = Distribution.home().resolve("../..").normalize();
   private static final Path PROPERTIES = Path.of(".mvn/wrapper/maven-wrapper.properties");
@@ -64,8 +66,7 @@ final class WrapperIT {
     Path maven = Files.createDirectories(folder.resolve("apache-maven-9/bin")).resolve("mvn");
     Files.writeString(maven, "#!/bin/sh\necho ran\n");
     assertTrue(maven.toFile().setExecutable(true));
-    Launched packed =
-        Launch.of("tar", "czf", served.toString(), "apache-maven-9").in(folder).run();
+    Launched packed = Launch.of("tar", "czf", served.toString(), "apache-maven-9").in(folder).run();
     assertEquals(0, packed.code(), packed::toString);
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(served));
     Files.write(
