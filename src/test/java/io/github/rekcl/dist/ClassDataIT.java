@@ -461,7 +461,7 @@ final class ClassDataIT {
       Path training = Path.of(pids + ".training");
       running.await(() -> Files.exists(training) && lines(training) == 1, "a training");
       ProcessHandle emulator = process(Files.readString(Path.of(pids + ".emulator")).strip());
-      String[] started = Files.readString(training).strip().split(" ");
+      String[] started = Files.readString(training).strip().split(" ", -1);
       ProcessHandle maker = ProcessHandle.of(Long.parseLong(started[0])).orElseThrow();
       maker.parent().orElseThrow().destroyForcibly();
       maker.destroyForcibly();
