@@ -57,8 +57,12 @@ final class FailureText {
 
   private String head() {
     String participle = action == Action.STOP ? "stopped" : "deleted";
-    String seen = failed.acceptance() == Acceptance.NONE ? "" : "seen ";
+    String seen = isInDoubt(failed.acceptance()) ? "seen " : "";
     return "Model not " + seen + participle + ": " + target.model();
+  }
+
+  private static boolean isInDoubt(Acceptance acceptance) {
+    return acceptance == Acceptance.POSSIBLE || acceptance == Acceptance.CERTAIN;
   }
 
   private String where() {
@@ -93,7 +97,7 @@ final class FailureText {
                   + " ends.");
       case POSSIBLE ->
           lines.add("AWS may have accepted it all the same. Run the same command again to see.");
-      case NONE -> {}
+      case NONE, REFUSED -> {}
     }
   }
 

@@ -84,6 +84,8 @@ final class ReportJson {
     return ResultText.why(report, Invocation.PLAIN).get(0)
         + switch (acceptance) {
           case NONE -> "";
+          case REFUSED ->
+              report.result() instanceof Result.TimedOut ? "; AWS refused the request" : "";
           case POSSIBLE -> "; AWS may have accepted it all the same";
           case CERTAIN -> "; AWS carries on with what it accepted";
         };

@@ -63,7 +63,7 @@ enum Standing {
     return switch (acceptance) {
       case CERTAIN -> goesOn(action);
       case POSSIBLE -> possible(action);
-      case NONE -> FAILED;
+      case NONE, REFUSED -> FAILED;
     };
   }
 
