@@ -22,6 +22,15 @@ public sealed interface Event {
    */
   record Troubled(Place place, CallFailure failure) implements Event {}
 
+  /**
+   * The service answered with a project that it was not asked for, and that is left alone; told
+   * once.
+   *
+   * @param region the region that was asked
+   * @param project the project, of another region or partition
+   */
+  record Ignored(String region, ProjectArn project) implements Event {}
+
   /** Time has passed; told as often as the {@link Observer} asks for it. */
   record Heartbeat() implements Event {}
 

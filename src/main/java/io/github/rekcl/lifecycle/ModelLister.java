@@ -1,6 +1,7 @@
 package io.github.rekcl.lifecycle;
 
 import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.model.Scope;
 import io.github.rekcl.rekognition.CallException;
@@ -53,8 +54,13 @@ final class ModelLister {
     scopes.forEach(this::submit);
     read(true);
     List<Survey.Found> all = new ArrayList<>();
+    Set<ModelArn> listed = new HashSet<>();
     for (ProjectArn project : found()) {
-      models.getOrDefault(project, List.of()).forEach(m -> all.add(new Survey.Found(project, m)));
+      for (Model model : models.getOrDefault(project, List.of())) {
+        if (listed.add(model.arn())) {
+          all.add(new Survey.Found(project, model));
+        }
+      }
     }
     return new Survey(List.copyOf(all), List.copyOf(unseen));
   }
@@ -90,29 +96,35 @@ final class ModelLister {
       Answer answer = workers.next(Deadline.FOREVER);
       if (answer != null) {
         open--;
-        take(answer);
-        if (wantModels) {
-          answer.projects().forEach(project -> look(new Scope.OfProject(project)));
-        }
+        take(answer, wantModels);
       }
     }
   }
 
-  private void look(Scope.OfProject scope) {
-    if (requested.add(scope)) {
-      request(scope);
+  private void take(Answer answer, boolean wantModels) {
+    Scope scope = answer.scope();
+    CallFailure failure = answer.failure();
+    if (failure != null) {
+      unseen.add(new Survey.Unseen(scope, failure.timedOut(deadline) ? null : failure));
+    } else if (scope instanceof Scope.OfProject one) {
+      models.put(one.project(), answer.models());
+    } else {
+      List<ProjectArn> asked = asked(scope.region(), answer.projects());
+      projects.put(scope, asked);
+      if (wantModels) {
+        asked.stream().map(Scope.OfProject::new).filter(requested::add).forEach(this::request);
+      }
     }
   }
 
-  private void take(Answer answer) {
-    CallFailure failure = answer.failure();
-    if (failure != null) {
-      unseen.add(new Survey.Unseen(answer.scope(), failure.timedOut(deadline) ? null : failure));
-    } else if (answer.scope() instanceof Scope.OfProject one) {
-      models.put(one.project(), answer.models());
-    } else {
-      projects.put(answer.scope(), answer.projects());
-    }
+  /** Leaves out, and tells of, what an endpoint answers that doesn't keep regions apart. */
+  private List<ProjectArn> asked(String region, List<ProjectArn> answered) {
+    Gateway gateway = gateways.get(region);
+    answered.stream()
+        .filter(project -> !gateway.serves(project))
+        .findFirst()
+        .ifPresent(project -> workers.reportIgnored(region, project));
+    return answered.stream().filter(gateway::serves).toList();
   }
 
   /** On a worker's thread. */

@@ -1,5 +1,6 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.rekognition.CallFailure;
@@ -17,6 +18,7 @@ abstract class Phase {
   private Suspicion suspicion;
   private final boolean acceptedIsEnough;
   private boolean accepted;
+  private boolean inDoubt;
   private @Nullable String statusAtCall;
   private @Nullable CallFailure callFailure;
   private boolean seenUnderWay;
@@ -79,6 +81,7 @@ abstract class Phase {
   /** Takes in that the call failed, perhaps after the service had accepted it. */
   final void onCallFailed(CallFailure failure) {
     callFailure = failure;
+    inDoubt |= mayBeAccepted(failure);
   }
 
   /** Takes in what a poll showed; suspicious is said as WAIT, until it has lasted. */
@@ -118,10 +121,19 @@ abstract class Phase {
     if (isAccepted()) {
       return Acceptance.CERTAIN;
     }
-    if (callFailure != null) {
-      return callFailure.leavesDoubt() ? Acceptance.POSSIBLE : Acceptance.NONE;
+    if (inDoubt || (callFailure == null && statusAtCall != null)) {
+      return Acceptance.POSSIBLE;
     }
-    boolean unanswered = statusAtCall != null;
-    return unanswered ? Acceptance.POSSIBLE : Acceptance.NONE;
+    boolean refused = callFailure != null && callFailure.leavesDoubt();
+    return refused ? Acceptance.REFUSED : Acceptance.NONE;
+  }
+
+  /** Tells whether the call itself may have been accepted; what others do is seen by polling. */
+  private static boolean mayBeAccepted(CallFailure failure) {
+    return switch (failure.kind()) {
+      case SERVICE, NOT_THE_SERVICE, NETWORK, CLIENT -> true;
+      // An earlier attempt of the SDK may have been accepted, and this one refused for that.
+      case NOT_FOUND, IN_USE, DENIED, CREDENTIALS, REFUSED, THROTTLED -> failure.repeated();
+    };
   }
 }

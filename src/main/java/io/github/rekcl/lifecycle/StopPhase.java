@@ -77,12 +77,9 @@ final class StopPhase extends Phase {
     return judgeOther(model);
   }
 
-  /** A status that was there when the service was asked may be an old answer. */
+  /** Any other status may be stale, or odd for a moment. */
   private Verdict judgeOther(Model model) {
-    if (!isUnmoved(model)) {
-      return Verdict.ELSEWHERE;
-    }
-    return wasThrottled() ? Verdict.CALL_AGAIN : Verdict.SUSPECT;
+    return isUnmoved(model) && wasThrottled() ? Verdict.CALL_AGAIN : Verdict.SUSPECT;
   }
 
   private boolean wasThrottled() {

@@ -1,5 +1,6 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.rekognition.CallFailure;
 import io.github.rekcl.time.Deadline;
 import io.github.rekcl.time.Timer;
@@ -99,6 +100,13 @@ final class Workers<T> {
   void report(Event.Place place, CallFailure failure) {
     if (reported.add(failure.operation() + failure.code())) {
       observer.on(new Event.Troubled(place, failure));
+    }
+  }
+
+  /** Tells of a project that was not asked for; once. */
+  void reportIgnored(String region, ProjectArn project) {
+    if (reported.add("ignored")) {
+      observer.on(new Event.Ignored(region, project));
     }
   }
 

@@ -28,6 +28,14 @@ final class EventText {
         + "; looking again until the time-out";
   }
 
+  static String ignored(Event.Ignored ignored) {
+    return "Skipped project "
+        + ignored.project()
+        + ": the endpoint answered with it for region "
+        + ignored.region()
+        + ", where it does not belong";
+  }
+
   static String status(@Nullable String statusText) {
     return statusText == null ? GONE : Plain.excerpt(statusText);
   }

@@ -1,9 +1,9 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Acceptance;
 import io.github.rekcl.lifecycle.Failure;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
@@ -57,8 +57,12 @@ final class FailureText {
 
   private String head() {
     String participle = action == Action.STOP ? "stopped" : "deleted";
-    String seen = failed.acceptance() == Acceptance.NONE ? "" : "seen ";
+    String seen = isInDoubt(failed.acceptance()) ? "seen " : "";
     return "Model not " + seen + participle + ": " + target.model();
+  }
+
+  private static boolean isInDoubt(Acceptance acceptance) {
+    return acceptance == Acceptance.POSSIBLE || acceptance == Acceptance.CERTAIN;
   }
 
   private String where() {
@@ -93,7 +97,7 @@ final class FailureText {
                   + " ends.");
       case POSSIBLE ->
           lines.add("AWS may have accepted it all the same. Run the same command again to see.");
-      case NONE -> {}
+      case NONE, REFUSED -> {}
     }
   }
 

@@ -20,6 +20,8 @@ final class LookingProgress implements Progress {
   public void on(Event event) {
     if (event instanceof Event.Troubled troubled) {
       say(EventText.trouble(troubled));
+    } else if (event instanceof Event.Ignored ignored) {
+      say(EventText.ignored(ignored));
     } else if (event instanceof Event.Heartbeat && !closed) {
       beat();
     }

@@ -1,9 +1,9 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Acceptance;
 import io.github.rekcl.lifecycle.ModelProgress;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.ModelStatus;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ enum Standing {
     return switch (acceptance) {
       case CERTAIN -> goesOn(action);
       case POSSIBLE -> possible(action);
-      case NONE -> FAILED;
+      case NONE, REFUSED -> FAILED;
     };
   }
 

@@ -1,11 +1,12 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Acceptance;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says what is known of a model that was not seen stopped or deleted in time. */
 final class TimeOutText {
@@ -26,13 +27,17 @@ final class TimeOutText {
             + ")",
         invocation.emulated()
             ? "The emulator ended with this command."
-            : advice(timedOut.acceptance()));
+            : advice(timedOut.acceptance(), last));
   }
 
-  private static String advice(Acceptance acceptance) {
+  private static String advice(Acceptance acceptance, @Nullable Model last) {
     return switch (acceptance) {
       case CERTAIN -> "AWS carries on with what it accepted. Run the same command again to resume.";
       case POSSIBLE -> "AWS may have accepted it. Run the same command again to resume.";
+      case REFUSED ->
+          "AWS refused the request"
+              + (last != null && last.holdsInferenceUnits() ? "; the model is still billed" : "")
+              + ". Run the same command again to retry.";
       case NONE -> "Run the same command again to resume.";
     };
   }

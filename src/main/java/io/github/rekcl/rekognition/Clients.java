@@ -10,8 +10,8 @@ public interface Clients {
    * Opens a client, which the service closes.
    *
    * @param region the region's code
-   * @param repeats to be told the operation of each attempt that the client makes again by itself,
-   *     so that it counts; from any thread
+   * @param repeats to be told the operation of each attempt before the client repeats it by itself,
+   *     on any thread; returns once the attempt may be sent
    * @return a client of that region
    */
   RekognitionClient open(String region, Consumer<String> repeats);

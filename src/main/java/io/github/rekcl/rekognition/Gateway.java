@@ -8,6 +8,7 @@ import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.rekognition.PageReader.Listing;
 import io.github.rekcl.time.Deadline;
 import io.github.rekcl.time.Timer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
 /**
@@ -27,7 +30,13 @@ public final class Gateway implements AutoCloseable {
   /** The most VersionNames, and the most ProjectNames, that the service takes. */
   private static final int MOST_NAMES = 10;
 
+  /**
+   * The wait counts as part of the attempt, which has a time-out; beyond it the attempt is sent.
+   */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
   private final Map<String, RateLimiter> limiters = new LinkedHashMap<>();
+  private final String region;
   private final Timer timer;
   private final RekognitionClient client;
   private final ControlPlane controlPlane;
@@ -41,6 +50,7 @@ public final class Gateway implements AutoCloseable {
    * @param perSecond how many calls of each operation to send within a second
    */
   public Gateway(String region, Clients clients, Timer timer, int perSecond) {
+    this.region = region;
     this.timer = timer;
     for (String operation : ControlPlane.OPERATIONS) {
       limiters.put(operation, new RateLimiter(timer, perSecond));
@@ -49,12 +59,24 @@ public final class Gateway implements AutoCloseable {
     controlPlane = new ControlPlane(client);
   }
 
-  /** An attempt that the SDK repeats counts like any other. */
+  /** An attempt that the SDK repeats waits for its turn like any other, on the SDK's thread. */
   private void repeated(String operation) {
     RateLimiter limiter = limiters.get(operation);
-    if (limiter != null) {
+    if (limiter != null && !limiter.acquire(Deadline.of(timer, LONGEST_WAIT))) {
       limiter.count();
     }
+  }
+
+  /**
+   * Tells whether a project is of this gateway's region and partition. An endpoint that doesn't
+   * keep regions apart also answers with others.
+   *
+   * @param project a project that was answered
+   * @return false if it was not asked for
+   */
+  public boolean serves(ProjectArn project) {
+    return project.region().equals(region)
+        && project.partition().equals(PartitionMetadata.of(Region.of(region)).id());
   }
 
   private RateLimiter limiter(String operation) {

@@ -82,7 +82,7 @@ public final class Deadline {
   /** Returns what is left until a call that should have ended by itself is given up. */
   public Duration untilAbandoned() {
     Duration left = timeout.plus(GRACE).minus(elapsed());
-    return !hasBegun() ? FOREVER : left.isNegative() ? Duration.ZERO : left;
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   /** Tells whether it is too late for another look. */

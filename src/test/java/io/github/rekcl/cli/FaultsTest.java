@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.rekcl.emulator.Timings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -181,7 +182,8 @@ class FaultsTest {
       run.is(0, "Model stopped: " + model + "\n");
       assertTrue(count(run.err(), "looking again") <= 1, () -> "said more than once:\n" + run);
     }
-    try (World world = new EmulatorWorld("DescribeProjectVersions@2-=" + fault)) {
+    // Time-outs are virtual here, the SDK's own pauses are not: together they tell of two failures.
+    try (World world = new EmulatorWorld("DescribeProjectVersions@2-=" + fault).withoutRepeats()) {
       String model = world.model("v1", "STOPPED");
 
       Run run = run(world, "delete", "-y", "--timeout", "10s", model);
@@ -283,6 +285,74 @@ class FaultsTest {
       String shown = status.equals("null") ? "(none)" : status;
       run.says("Model not stopped: " + model + ": it is " + shown);
       assertTrue(world.time().elapsed().compareTo(Duration.ofMinutes(1)) < 0, run::toString);
+    }
+  }
+
+  /** One odd answer is none: only what lasts for four polls and 15 seconds ends a wait. */
+  @ParameterizedTest
+  @ValueSource(strings = {"STARTING", "FAILED", "TRAINING_COMPLETED", "HIBERNATING", "null"})
+  void acceptedCall_oneOddStatus_goesOnWaiting(String status) {
+    for (int poll = 2; poll <= 3; poll++) {
+      String fault = "DescribeProjectVersions@" + poll + "=status:" + status;
+      try (World world = new EmulatorWorld(fault)) {
+        String model = world.model("v1", "RUNNING");
+        run(world, "stop", model).is(0, "Model stopped: " + model + "\n");
+      }
+      try (World world = new EmulatorWorld(fault)) {
+        String model = world.model("v1", "STOPPED");
+        run(world, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
+      }
+    }
+  }
+
+  /** Accepted stays accepted, whatever is shown until the time-out. */
+  @Test
+  void acceptedStop_oddStatusAtTheTimeOut_carriesOn() {
+    try (World world = new EmulatorWorld("DescribeProjectVersions@3-=status:FAILED")) {
+      String model = world.model("v1", "RUNNING");
+
+      Run run = run(world, "stop", "--timeout", "10s", model);
+
+      run.is(4, "");
+      run.says("(last seen FAILED)", "AWS carries on with what it accepted");
+    }
+  }
+
+  /** "In use" until the time-out: nothing was accepted, and the model goes on costing money. */
+  @ParameterizedTest
+  @ValueSource(strings = {"stop", "delete --stop -y"})
+  void stop_refusedUntilTheTimeOut_saysThatTheModelIsStillBilled(String command) {
+    try (World world =
+        new EmulatorWorld(
+            "StopProjectVersion=ResourceInUseException",
+            "DescribeProjectVersions=status:STARTING")) {
+      String model = world.model("v1", "STARTING");
+      List<String> args = new ArrayList<>(List.of(command.split(" ")));
+      args.addAll(List.of("--timeout", "10s", model));
+
+      Run run = world.cli().run(args.toArray(String[]::new));
+
+      run.is(4, "");
+      run.says("(last seen STARTING)", "AWS refused the request; the model is still billed.");
+      assertEquals(0, count(run.err(), "may have accepted"), run::toString);
+      assertEquals(0, count(run.err(), "carries on"), run::toString);
+    }
+  }
+
+  /** The SDK repeats attempts by itself, and without the wait for their turn in a burst. */
+  @Test
+  void repeatedAttempts_keepTheRate() {
+    try (EmulatorWorld world = new EmulatorWorld("DeleteProjectVersion@1-8=InternalServerError")) {
+      List<String> models = world.models(8, "STOPPED");
+      List<String> args = new ArrayList<>(List.of("delete", "-y", world.project()));
+      args.addAll(models);
+
+      Run run = world.cli().run(args.toArray(String[]::new));
+
+      assertEquals(0, run.code(), run::toString);
+      assertTrue(world.traffic().of("DeleteProjectVersion").size() >= 16, run::toString);
+      int most = world.traffic().mostInASecondOfAnyLane();
+      assertTrue(most <= 5, most + " calls of one operation in a second");
     }
   }
 

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ModelRef;
@@ -109,12 +110,13 @@ class StatusErrorTableTest {
     if (error.getValue() == CallFailure.Kind.THROTTLED) {
       // Slows down rather than fails: asks again until the time-out.
       Result.TimedOut timedOut = assertInstanceOf(Result.TimedOut.class, result);
-      assertEquals(Acceptance.POSSIBLE, timedOut.acceptance());
+      assertEquals(Acceptance.REFUSED, timedOut.acceptance());
       verifyCallsAgain(action);
       return;
     }
     if (cameTooEarly) {
-      assertInstanceOf(Result.TimedOut.class, result);
+      Result.TimedOut timedOut = assertInstanceOf(Result.TimedOut.class, result);
+      assertEquals(Acceptance.REFUSED, timedOut.acceptance());
     } else {
       Result.Failed failed = assertInstanceOf(Result.Failed.class, result);
       assertEquals(error.getValue(), kind(failed));

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -487,8 +488,8 @@ class GatewayTest {
   }
 
   @Test
-  void repeats_count() {
-    List<java.util.function.Consumer<String>> told = new ArrayList<>();
+  void repeats_waitForTheirTurn() {
+    List<Consumer<String>> told = new ArrayList<>();
     Gateway slow =
         new Gateway(
             "us-east-1",
@@ -500,9 +501,59 @@ class GatewayTest {
             1);
     told.get(0).accept(ControlPlane.STOP);
     told.get(0).accept("SomethingElse");
-
+    assertEquals(Duration.ZERO, time.elapsed());
     assertEquals(false, slow.limiter(Action.STOP).tryAcquire());
     assertEquals(true, slow.limiter(Action.DELETE).tryAcquire());
+
+    told.get(0).accept(ControlPlane.STOP);
+    assertEquals(Duration.ofMillis(1_050), time.elapsed());
+  }
+
+  /** The attempt has a time-out of its own: where its turn is too far away it is sent anyway. */
+  @Test
+  void repeat_whoseTurnIsFarAway_waitsFiveSeconds_andCounts() {
+    List<Consumer<String>> told = new ArrayList<>();
+    Gateway slow =
+        new Gateway(
+            "us-east-1",
+            (name, repeats) -> {
+              told.add(repeats);
+              return client;
+            },
+            time,
+            1);
+    assertEquals(true, slow.limiter(Action.STOP).tryAcquire());
+    List<Duration> sent = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      time.execute(
+          () -> {
+            told.get(0).accept(ControlPlane.STOP);
+            sent.add(time.elapsed());
+          });
+    }
+    time.finish();
+
+    assertEquals(Stream.of(1050, 2100, 3150, 4200, 5000, 5000, 5000, 5000).toList(), millis(sent));
+    assertEquals(Duration.ofMillis(1_050), slow.limiter(Action.STOP).untilNext());
+  }
+
+  private static List<Integer> millis(List<Duration> moments) {
+    return moments.stream().map(moment -> (int) moment.toMillis()).toList();
+  }
+
+  @Test
+  void serves_projectsOfItsRegionAndPartition() {
+    assertTrue(gateway.serves(PROJECT));
+    for (String other :
+        List.of(
+            "arn:aws:rekognition:us-east-2:111122223333:project/demo/1",
+            "arn:aws-cn:rekognition:us-east-1:111122223333:project/demo/1")) {
+      assertEquals(false, gateway.serves(ProjectArn.parse(other)), other);
+    }
+    Gateway china = new Gateway("cn-north-1", (name, repeats) -> client, time, 5);
+    assertTrue(
+        china.serves(
+            ProjectArn.parse("arn:aws-cn:rekognition:cn-north-1:111122223333:project/demo/1")));
   }
 
   @Test
