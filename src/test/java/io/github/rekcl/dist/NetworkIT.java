@@ -9,6 +9,7 @@ import io.github.rekcl.loopback.PrivateCa;
 import io.github.rekcl.loopback.TlsFront;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -145,6 +146,63 @@ final class NetworkIT {
   }
 
   @Test
+  void proxyPassword_isTakenAsItIsWritten() throws Exception {
+    String basic =
+        Base64.getEncoder().encodeToString("CORP\\me:p@s%s^:".getBytes(StandardCharsets.UTF_8));
+    try (HttpProxy proxy = HttpProxy.startFor(service.port(), "Basic " + basic)) {
+      good(trusting().env("HTTPS_PROXY", "http://CORP\\me:p@s%s^:@127.0.0.1:" + proxy.port()));
+    }
+  }
+
+  @Test
+  void proxy_isNamed_whereItFails() throws Exception {
+    home.expectNone(trusting().env("HTTPS_PROXY", "http://me:secret@127.0.0.1:1"))
+        .errContains("DescribeProjectVersions failed: connection refused by proxy 127.0.0.1:1\n")
+        .errLacks("secret");
+    home.expectNone(trusting().env("HTTPS_PROXY", "http://my_proxy.invalid:3128"))
+        .errContains("DescribeProjectVersions failed: cannot resolve proxy my_proxy.invalid\n");
+  }
+
+  @Test
+  void proxy_thatWantsAPassword_isToldAsThat() throws Exception {
+    try (HttpProxy proxy = HttpProxy.startFor(service.port(), "Basic another")) {
+      for (String user : List.of("", "me:wrong@")) {
+        String address = "127.0.0.1:" + proxy.port();
+        home.expectNone(trusting().env("HTTPS_PROXY", "http://" + user + address))
+            .errContains("proxy " + address + " asks for a user and password, or refuses those")
+            .errContains("Write them into HTTPS_PROXY or HTTP_PROXY: http://USER:PASSWORD@HOST")
+            .errLacks("wrong");
+      }
+    }
+  }
+
+  /** The proxy of plain http answers in the service's name. */
+  @Test
+  void proxyPassword_thatIsRepeated_isNotShown() throws Exception {
+    String basic =
+        Base64.getEncoder().encodeToString("me:hunter2".getBytes(StandardCharsets.UTF_8));
+    String said = "{\"__type\":\"Odd\",\"message\":\"Basic " + basic + ", so hunter2\"}";
+    try (Answers proxy = Answers.start().with("POST /", 400, said)) {
+      home.list("--endpoint-url", "http://rekognition.test")
+          .credentials()
+          .env("HTTP_PROXY", "http://me:hunter2@127.0.0.1:" + proxy.port())
+          .run()
+          .expect(1, "")
+          .errContains("Odd: Basic ***, so ***");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"X509 CERTIFICATE, AWS_CA_BUNDLE", "TRUSTED CERTIFICATE, REQUESTS_CA_BUNDLE"})
+  void certificates_haveTheTitlesOfOpenSsl(String title, String variable) throws Exception {
+    String pem = Files.readString(ca.certificate()).replace(" CERTIFICATE", " " + title);
+    good(
+        home.list("--endpoint-url", "https://127.0.0.1:" + service.port())
+            .credentials()
+            .env(variable, home.write("ca.pem", pem).toString()));
+  }
+
+  @Test
   void proxy_thatIsNone_isNamed_andItsPasswordIsNotShown() throws Exception {
     for (String proxy : List.of("https://me:secret@127.0.0.1:1", "http://me:sec ret@127.0.0.1:1")) {
       home.expectNone(trusting().env("HTTPS_PROXY", proxy))
@@ -190,6 +248,7 @@ final class NetworkIT {
   void certificate_ofAnAuthorityThatNobodyNamed_isRefused() throws Exception {
     home.expectNone(
             home.list("--endpoint-url", "https://127.0.0.1:" + service.port()).credentials())
+        .errContains("failed: no trust in the certificate of 127.0.0.1:" + service.port() + ": ")
         .errContains("unable to find valid certification path")
         .errContains("The certificate isn't trusted here.")
         .errContains("by --ca-bundle or AWS_CA_BUNDLE")

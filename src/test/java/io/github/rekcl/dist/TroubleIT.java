@@ -1,11 +1,14 @@
 package io.github.rekcl.dist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.rekcl.emulator.DemoContent;
 import io.github.rekcl.emulator.Emulator;
 import io.github.rekcl.emulator.EmulatorConfig;
 import io.github.rekcl.emulator.Fault;
+import io.github.rekcl.loopback.Answers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -65,7 +68,7 @@ final class TroubleIT {
         .credentials()
         .run()
         .expect(1, "")
-        .errContains("DescribeProjectVersions failed: ConnectException")
+        .errContains("DescribeProjectVersions failed: connection refused by 127.0.0.1:" + port)
         .errContains("Check the network, the proxy settings and the endpoint of region us-east-1.");
   }
 
@@ -75,7 +78,81 @@ final class TroubleIT {
         .credentials()
         .run()
         .expect(1, "")
+        .errContains("DescribeProjectVersions failed: cannot resolve no-such-host.invalid\n")
         .errContains("Check the network");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "200|<html>Welcome|UnreadableAnswer|its answer can't be read",
+        "200|null|UnreadableAnswer|its answer can't be read",
+        "200|[]|UnreadableAnswer|its answer can't be read",
+        "200|{}|UnreadableAnswer|no list of models",
+        "200|{\"ProjectVersionDescriptions\":\"v1\"}|UnreadableAnswer|its answer can't be read",
+        "200|{\"ProjectVersionDescriptions\":[{\"CreationTimestamp\":\"noon\"}]}|UnreadableAnswer|"
+            + "its answer can't be read",
+        "200|{\"ProjectVersionDescriptions\":[{\"ProjectVersionArn\":\"v1\"}]}|UnreadableAnswer|"
+            + "a model without a readable ARN",
+        "302|<html>Moved|HTTP 302|it redirects elsewhere",
+        "401|<html>Sign in|HTTP 401|it asks for a sign-in that is not AWS's",
+        "403|<html>No|HTTP 403|it, or a proxy before it, refuses the request",
+        "501|{\"__type\":\"InternalFailure\",\"message\":\"none\"}|HTTP 501|InternalFailure: none",
+      })
+  void serverThatIsNotTheService_isToldAsThat(int status, String body, String code, String why)
+      throws Exception {
+    try (Answers server = Answers.start().with("POST /", status, body)) {
+      Launched run = stop("--output", "json", "--endpoint-url", server.url()).credentials().run();
+      assertEquals(1, run.code(), run::toString);
+      assertTrue(run.out().contains("\"Code\": \"" + code + "\""), run::toString);
+      run.errContains(code + ": this endpoint does not answer like Amazon Rekognition")
+          .errContains(why)
+          .errContains("Check the endpoint and the proxy: --endpoint-url, AWS_ENDPOINT_URL, HTTPS")
+          .errLacks("Try again later")
+          .errLacks("Exception");
+    }
+  }
+
+  @Test
+  void endpointWithSlashes_isToldAsNotTheService() throws Exception {
+    try (Answers server = Answers.start()) {
+      stop("--endpoint-url", server.url() + "//")
+          .credentials()
+          .run()
+          .expect(1, "")
+          .errContains("HTTP 404: this endpoint does not answer like Amazon Rekognition");
+    }
+  }
+
+  /** As a service that shows what it thinks was signed. */
+  @Test
+  void secrets_thatAreRepeated_areNotShown() throws Exception {
+    String body =
+        "{\"__type\":\"InvalidSignatureException\",\"message\":\"should be: x-amz-security-token:"
+            + "IQoJb3JpZ2luX2VjEXAMPLE/+token== and wJalrXUtnFEMIEXAMPLEKEY, cut: IQoJb3JpZ2luX2Vj\"}";
+    try (Answers server = Answers.start().with("POST /", 400, body)) {
+      Launched run =
+          stop("-v", "--output", "json", "--endpoint-url", server.url())
+              .env("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE")
+              .env("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMIEXAMPLEKEY")
+              .env("AWS_SESSION_TOKEN", "IQoJb3JpZ2luX2VjEXAMPLE/+token==")
+              .run();
+      run.errContains("InvalidSignatureException: should be: x-amz-security-token:*** and ***");
+      for (String secret : List.of("IQoJb3", "token==", "wJalr", "EXAMPLEKEY")) {
+        assertFalse(run.toString().contains(secret), run::toString);
+      }
+    }
+  }
+
+  @Test
+  void endpoint_thatIsNone_isToldWithoutItsUser() throws Exception {
+    stop("--endpoint-url", "http://me:secret@my_emulator:8080")
+        .run()
+        .expect(2, "")
+        .errContains("a host name cannot contain _")
+        .errLacks("secret");
   }
 
   @Test

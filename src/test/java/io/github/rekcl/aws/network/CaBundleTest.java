@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.rekcl.loopback.Answers;
 import io.github.rekcl.loopback.PrivateCa;
 import io.github.rekcl.loopback.TlsFront;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
@@ -14,6 +15,8 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
@@ -114,6 +117,28 @@ class CaBundleTest {
     }
     PrivateCa unknown = PrivateCa.in(folder);
     assertThrows(SSLHandshakeException.class, () -> status(unknown));
+  }
+
+  /** As a distribution's list of all certificates has them, also those that nobody should trust. */
+  @ParameterizedTest
+  @CsvSource({
+    "'',                             true",
+    "300c300a06082b06010505070301,   true",
+    "300ca00a06082b06010505070301,   false",
+    "300c300a06082b06010505070304,   false",
+    "300ca00a06082b06010505070304,   true",
+  })
+  void trustedCertificate_isTrustedForWhatItSays(String uses, boolean trusted) throws Exception {
+    String pem = Files.readString(PrivateCa.in(folder).certificate());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(Base64.getMimeDecoder().decode(pem.replaceAll("-----.*-----", "")));
+    bytes.writeBytes(HexFormat.of().parseHex(uses));
+    String text =
+        BLOCK
+            .replace("CERTIFICATE", "TRUSTED CERTIFICATE")
+            .formatted(Base64.getMimeEncoder().encodeToString(bytes.toByteArray()));
+
+    assertEquals(trusted ? 1 : 0, PemCertificates.read(text).size());
   }
 
   /** Asks a server whose certificate an authority signed. */

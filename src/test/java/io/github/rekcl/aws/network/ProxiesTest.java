@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,38 @@ class ProxiesTest {
                   () -> Proxies.of(Map.of(variable, proxy)).check(URI.create("https://a.test")))
               .getMessage());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "http://me:pa/ss@a.test | ; in its user and password, '/' is written as %2F",
+        "me:pa#ss@a.test        | ; in its user and password, '#' is written as %23",
+        "http://me:pa ss@a.test | ; in its user and password, ' ' is written as %20",
+        "http://a test:3128     | ; a host name can't contain ' '",
+        "http://a.test:99999    | ; its port is above 65535",
+      })
+  void proxy_withACharacterThatCannotBe_saysWhich(String proxy, String what) {
+    assertEquals(
+        "HTTP_PROXY is no proxy that rekcl can use: write http://HOST:PORT" + what,
+        assertThrows(IllegalArgumentException.class, () -> ProxyAddress.parse("HTTP_PROXY", proxy))
+            .getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://a_b.test:3128,          a_b.test,  3128, ,       ''",
+    "HTTP://me@a.test/,             a.test,    80,   me,     ''",
+    "me:p@s:s@[::1]:3128,           [::1],     3128, me,     p@s:s",
+    "http://me%3Ayou:100%25^%+@a,   a,         80,   me:you, 100%^%+",
+    "http://D\\me:%40@a.test?x,      a.test,    80,   D\\me,   @",
+  })
+  void proxy_isReadAsItIsWritten(
+      String proxy, String host, int port, @Nullable String user, String password) {
+    assertEquals(
+        new ProxyAddress(host, port, user, password), ProxyAddress.parse("HTTP_PROXY", proxy));
   }
 
   @Test
