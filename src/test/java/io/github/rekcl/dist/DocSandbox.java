@@ -96,7 +96,7 @@ final class DocSandbox implements AutoCloseable {
 
   /** Returns a launch of a script as its readers run it, which ends at the first failure. */
   Launch script(String shell, String text) {
-    return in(Launch.of(shell, "-euc", text));
+    return in(Launch.of(shell, shell.equals("fish") ? "-c" : "-euc", text));
   }
 
   /** Puts a launch into this sandbox. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class DocsIT {
   /** The languages of blocks, each with a test: here, in ScreensIT (console), RecipesIT (json). */
   private static final Set<String> LANGUAGES =
-      Set.of("sh", "bash", "zsh", "console", "json", "yaml", "crontab");
+      Set.of("sh", "bash", "zsh", "fish", "console", "json", "yaml", "crontab");
 
   /** What only a reader can check: diagrams; README's one output, which ReadmeIT compares. */
   private static final Set<String> PAGES_WITH_TEXT = Set.of("README.md", "architecture.md");
@@ -72,7 +72,7 @@ final class DocsIT {
 
   static Stream<DocBlock> scripts() {
     return DocBlock.all().stream()
-        .filter(block -> Set.of("sh", "bash", "zsh").contains(block.language()));
+        .filter(block -> Set.of("sh", "bash", "zsh", "fish").contains(block.language()));
   }
 
   static Stream<DocBlock> others() {
