@@ -66,7 +66,7 @@ public final class Main {
 
     @Override
     public Optional<String> region(AwsSettings settings) {
-      return DefaultRegion.find(settings, System.getenv());
+      return DefaultRegion.find(settings);
     }
   }
 

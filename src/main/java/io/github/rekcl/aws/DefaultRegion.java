@@ -1,13 +1,13 @@
 package io.github.rekcl.aws;
 
-import java.util.Map;
+import io.github.rekcl.aws.config.Configuration;
+import io.github.rekcl.aws.config.Profile;
+import io.github.rekcl.aws.credentials.CredentialSource;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import software.amazon.awssdk.profiles.ProfileProperty;
 
 /** The region of commands that name no ARN, as the AWS CLI finds it. */
 public final class DefaultRegion {
-  private static final Pattern REGION = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+");
+  private static final String KEY = "region";
 
   private DefaultRegion() {}
 
@@ -16,42 +16,54 @@ public final class DefaultRegion {
    * read), else the profile's. Asks no network.
    *
    * @param settings what the operator said
-   * @param environment the process's environment variables
    * @return the region's code, or nothing if none is set up
-   * @throws IllegalArgumentException if what is set up is no region's code
+   * @throws IllegalArgumentException if what is set up is no region's code, or can't be read
+   * @throws software.amazon.awssdk.core.exception.SdkClientException if there is no such profile
    */
-  public static Optional<String> find(AwsSettings settings, Map<String, String> environment) {
-    return variable(environment, "AWS_REGION")
-        .or(() -> variable(environment, "AWS_DEFAULT_REGION"))
-        .or(() -> profile(ChosenProfile.of(settings)));
-  }
-
-  private static Optional<String> variable(Map<String, String> environment, String name) {
-    return Optional.ofNullable(environment.get(name))
-        .filter(region -> !region.isBlank())
-        .map(region -> checked(region, name));
-  }
-
-  private static Optional<String> profile(ChosenProfile profile) {
-    return profile
-        .property(ProfileProperty.REGION)
-        .map(region -> checked(region, "the " + profile.setting("region")));
+  public static Optional<String> find(AwsSettings settings) {
+    Configuration configuration = settings.configuration();
+    for (String name : new String[] {"AWS_REGION", "AWS_DEFAULT_REGION"}) {
+      String region = configuration.environment().getOrDefault(name, "");
+      if (!region.isBlank()) {
+        return Optional.of(checked(region, name));
+      }
+    }
+    configuration
+        .missingProfile()
+        .ifPresent(
+            missing -> {
+              throw CredentialSource.none(missing);
+            });
+    Profile profile = configuration.profile();
+    return profile.property(KEY).map(region -> checked(region, "the " + profile.where(KEY)));
   }
 
   /**
-   * Tells whether a text has the form of a region's code: it becomes a part of a host's name.
+   * Tells whether a text has the form of a region's code: words of small letters and digits with a
+   * {@code -} between them, for it becomes a part of a host's name.
    *
    * @param text what may be a region
    * @return whether it may be sent a request
    */
   public static boolean isRegion(String text) {
-    return REGION.matcher(text).matches();
+    boolean hyphen = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z';
+      boolean afterWord = i > 0 && text.charAt(i - 1) != '-';
+      boolean fits = letter || (c == '-' ? afterWord : i > 0 && c >= '0' && c <= '9');
+      if (!fits) {
+        return false;
+      }
+      hyphen |= c == '-';
+    }
+    return hyphen && !text.endsWith("-");
   }
 
-  private static String checked(String region, String from) {
+  private static String checked(String region, String where) {
     if (!isRegion(region)) {
       throw new IllegalArgumentException(
-          "'" + region + "' is no region: " + from + " must be a code such as us-east-1");
+          "'" + region + "' is no region: " + where + " must be a code such as us-east-1");
     }
     return region;
   }

@@ -1,5 +1,11 @@
 package io.github.rekcl.aws;
 
+import io.github.rekcl.aws.config.Configuration;
+import io.github.rekcl.aws.config.EndpointUrls;
+import io.github.rekcl.aws.config.PathText;
+import io.github.rekcl.aws.config.Profile;
+import io.github.rekcl.aws.credentials.BoundedCredentials;
+import io.github.rekcl.aws.credentials.CredentialChain;
 import io.github.rekcl.aws.network.AnswerInterceptor;
 import io.github.rekcl.aws.network.CaBundle;
 import io.github.rekcl.aws.network.Network;
@@ -7,17 +13,19 @@ import io.github.rekcl.aws.network.RequestLog;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
 /** Builds clients of the service, one a region. */
 public final class RekognitionClients {
+  private static final String SERVICE = "rekognition";
+
   /** One attempt of a call; the service answers these operations within a second. */
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(15);
 
@@ -31,101 +39,74 @@ public final class RekognitionClients {
   }
 
   private final AwsSettings settings;
-  private final ChosenProfile profile;
-  private final RetryStrategy retries;
-  private final Network network;
-  private final SdkDefaults defaults;
+  private final Optional<URI> endpoint;
+  private final ClientDefaults defaults;
   private final AwsCredentialsProvider credentials;
 
   /**
    * Makes clients with the same settings, and the same credentials; nothing is asked for yet.
    *
-   * <p>One for each process: some of what it is told, the SDK and the JDK take for the whole of it
-   * alone. Certificates to trust are set with the first client for https, or the first credentials
-   * that need it; profile, region and HTTP client of STS and SSO with the latter, on the thread of
-   * the first call.
+   * <p>One for each process: the certificates to trust the JDK takes for the whole of it alone.
+   * They are set with the first client for https, or the first credentials that need it, on the
+   * thread of the first call.
    *
    * @param settings what the operator said
    * @throws IllegalArgumentException if the settings, or those of the environment, can't be used
    */
   public RekognitionClients(AwsSettings settings) {
-    this(settings, System.getenv());
+    this.settings = settings;
+    Configuration configuration = settings.configuration();
+    endpoint =
+        settings.endpoint() == null
+            ? EndpointUrls.find(configuration, SERVICE)
+            : Optional.of(settings.endpoint());
+    // An emulator is in this process: no proxy knows the way to it.
+    Network network =
+        settings.throwAwayCredentials()
+            ? Network.direct()
+            : Network.of(configuration.environment(), caBundle(settings, configuration));
+    defaults = new ClientDefaults(settings, network);
+    credentials =
+        settings.throwAwayCredentials()
+            ? StaticCredentialsProvider.create(AwsBasicCredentials.create("emulator", "emulator"))
+            : new BoundedCredentials(() -> CredentialChain.choose(configuration, defaults));
   }
 
-  RekognitionClients(AwsSettings settings, Map<String, String> environment) {
-    this.settings = settings;
-    profile = ChosenProfile.of(settings);
-    if (settings.throwAwayCredentials()) {
-      // The emulator is in this process: no proxy knows the way to it.
-      network = Network.direct();
-      retries = Retries.usual();
-      defaults = new SdkDefaults(settings, environment, network);
-      credentials =
-          StaticCredentialsProvider.create(AwsBasicCredentials.create("emulator", "emulator"));
-    } else {
-      IgnoredEndpoints.refuse(settings, environment, profile);
-      network =
-          Network.of(
-              environment,
-              CaBundle.find(
-                      settings.caBundle(),
-                      environment,
-                      profile.name(),
-                      profile.property("ca_bundle"))
-                  .orElse(null));
-      retries = Retries.of(profile);
-      defaults = new SdkDefaults(settings, environment, network);
-      credentials =
-          new ExplainedCredentials(() -> CredentialSources.choose(settings, profile, defaults));
-    }
+  private static @Nullable CaBundle caBundle(AwsSettings settings, Configuration configuration) {
+    Profile profile = configuration.profile();
+    Map<String, String> environment = configuration.environment();
+    return CaBundle.find(
+            settings.caBundle(),
+            environment,
+            profile.name(),
+            profile.property("ca_bundle").map(file -> PathText.expand(file, environment)))
+        .orElse(null);
   }
 
   /**
    * Builds a client; nothing is sent yet.
    *
    * @param region the region's code, such as {@code us-east-1}
-   * @param repeats told the operation of each attempt that the SDK makes again; from any thread
+   * @param retries told the operation of each attempt that the SDK makes again; from any thread
    * @return a client that its owner closes
    * @throws software.amazon.awssdk.core.exception.SdkClientException if the settings can't be used
    * @throws IllegalArgumentException if the proxy or the certificates can't that it needs
    */
-  public RekognitionClient open(String region, Consumer<String> repeats) {
-    defaults.beside(region);
+  public RekognitionClient open(String region, Consumer<String> retries) {
+    defaults.fallBackTo(region);
     var builder =
         RekognitionClient.builder()
-            .region(Region.of(region))
             .credentialsProvider(credentials)
-            .overrideConfiguration(configuration(repeats))
-            .httpClient(network.httpClient(ANSWER_TIMEOUT));
-    if (settings.endpoint() != null) {
-      builder.endpointOverride(settings.endpoint());
-    }
-    RekognitionClient client = builder.build();
-    try {
-      network.prepare(endpoint(client, region));
-      return client;
-    } catch (IllegalArgumentException e) {
-      client.close();
-      throw e;
-    }
+            .overrideConfiguration(configuration(retries));
+    return defaults.build(builder, SERVICE, region, endpoint, ANSWER_TIMEOUT);
   }
 
-  /** Where requests will go, as far as it matters for the way there. */
-  private static URI endpoint(RekognitionClient client, String region) {
-    return client
-        .serviceClientConfiguration()
-        .endpointOverride()
-        .orElseGet(() -> URI.create("https://rekognition." + region + ".amazonaws.com"));
-  }
-
-  private ClientOverrideConfiguration configuration(Consumer<String> repeats) {
+  private ClientOverrideConfiguration configuration(Consumer<String> retries) {
     var configuration =
-        ClientOverrideConfiguration.builder()
+        defaults
+            .configuration()
             .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-            .retryStrategy(retries)
-            .defaultProfileFile(profile.file())
-            .defaultProfileName(profile.name())
-            .addExecutionInterceptor(new Repeats(repeats))
+            .addExecutionInterceptor(new RetryListener(retries))
             .addExecutionInterceptor(new AnswerInterceptor());
     if (settings.requestLog() != null) {
       configuration.addExecutionInterceptor(new RequestLog(settings.requestLog()));

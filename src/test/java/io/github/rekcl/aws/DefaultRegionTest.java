@@ -1,53 +1,43 @@
 package io.github.rekcl.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import javax.security.auth.login.CredentialException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Which region is asked where no ARN says it. */
 class DefaultRegionTest {
-  private static final String CONFIG = "aws.configFile";
-  private static final String CREDENTIALS = "aws.sharedCredentialsFile";
-
   private final Path home;
 
   DefaultRegionTest(@TempDir Path home) {
     this.home = home;
   }
 
-  /** A region may stand beside a profile's keys as well. */
-  @BeforeEach
-  void leaveTheMachineOut() {
-    System.setProperty(CREDENTIALS, home.resolve("credentials").toString());
-  }
-
-  @AfterEach
-  void restore() {
-    System.clearProperty(CONFIG);
-    System.clearProperty(CREDENTIALS);
-  }
-
   private void config(String text) throws IOException {
-    System.setProperty(CONFIG, Files.writeString(home.resolve("config"), text).toString());
+    Files.writeString(home.resolve("config"), text);
   }
 
-  private static Optional<String> find(String profile, Map<String, String> environment) {
-    AwsSettings settings =
-        new AwsSettings(profile.isEmpty() ? null : profile, null, null, false, null);
-    return DefaultRegion.find(settings, environment);
+  private Optional<String> find(String profile, Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("AWS_CONFIG_FILE", home.resolve("config").toString());
+    all.put("AWS_SHARED_CREDENTIALS_FILE", home.resolve("credentials").toString());
+    return DefaultRegion.find(
+        new AwsSettings(profile.isEmpty() ? null : profile, null, null, false, null, all));
   }
 
   @ParameterizedTest
@@ -75,7 +65,17 @@ class DefaultRegionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"US-EAST-1", "useast1", "us-east-1 ", "us-east-1.evil.test/", "eu_west_1"})
+      strings = {
+        "US-EAST-1",
+        "useast1",
+        "us-east-1 ",
+        "us-",
+        "-us-1",
+        "us--1",
+        "1us-2",
+        "us-east-1.evil.test/",
+        "eu_west_1"
+      })
   void find_whatIsNoRegion_isRefused(String region) throws IOException {
     config("");
     for (String variable : List.of("AWS_REGION", "AWS_DEFAULT_REGION")) {
@@ -93,6 +93,17 @@ class DefaultRegionTest {
     config("[default]\n");
 
     assertEquals(Optional.empty(), find("", Map.of()));
-    assertEquals(Optional.empty(), find("nowhere", Map.of()));
+  }
+
+  @Test
+  void find_inAProfileThatIsNot_saysSo() throws IOException {
+    config("[default]\nregion=us-west-2\n");
+
+    SdkClientException e = assertThrows(SdkClientException.class, () -> find("nowhere", Map.of()));
+    assertInstanceOf(CredentialException.class, e.getCause());
+    assertTrue(
+        String.valueOf(e.getMessage())
+            .startsWith("no credentials: there is no profile nowhere in "),
+        e::getMessage);
   }
 }

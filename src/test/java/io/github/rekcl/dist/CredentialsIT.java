@@ -24,7 +24,7 @@ final class CredentialsIT {
 
   private static final Pattern UNUSED =
       Pattern.compile(
-          "awssdk\\.services\\.(sts|sso|ssooidc)\\.|\\.ProfileSource |\\.ProxyServer |\\.HttpService |"
+          "awssdk\\.services\\.(sts|sso|ssooidc|signin)\\.|\\.(ProfileCredentials|ProcessCredentials|ProxyServer) |"
               + "sun\\.security\\.ssl\\.SSLContextImpl|sun\\.security\\.pkcs12\\.");
 
   private final AwsHome home;
@@ -91,6 +91,70 @@ final class CredentialsIT {
     home.config("[default]|credential_process=cat " + file);
 
     home.expectSignedWith("AKIDPROCESS", home.listEmulated());
+  }
+
+  /** Without a shell in between, with standard input, and with room for what it has to say. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '^',
+      value = {
+        "test \"$1\" = ' # ; $HOME'   ~ ' # ; $HOME'",
+        "test \"$1$2\" = 'a;b&c$d#e'  ~ a;b&c$d #e",
+        "test \"$1\" = 'a \"b'         ~ \"a \\\"b\"",
+        "read it; test $it = typed     ~ ''",
+        "head -c 200000 /dev/zero >&2  ~ ''",
+        "echo asked >&2; sleep 0       ~ ''",
+      })
+  void credentialProcess_runsAsUnderTheAwsCli(String check, String arguments) throws Exception {
+    Path keys = home.write("keys.json", Answers.credentials("AKIDPROCESS"));
+    Path script = home.write("a script", check + " && cat '" + keys + "'");
+    home.config("[default]|CREDENTIAL_PROCESS = sh '" + script + "' " + arguments);
+
+    home.expectSignedWith("AKIDPROCESS", home.listEmulated().typing("typed\nmore\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20990101T000000Z", "2099-01-01T00:00:00UTC", "2099-01-01 00:00:00+00:00"})
+  void credentialProcess_withAnExpirationInOtherForms(String expiration) throws Exception {
+    String keys = Answers.credentials("AKIDPROCESS").replace(Answers.LATER, expiration);
+    home.config("[default]|credential_process=cat " + home.write("keys.json", keys));
+
+    home.expectSignedWith("AKIDPROCESS", home.listEmulated());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "2001-01-01T00:00:00Z ~ printed credentials that have expired",
+        "tomorrow             ~ printed an Expiration that is no time",
+        "2099-01-01T00:00:00  ~ printed an Expiration that is no time",
+      })
+  void credentialProcess_withAnExpirationThatIsNone_isRefused(String expiration, String why)
+      throws Exception {
+    String keys = Answers.credentials("AKIDPROCESS").replace(Answers.LATER, expiration);
+    home.config("[default]|credential_process=cat " + home.write("keys.json", keys));
+
+    home.expectNone(home.listEmulated())
+        .errContains("no credentials: profile default: credential_process " + why);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '^',
+      value = {
+        "'cat      ~ can't be split into words: its ' is not closed",
+        "/no/such  ~ can't be run: ",
+        "false     ~ failed with exit code 1",
+        "echo {}   ~ printed another Version than 1",
+      })
+  void credentialProcess_thatCannotBeUsed_saysWhy(String process, String why) throws Exception {
+    home.config("[default]|credential_process=" + process);
+
+    home.expectNone(home.listEmulated())
+        .errContains("no credentials: profile default: credential_process " + why);
   }
 
   @Test
@@ -208,6 +272,47 @@ final class CredentialsIT {
   }
 
   @Test
+  void role_isAssumedWithWhatAProcessPrints_forAsLongAsTheProfileSays() throws Exception {
+    Path keys = home.write("keys.json", Answers.credentials("AKIDPROCESS"));
+    home.config(
+        "[profile work]|role_arn=arn:aws:iam::111122223333:role/r|source_profile=my prof|"
+            + "duration_seconds=900|[profile 'my prof']|credential_process=cat "
+            + keys);
+    try (Answers sts = Answers.start().sts("AKIDROLE")) {
+      home.expectSignedWith(
+          "AKIDROLE",
+          home.listEmulated("--profile", "work").env("AWS_ENDPOINT_URL_STS", sts.url()));
+
+      Answers.Request request = sts.requests().get(0);
+      assertTrue(request.headers().contains("Credential=AKIDPROCESS/"), request::toString);
+      assertTrue(request.body().contains("DurationSeconds=900"), request::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AWS_SECURITY_TOKEN, old", "AWS_SESSION_TOKEN, new"})
+  void token_ofTheEnvironment_isSent(String variable, String token) throws Exception {
+    home.expectSignedWith(
+        "AKIDENV",
+        withKeys(home.listEmulated()).env("AWS_SESSION_TOKEN", "new").env(variable, token));
+
+    assertEquals(token, home.emulator().requests().get(0).headers().get("X-amz-security-token"));
+  }
+
+  @Test
+  void container_thatAnswersHalf_isToldInWords() throws Exception {
+    try (Answers answers = Answers.start()) {
+      answers.with("GET /role", 200, "{\"AccessKeyId\":\"a\",\"SecretAccessKey\":\"s\"}");
+      home.expectNone(
+              home.listEmulated()
+                  .env("AWS_CONTAINER_CREDENTIALS_FULL_URI", answers.url() + "/role"))
+          .errContains("no credentials: the container's role: ")
+          .errLacks("NullPointer")
+          .errLacks("because");
+    }
+  }
+
+  @Test
   void role_thatIsRefused_isTold() throws Exception {
     home.config(
         "[profile base]"
@@ -228,7 +333,6 @@ final class CredentialsIT {
   @CsvSource({
     "role_arn=r|source_profile=b|mfa_serial=m,    role_arn=s,                   w asks for the code",
     "role_arn=r|source_profile=b,  role_arn=r|source_profile=w|mfa_serial=m,    b asks for the code",
-    "login_session=arn:aws:iam::111122223333:user/u, role_arn=s,                w is one of `aws login`",
   })
   void profile_thatNeedsTheAwsCli_saysHow(String w, String b, String what) throws Exception {
     home.config("[profile w]|" + w + "|[profile b]|" + b);

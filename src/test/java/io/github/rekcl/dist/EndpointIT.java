@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.SdkSystemSetting;
 
 /** Where requests go, and for which region, by the environment and by profiles. */
 final class EndpointIT {
@@ -53,6 +54,84 @@ final class EndpointIT {
       }
     }
     home.expectSignedWith("AKIDWORK", launch);
+  }
+
+  /** What the SDK's own reader doesn't understand; a call would go to AWS. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '^',
+      value = {
+        "default  ~ [default]|ENDPOINT_URL = HERE",
+        "default  ~ [default] ; the usual|  endpoint_url = HERE|  # indented|  output = json",
+        "default  ~ [default]|services = local|[services \"local\"]|Rekognition =|  endpoint_url = HERE",
+        "default  ~ [default]|region = us-east-1|\u00a0|endpoint_url = HERE|[profile x]|junk",
+        "default  ~ [default]|endpoint_url = NOWHERE|[profile default]|endpoint_url = HERE",
+        "my prof  ~ [profile 'my prof']|endpoint_url: HERE",
+        "z\u00fcrich=1,[a] ~ [profile z\u00fcrich=1,[a]]|endpoint_url = HERE",
+        "default  ~ [default]|endpoint_url = HERE|use_fips_endpoint = true|use_dualstack_endpoint=true",
+      })
+  void endpoint_inTheGrammarOfTheAwsCli(String profile, String config) throws Exception {
+    home.config(config.replace("NOWHERE", NOWHERE).replace("HERE", endpoint));
+    Launch launch = home.list().credentials().env("AWS_PROFILE", profile);
+    home.expectSignedWith("test", launch.env("LC_ALL", "C.UTF-8"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"~/.aws/other", "$HOME/.aws/other", "${HOME}/.aws/other"})
+  void configFile_isExpanded(String path) throws Exception {
+    home.write(".aws/other", "[default]\nendpoint_url = " + endpoint + "\n");
+    home.expectSignedWith("test", home.list().credentials().env("AWS_CONFIG_FILE", path));
+  }
+
+  /** Each is told before anything is sent, to AWS or to anybody. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '^',
+      value = {
+        "OTHER ~ '' ~ services = nosuch ~ services of profile default in FILES: there is no section [services nosuch]",
+        "OTHER ~ '' ~ region=x|  endpoint_url=NOWHERE ~ endpoint_url of profile default in FILES is indented",
+        "OTHER ~ '' ~ endpoint_url=http://my_emulator:8080 ~ endpoint_url of profile default in FILES: 'http://my_emulator:8080' is not an endpoint; a host name cannot contain _",
+        "AWS_ENDPOINT_URL ~ localhost:4566 ~ region=x ~ AWS_ENDPOINT_URL: 'localhost:4566' is not an endpoint",
+        "AWS_ENDPOINT_URL_REKOGNITION ~ http:/host ~ region=x ~ AWS_ENDPOINT_URL_REKOGNITION: 'http:/host' is not an endpoint",
+        "OTHER ~ '' ~ junk ~ .aws/config can't be read: line 2: it must be NAME = VALUE",
+        "AWS_USE_FIPS_ENDPOINT ~ yes ~ region=x ~ AWS_USE_FIPS_ENDPOINT must be true or false: yes",
+      })
+  void setting_thatCannotBeUsed_isNamed(String variable, String value, String config, String why)
+      throws Exception {
+    home.config("[default]|" + config.replace("NOWHERE", NOWHERE));
+    Launch launch = home.list().credentials().env("HTTPS_PROXY", NOWHERE);
+    home.expectNone(launch.env(variable, value))
+        .errContains(
+            why.replace(
+                "FILES", home.path() + "/.aws/config or " + home.path() + "/.aws/credentials"));
+  }
+
+  @Test
+  void profile_thatIsNot_isToldAlsoWithoutARegion() throws Exception {
+    Launch launch =
+        Launch.rekcl("list", "--profile", "typo").credentials().env("HOME", home.path().toString());
+    home.expectNone(launch).errContains("there is no profile typo in ").errLacks("no region");
+    home.config("[default|region=us-east-1");
+    home.expectNone(launch).errContains("can't be read: line 1").errLacks("no region");
+  }
+
+  @Test
+  void emulate_dependsOnNothingOfTheOperators() throws Exception {
+    home.config("[default|region=us-east-1|retry_mode=bogus");
+    Launch launch = Launch.rekcl("--emulate", "list").env("HOME", home.path().toString());
+    for (SdkSystemSetting setting : SdkSystemSetting.values()) {
+      launch.env(setting.environmentVariable(), "bogus");
+    }
+    launch
+        .env("AWS_PROFILE", "nosuch")
+        .env("AWS_USE_FIPS_ENDPOINT", "true")
+        .env("AWS_ENDPOINT_URL", "bogus")
+        .env("AWS_CA_BUNDLE", "/no/such/file");
+    Launched expected = Launch.rekcl("--emulate", "list").run();
+    assertEquals(0, expected.code(), expected::toString);
+    assertEquals(expected, launch.run());
   }
 
   /** What the SDK is set to stands in its requests: F is for "adaptive" among its features. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.rekcl.loopback.Answers;
+import io.github.rekcl.loopback.HttpProxy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -216,24 +217,33 @@ final class ProfilesIT {
         .errLacks("TOPSECRET");
   }
 
-  /** The SDK would go there. */
+  /** The call goes to AWS: to whom it would have gone, a proxy is asked. */
   @ParameterizedTest
   @CsvSource({
-    "AWS_ENDPOINT_URL, region=us-east-1, AWS_ENDPOINT_URL",
-    "OTHER, endpoint_url=HERE, endpoint_url of profile work",
-    "OTHER, services=s|[services s]|rekognition =|  endpoint_url=HERE, services of profile work",
+    "AWS_ENDPOINT_URL,  AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, region=us-east-1",
+    "AWS_ENDPOINT_URL,  OTHER, ignore_configured_endpoint_urls=true",
+    "OTHER, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, endpoint_url=HERE",
+    "OTHER, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, "
+        + "services=s|[services s]|rekognition =|  endpoint_url=HERE",
   })
-  void endpoint_thatIsToBeIgnored_isRefused(String variable, String profile, String named)
+  void endpoint_thatIsToBeIgnored_isNotAsked(String variable, String ignore, String profile)
       throws Exception {
     String endpoint = home.emulator().endpoint().toString();
     home.config("[profile work]|" + profile.replace("HERE", endpoint));
-    Launch launch =
-        withKeys(home.list())
-            .env("AWS_PROFILE", "work")
-            .env("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true")
-            .env(variable, endpoint);
+    try (HttpProxy proxy = HttpProxy.start(home.emulator().endpoint().getPort())) {
+      Launch launch =
+          withKeys(home.list())
+              .env("AWS_PROFILE", "work")
+              .env("AWS_MAX_ATTEMPTS", "1")
+              .env("HTTPS_PROXY", "http://127.0.0.1:" + proxy.port())
+              .env(ignore, "true")
+              .env(variable, endpoint);
 
-    home.expectNone(launch).errContains("which rekcl can't: remove " + named);
-    home.expectSignedWith("AKIDENV", launch.with("--endpoint-url", endpoint));
+      home.expectNone(launch);
+      assertTrue(
+          proxy.granted().get(0).startsWith("CONNECT rekognition.us-east-1.amazonaws.com:443 "),
+          () -> proxy.granted().toString());
+      home.expectSignedWith("AKIDENV", launch.with("--endpoint-url", endpoint));
+    }
   }
 }

@@ -35,6 +35,10 @@ final class SsoIT {
             + role
             + "[sso-session corp]|"
             + portal
+            + "[profile blank]|sso_session=My Corp|"
+            + role
+            + "[sso-session \"My Corp\"]|"
+            + portal
             + "[profile role]|role_arn=arn:aws:iam::111122223333:role/r|source_profile=session");
   }
 
@@ -65,7 +69,7 @@ final class SsoIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"legacy, " + START, "session, corp"})
+  @CsvSource({"legacy, " + START, "session, corp", "blank, My Corp"})
   void token_isShownToThePortal(String profile, String tokenOf) throws Exception {
     token(tokenOf, Answers.LATER, "");
     try (Answers portal = Answers.start().sso("AKIDSSO")) {
@@ -116,6 +120,26 @@ final class SsoIT {
           .errContains("no credentials: profile " + profile + ": ")
           .errContains("; run `aws sso login --profile " + signIn + "`");
     }
+  }
+
+  /** The sign-in of an older AWS CLI: it has ended, and can't be refreshed. */
+  @ParameterizedTest
+  @CsvSource({"refreshToken", "clientId", "registrationExpiresAt"})
+  void token_withoutARegistration_isToldInWords(String only) throws Exception {
+    token("corp", ENDED, ",\"" + only + "\":\"2100-01-01T00:00:00Z\"");
+    try (Answers portal = Answers.start()) {
+      home.expectNone(list("session", portal))
+          .errContains(
+              "no credentials: profile session: the sign-in has expired; run `aws sso login")
+          .errLacks("NullPointer");
+    }
+  }
+
+  @Test
+  void session_thatIsNot_isNamed() throws Exception {
+    home.config("[profile p]|sso_session=none|sso_account_id=1|sso_role_name=r");
+    home.expectNone(home.listEmulated("--profile", "p"))
+        .errContains("no credentials: profile p: there is no section [sso-session none]");
   }
 
   @ParameterizedTest

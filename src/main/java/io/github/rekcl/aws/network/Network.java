@@ -49,11 +49,6 @@ public final class Network {
     return new ProxiedHttpClient(proxies, answerTimeout);
   }
 
-  /** Has the SDK take this way wherever it makes an HTTP client by itself, for STS and SSO. */
-  public void useForServicesBeside() {
-    HttpService.use(proxies);
-  }
-
   /**
    * Makes ready for connections to an endpoint.
    *

@@ -1,4 +1,4 @@
-package io.github.rekcl.aws;
+package io.github.rekcl.aws.credentials;
 
 import io.github.rekcl.aws.network.Secrets;
 import java.io.IOException;
@@ -15,27 +15,27 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
  * Where credentials come from.
  *
  * @param provider gives them
- * @param patience how long that may take
+ * @param timeout how long that may take
  * @param name what to call it where it gives none, up to the reason
  * @param advice what else to say, unless that can't help
- * @param runsACommand whether it may start a process
+ * @param cancel ends what the provider has started, such as a process
  */
-record CredentialSource(
+public record CredentialSource(
     AwsCredentialsProvider provider,
-    Duration patience,
+    Duration timeout,
     String name,
     String advice,
-    boolean runsACommand) {
+    Runnable cancel) {
   /** Longer than any provider takes that asks nobody. */
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   /** Says nothing of what it was. */
   private static final String UNREADABLE = "the answer isn't what it should be";
 
   private static final int UNAUTHORIZED = 401;
 
-  CredentialSource(AwsCredentialsProvider provider, String name) {
-    this(provider, PATIENCE, name, "", false);
+  CredentialSource(AwsCredentialsProvider provider, Duration timeout, String name) {
+    this(provider, timeout, name, "", () -> {});
   }
 
   /** The failure of this source, for a reason in words. */
@@ -64,10 +64,13 @@ record CredentialSource(
 
   private static String reason(Throwable thrown) {
     Throwable root = root(thrown);
+    if (root instanceof NullPointerException) {
+      return "an answer, or a file that it needs, is incomplete";
+    }
     boolean bare = thrown instanceof Error || thrown.getMessage() == null;
     String outer = bare ? thrown.toString() : String.valueOf(thrown.getMessage());
     String inner = String.valueOf(root.getMessage());
-    if (quotesAnAnswer(root, inner)) {
+    if (quotesAnAnswer(root)) {
       return outer.contains(inner) ? UNREADABLE : outer + " (" + UNREADABLE + ")";
     }
     return thrown.equals(root) || outer.contains(inner)
@@ -75,11 +78,9 @@ record CredentialSource(
         : outer + " (" + root.getClass().getSimpleName() + ": " + inner + ")";
   }
 
-  /** What a credential_process or a service answered may be a secret, or hold one. */
-  private static boolean quotesAnAnswer(Throwable root, String message) {
-    return root instanceof DateTimeException
-        || root.getClass().getSimpleName().startsWith("Json")
-        || message.startsWith("Unsupported credential version");
+  /** What a service answered may be a secret, or hold one. */
+  private static boolean quotesAnAnswer(Throwable root) {
+    return root instanceof DateTimeException || root.getClass().getSimpleName().startsWith("Json");
   }
 
   private static Throwable root(Throwable thrown) {
@@ -91,10 +92,10 @@ record CredentialSource(
   }
 
   /**
-   * The failure to find any, marked as that: the SDK throws the same exception for it as for a lost
-   * connection. With a {@link CredentialException} as its cause, it can be told apart by type.
+   * Makes the failure to find any, marked as that: the SDK throws the same exception for it as for
+   * a lost connection. With a {@link CredentialException} as its cause, it is told apart by type.
    */
-  static SdkClientException none(String why) {
+  public static SdkClientException none(String why) {
     return SdkClientException.create("no credentials: " + why, new CredentialException());
   }
 }

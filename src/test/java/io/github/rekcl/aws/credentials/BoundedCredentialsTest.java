@@ -1,42 +1,37 @@
-package io.github.rekcl.aws;
+package io.github.rekcl.aws.credentials;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.security.auth.login.CredentialException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** In what time credentials are found, and what is said where there are none. */
-class ExplainedCredentialsTest {
+class BoundedCredentialsTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 
-  private static ExplainedCredentials credentials(
-      AwsCredentialsProvider provider, Duration patience) {
-    return new ExplainedCredentials(
-        () -> new CredentialSource(provider, patience, "the test", "; run something", false));
+  private final AtomicInteger cancelled = new AtomicInteger();
+
+  private BoundedCredentials credentials(AwsCredentialsProvider provider, Duration timeout) {
+    return new BoundedCredentials(
+        () ->
+            new CredentialSource(
+                provider, timeout, "the test", "; run something", cancelled::incrementAndGet));
   }
 
   @Test
   void credentials_withALineBreak_areNotShown() {
     for (String broken : List.of("AKI\nDUMMY", "AKI DUMMY", "AKI\u00e9")) {
-      ExplainedCredentials credentials =
+      BoundedCredentials credentials =
           credentials(
               () -> AwsBasicCredentials.create("AKIDEXAMPLE", broken), Duration.ofMinutes(1));
 
@@ -50,7 +45,7 @@ class ExplainedCredentialsTest {
   @Test
   void credentials_thatNeverCome_areNotWaitedForWithoutEnd() throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
-    ExplainedCredentials credentials =
+    BoundedCredentials credentials =
         credentials(
             () -> {
               try {
@@ -66,12 +61,13 @@ class ExplainedCredentialsTest {
     end.countDown();
     assertInstanceOf(CredentialException.class, e.getCause());
     assertEquals("no credentials: the test: nothing within 0.02s", e.getMessage());
+    assertEquals(1, cancelled.get());
   }
 
   @Test
   void credentials_thatNeverWere_areAskedForOnce() {
     AtomicInteger asked = new AtomicInteger();
-    ExplainedCredentials credentials =
+    BoundedCredentials credentials =
         credentials(
             () -> {
               asked.incrementAndGet();
@@ -90,7 +86,7 @@ class ExplainedCredentialsTest {
   @Test
   void credentials_thatOnceWere_areAskedForAgain() {
     AtomicInteger asked = new AtomicInteger();
-    ExplainedCredentials credentials =
+    BoundedCredentials credentials =
         credentials(
             () -> {
               if (asked.incrementAndGet() == 2) {
@@ -107,7 +103,7 @@ class ExplainedCredentialsTest {
 
   @Test
   void error_ofASource_isToldAtOnce() {
-    ExplainedCredentials credentials =
+    BoundedCredentials credentials =
         credentials(
             () -> {
               throw new NoClassDefFoundError("some/Thing");
@@ -125,8 +121,8 @@ class ExplainedCredentialsTest {
   void choice_thatCannotBeMade_saysWhy() {
     for (RuntimeException thrown :
         List.of(new IllegalArgumentException("that"), new IllegalStateException("that"))) {
-      ExplainedCredentials credentials =
-          new ExplainedCredentials(
+      BoundedCredentials credentials =
+          new BoundedCredentials(
               () -> {
                 throw thrown;
               });
@@ -139,29 +135,17 @@ class ExplainedCredentialsTest {
   }
 
   @Test
-  @Timeout(60)
-  void credentialProcess_thatHangs_isEnded(@TempDir Path folder) throws Exception {
-    Path pid = folder.resolve("pid");
-    String script = "echo $$ > '" + pid + ".new' && mv '" + pid + ".new' '" + pid + "'";
-    AwsCredentialsProvider provider =
-        ProcessCredentialsProvider.builder()
-            .command(List.of("sh", "-c", script + " && exec sleep 600"))
-            .build();
-    CredentialSearch search =
-        CredentialSearch.begin(new CredentialSource(provider, LONG, "the test", "", true));
-    while (Files.notExists(pid)) {
-      Thread.sleep(10);
-    }
-    ProcessHandle process =
-        ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
-    try {
-      SdkClientException late = SdkClientException.create("late");
-      search.giveUp(late);
+  void nullPointer_isNoReason() {
+    BoundedCredentials credentials =
+        credentials(
+            () -> {
+              throw new IllegalStateException("Failed to load", new NullPointerException("x.y()"));
+            },
+            LONG);
 
-      assertSame(late, assertThrows(ExecutionException.class, () -> search.await(LONG)).getCause());
-      process.onExit().get(1, TimeUnit.MINUTES);
-    } finally {
-      process.destroyForcibly();
-    }
+    assertEquals(
+        "no credentials: the test: an answer, or a file that it needs, is incomplete; run"
+            + " something",
+        assertThrows(SdkClientException.class, credentials::resolveCredentials).getMessage());
   }
 }

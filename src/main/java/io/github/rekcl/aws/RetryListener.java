@@ -6,17 +6,17 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
-/** Tells of every attempt that the SDK makes again by itself: it counts like any other call. */
-final class Repeats implements ExecutionInterceptor {
+/** Told of each retry that the SDK makes by itself: it counts against the rate like any call. */
+final class RetryListener implements ExecutionInterceptor {
   /** The SDK numbers the attempts of a call, from 1: {@code attempt=2; max=3}. */
   private static final String ATTEMPT = "amz-sdk-request";
 
   private static final String FIRST = "attempt=1;";
 
-  private final Consumer<String> repeats;
+  private final Consumer<String> listener;
 
-  Repeats(Consumer<String> repeats) {
-    this.repeats = repeats;
+  RetryListener(Consumer<String> listener) {
+    this.listener = listener;
   }
 
   @Override
@@ -29,7 +29,7 @@ final class Repeats implements ExecutionInterceptor {
             .orElse(true);
     String operation = a.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
     if (!first && operation != null) {
-      repeats.accept(operation);
+      listener.accept(operation);
     }
   }
 }

@@ -1,0 +1,145 @@
+package io.github.rekcl.aws.credentials;
+
+import io.github.rekcl.aws.config.Configuration;
+import io.github.rekcl.aws.config.PathText;
+import io.github.rekcl.aws.config.Profile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.protocols.jsoncore.JsonNode;
+import software.amazon.awssdk.services.sso.SsoClient;
+import software.amazon.awssdk.services.sso.auth.SsoCredentialsProvider;
+import software.amazon.awssdk.services.sso.model.GetRoleCredentialsRequest;
+import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
+import software.amazon.awssdk.services.ssooidc.SsoOidcTokenProvider;
+
+/**
+ * The credentials of {@code aws sso login}. The SDK's own needs a profile in its grammar, which
+ * knows no session with a blank in its name.
+ */
+final class SsoCredentials implements AwsCredentialsProvider {
+  private final ServiceClients clients;
+  private final Map<String, String> environment;
+  private final Map<String, String> settings = new HashMap<>();
+  private final Profile profile;
+  private final AwsCredentialsProvider provider;
+
+  SsoCredentials(Configuration configuration, ServiceClients clients, Profile profile) {
+    this.clients = clients;
+    this.profile = profile;
+    environment = configuration.environment();
+    settings.putAll(profile.config());
+    settings.putAll(profile.credentials());
+    profile.setting("sso_session").ifPresent(name -> addSession(configuration, name));
+    required("sso_start_url");
+    SsoClient sso =
+        clients.build(
+            SsoClient.builder().credentialsProvider(AnonymousCredentialsProvider.create()),
+            "sso",
+            required("sso_region"));
+    SsoCredentialsProvider.Builder builder = SsoCredentialsProvider.builder();
+    provider = builder.ssoClient(sso).refreshRequest(this::request).build();
+  }
+
+  private void addSession(Configuration configuration, String name) {
+    Map<String, String> session =
+        configuration
+            .ssoSession(name)
+            .orElseThrow(() -> refusal("there is no section [sso-session " + name + "]"));
+    session.forEach(
+        (key, value) -> {
+          if (!settings.getOrDefault(key, value).equals(value)) {
+            throw refusal("has another " + key + " than its sso_session");
+          }
+          settings.put(key, value);
+        });
+  }
+
+  private String required(String key) {
+    String value = settings.getOrDefault(key, "");
+    if (value.isBlank()) {
+      throw refusal("has no " + key);
+    }
+    return value;
+  }
+
+  private RuntimeException refusal(String why) {
+    return CredentialSource.none("profile " + profile.name() + ": " + why);
+  }
+
+  @Override
+  public AwsCredentials resolveCredentials() {
+    return provider.resolveCredentials();
+  }
+
+  private GetRoleCredentialsRequest request() {
+    return GetRoleCredentialsRequest.builder()
+        .accountId(required("sso_account_id"))
+        .roleName(required("sso_role_name"))
+        .accessToken(token())
+        .build();
+  }
+
+  /** The token that the AWS CLI left, under the hash of the session's name or of the URL. */
+  private String token() {
+    String session = settings.getOrDefault("sso_session", "");
+    String name = session.isEmpty() ? required("sso_start_url") : session;
+    JsonNode token = read(name);
+    if (!session.isEmpty()
+        && text(token, "refreshToken").isPresent()
+        && text(token, "registrationExpiresAt").isPresent()) {
+      return SsoOidcTokenProvider.builder()
+          .sessionName(name)
+          .ssoOidcClient(
+              clients.build(
+                  SsoOidcClient.builder()
+                      .credentialsProvider(AnonymousCredentialsProvider.create()),
+                  "sso_oidc",
+                  required("sso_region")))
+          .build()
+          .resolveToken()
+          .token();
+    }
+    Optional<Instant> expires = text(token, "expiresAt").map(Timestamps::parse);
+    if (expires.isEmpty() || !expires.get().isAfter(Clock.systemUTC().instant())) {
+      throw new IllegalArgumentException("the sign-in has expired");
+    }
+    return text(token, "accessToken")
+        .orElseThrow(() -> new IllegalArgumentException("the sign-in has no accessToken"));
+  }
+
+  private JsonNode read(String name) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-1").digest(name.getBytes(StandardCharsets.UTF_8));
+      Path file =
+          Path.of(
+              PathText.expand(
+                  "~/.aws/sso/cache/" + HexFormat.of().formatHex(hash) + ".json", environment));
+      if (!Files.exists(file)) {
+        throw new IllegalArgumentException("there is no sign-in (" + file + ")");
+      }
+      return JsonNode.parser().parse(Files.readString(file));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("the sign-in can't be read: " + e.getMessage(), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Optional<String> text(JsonNode token, String name) {
+    return token.field(name).filter(JsonNode::isString).map(JsonNode::asString);
+  }
+}
