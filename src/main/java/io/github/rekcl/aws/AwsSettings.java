@@ -64,7 +64,7 @@ public final class AwsSettings {
     return new AwsSettings(null, endpoint, null, true, requestLog);
   }
 
-  /** The profile that was named, or null for the default. */
+  /** The profile that the command line names, or null. */
   public @Nullable String profile() {
     return profile;
   }
