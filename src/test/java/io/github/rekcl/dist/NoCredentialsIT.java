@@ -126,7 +126,7 @@ final class NoCredentialsIT {
         .credentials()
         .run()
         .expect(2, "")
-        .errContains("--profile must be the name of a profile");
+        .errContains("--profile must not be empty");
   }
 
   @Test
