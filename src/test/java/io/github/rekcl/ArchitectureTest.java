@@ -76,6 +76,41 @@ class ArchitectureTest {
   }
 
   @Test
+  void sdk_isKnownToRekognitionAndAwsAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(BASE + "rekognition..", BASE + "aws..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(SDK)
+        .check(tool);
+  }
+
+  /** Decisions are made without I/O: only workers block, and only they are given an executor. */
+  @Test
+  void stateMachine_knowsNoGatewayAndNoThreads() {
+    noClasses()
+        .that()
+        .haveNameMatching(".*\\.lifecycle\\.(ModelTask|\\w*Phase|Suspicion|Rules|ModelProgress)")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(".*\\.(Gateway|Gateways|RateLimiter|Workers|Executor|Thread)")
+        .check(tool);
+  }
+
+  /** No continuations: what a method finds it returns, what fails it throws. */
+  @Test
+  void core_runsNothingAfterwards() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(BASE + "lifecycle..", BASE + "rekognition..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.util\\.concurrent\\.(CompletableFuture|CompletionStage|Future)")
+        .check(tool);
+  }
+
+  @Test
   void cli_doesNotKnowTheSdk() {
     noneOf(BASE + "cli..", SDK);
   }

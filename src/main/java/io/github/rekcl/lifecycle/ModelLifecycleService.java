@@ -10,6 +10,7 @@ import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * Stops and deletes models, and waits until it is true.
@@ -122,8 +123,9 @@ public final class ModelLifecycleService implements AutoCloseable {
   public List<Report> carryOut(
       List<Plan.Pending> plans, WaitPolicy policy, boolean wait, Observer observer)
       throws InterruptedException {
+    Consumer<ModelProgress> listener = progress -> observer.on(new Event.Progressed(progress));
     List<ModelTask> tasks =
-        plans.stream().map(plan -> new ModelTask(plan, policy, wait, timer, observer)).toList();
+        plans.stream().map(plan -> new ModelTask(plan, policy, wait, timer, listener)).toList();
     new Reconciler(gateways, new Workers<>(timer, pool, observer), tasks, policy, timer).run();
     return tasks.stream().flatMap(task -> task.report().stream()).toList();
   }

@@ -1,5 +1,6 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;

@@ -3,6 +3,7 @@ package io.github.rekcl.lifecycle;
 import io.github.rekcl.lifecycle.ModelProgress.State;
 import io.github.rekcl.lifecycle.Phase.Verdict;
 import io.github.rekcl.lifecycle.Plan.Step;
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.lifecycle.Result.End;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
@@ -15,6 +16,7 @@ import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,7 @@ final class ModelTask {
   private final WaitPolicy policy;
   private final boolean wait;
   private final Timer timer;
-  private final Observer observer;
+  private final Consumer<ModelProgress> listener;
   private State state = State.WANTS_CALL;
   private Phase phase;
   private @Nullable Model last;
@@ -45,14 +47,20 @@ final class ModelTask {
   /**
    * Makes a task that has not begun.
    *
+   * @param listener told each time that the model has got on
    * @param wait false if it is enough that the service has accepted the last call
    */
-  ModelTask(Plan.Pending plan, WaitPolicy policy, boolean wait, Timer timer, Observer observer) {
+  ModelTask(
+      Plan.Pending plan,
+      WaitPolicy policy,
+      boolean wait,
+      Timer timer,
+      Consumer<ModelProgress> listener) {
     this.plan = plan;
     this.policy = policy;
     this.wait = wait;
     this.timer = timer;
-    this.observer = observer;
+    this.listener = listener;
     this.last = plan.model();
     this.phase = phase(plan.first());
   }
@@ -310,6 +318,6 @@ final class ModelTask {
   }
 
   private void tell() {
-    observer.on(new Event.Progressed(progress()));
+    listener.accept(progress());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.rekcl.lifecycle;
 
 import io.github.rekcl.lifecycle.Plan.Step;
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.lifecycle.Result.End;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelStatus;

@@ -2,12 +2,12 @@ package io.github.rekcl.output;
 
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import io.github.rekcl.lifecycle.Acceptance;
 import io.github.rekcl.lifecycle.Failure;
 import io.github.rekcl.lifecycle.ModelProgress;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelRef;

@@ -1,9 +1,9 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Acceptance;
 import io.github.rekcl.lifecycle.ModelProgress;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.ModelStatus;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Acceptance;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import java.util.List;

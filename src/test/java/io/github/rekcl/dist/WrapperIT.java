@@ -31,7 +31,8 @@ final class WrapperIT {
     Files.copy(PROJECT.resolve("mvnw"), folder.resolve("mvnw"));
     Files.createDirectories(folder.resolve(PROPERTIES).resolveSibling("."));
     for (String tool :
-        "sh uname basename dirname mktemp mkdir rm mv tr tar gzip sha256sum cat cp".split(" ")) {
+        "sh uname basename dirname mktemp mkdir rm mv tr tar gzip sha256sum cat cp"
+            .split(" ", -1)) {
       Launched found = Launch.of("sh", "-c", "command -v " + tool).run();
       tool(tool, "exec " + found.out().strip() + " \"$@\"");
     }

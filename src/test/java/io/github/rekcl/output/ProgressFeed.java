@@ -1,11 +1,11 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Acceptance;
 import io.github.rekcl.lifecycle.Event;
 import io.github.rekcl.lifecycle.ModelProgress;
 import io.github.rekcl.lifecycle.ModelProgress.State;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.time.Timer;

@@ -3,11 +3,11 @@ package io.github.rekcl.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.rekcl.VirtualTime;
-import io.github.rekcl.lifecycle.Acceptance;
 import io.github.rekcl.lifecycle.Event;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Plan.Step;
 import io.github.rekcl.lifecycle.Report;
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.lifecycle.Result.End;
 import io.github.rekcl.lifecycle.WaitPolicy;
 import io.github.rekcl.model.Action;

@@ -2,10 +2,10 @@ package io.github.rekcl.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.rekcl.lifecycle.Acceptance;
 import io.github.rekcl.lifecycle.Failure;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.lifecycle.Result.End;
 import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.model.Action;

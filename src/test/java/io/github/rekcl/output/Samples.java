@@ -1,12 +1,12 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Acceptance;
 import io.github.rekcl.lifecycle.DeleteOptions;
 import io.github.rekcl.lifecycle.Failure;
 import io.github.rekcl.lifecycle.Order;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;

@@ -1,0 +1,354 @@
+package io.github.rekcl.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.rekcl.VirtualTime;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ModelStatus;
+import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.rekognition.CallFailures;
+import io.github.rekcl.rekognition.Errors;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+
+/** The state machine of one model: from which state, by which event, to which. */
+class ModelTaskTest {
+  private static final ProjectArn PROJECT =
+      ProjectArn.parse("arn:aws:rekognition:us-east-1:111122223333:project/demo/1");
+  private static final ModelArn MODEL =
+      ModelArn.parse("arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v1/2");
+  private static final WaitPolicy POLICY =
+      new WaitPolicy(Duration.ofMinutes(1), Duration.ofSeconds(5));
+
+  private final VirtualTime time = new VirtualTime();
+  private final List<ModelProgress> told = new ArrayList<>();
+
+  private static Model model(String status) {
+    return new Model(
+        MODEL,
+        ModelStatus.of(status),
+        status,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** Begins a command at a first look: stop, delete, or delete with a stop or a training first. */
+  private ModelTask begin(String command, String status, boolean wait) {
+    Order order =
+        switch (command) {
+          case "stop" -> Order.stop();
+          case "delete" -> Order.delete(DeleteOptions.NONE);
+          default -> Order.delete(new DeleteOptions(true, true, false));
+        };
+    Plan.Pending plan = (Plan.Pending) Rules.plan(order, PROJECT, model(status));
+    ModelTask task = new ModelTask(plan, POLICY, wait, time, told::add);
+    task.start();
+    return task;
+  }
+
+  /**
+   * Lets something happen: {@code sent}, {@code accepted}, an error of a call or {@code poll:} with
+   * one, {@code time} for the time-out, {@code absent}, or else a status that is seen.
+   */
+  private void happens(ModelTask task, String event) {
+    switch (event) {
+      case "sent" -> task.onCallSent();
+      case "accepted" -> task.onCallAccepted();
+      case "absent" -> task.onSeen(null);
+      case "time" -> {
+        time.pass(POLICY.timeout());
+        task.onTime();
+      }
+      default -> {
+        if (event.startsWith("poll:")) {
+          task.onPollFailed(CallFailures.of("Describe", Errors.service(event.substring(5), 400)));
+        } else if (event.equals("timeout")) {
+          task.onCallFailed(CallFailures.of("Call", ApiCallTimeoutException.create(1)));
+        } else if (event.endsWith("Exception")) {
+          task.onCallFailed(CallFailures.of("Call", Errors.service(event, 400)));
+        } else {
+          task.onSeen(model(event));
+        }
+      }
+    }
+  }
+
+  /** Says where a task is: its state, the call that it wants, and its result. */
+  private static String where(ModelTask task) {
+    String call = task.wantedCall().map(action -> " " + action).orElse("");
+    return task.state() + call + task.report().map(r -> " " + text(r.result())).orElse("");
+  }
+
+  private static String text(Result result) {
+    if (result instanceof Result.Reached reached) {
+      return reached.end().name();
+    }
+    if (result instanceof Result.TimedOut timedOut) {
+      return "TIMED_OUT " + timedOut.acceptance();
+    }
+    Result.Failed failed = (Result.Failed) result;
+    return failed.failure().getClass().getSimpleName() + " " + failed.acceptance();
+  }
+
+  private String after(String command, String status, boolean wait, String events) {
+    ModelTask task = begin(command, status, wait);
+    if (!events.isEmpty()) {
+      for (String event : events.split(" ", -1)) {
+        happens(task, event);
+      }
+    }
+    return where(task);
+  }
+
+  /** The status table: what the first look makes a command do. */
+  @ParameterizedTest
+  @CsvSource({
+    "stop,     RUNNING,              WANTS_CALL STOP",
+    "stop,     STARTING,             WANTS_CALL STOP",
+    "stop,     STOPPING,             POLLING",
+    "stop,     FAILED,               WANTS_CALL STOP",
+    "stop,     EXPIRED,              WANTS_CALL STOP",
+    "stop,     DEPRECATED,           WANTS_CALL STOP",
+    "stop,     HIBERNATING,          WANTS_CALL STOP",
+    "delete,   STOPPED,              WANTS_CALL DELETE",
+    "delete,   TRAINING_COMPLETED,   WANTS_CALL DELETE",
+    "delete,   TRAINING_FAILED,      WANTS_CALL DELETE",
+    "delete,   COPYING_COMPLETED,    WANTS_CALL DELETE",
+    "delete,   COPYING_FAILED,       WANTS_CALL DELETE",
+    "delete,   FAILED,               WANTS_CALL DELETE",
+    "delete,   EXPIRED,              WANTS_CALL DELETE",
+    "delete,   DEPRECATED,           WANTS_CALL DELETE",
+    "delete,   HIBERNATING,          WANTS_CALL DELETE",
+    "delete,   DELETING,             POLLING",
+    "delete++, RUNNING,              WANTS_CALL STOP",
+    "delete++, STARTING,             WANTS_CALL STOP",
+    "delete++, STOPPING,             POLLING",
+    "delete++, TRAINING_IN_PROGRESS, POLLING",
+    "delete++, COPYING_IN_PROGRESS,  POLLING",
+  })
+  void start_byStatus(String command, String status, String state) {
+    assertEquals(state, after(command, status, true, ""));
+  }
+
+  /** What becomes of a call. */
+  @ParameterizedTest
+  @CsvSource({
+    "stop,   RUNNING, sent,                                  CALLING",
+    "stop,   RUNNING, sent accepted,                         POLLING",
+    "stop,   RUNNING, sent AccessDeniedException,            DONE Call NONE",
+    "stop,   RUNNING, sent timeout,                          POLLING",
+    "stop,   RUNNING, sent timeout time,                     DONE TIMED_OUT POSSIBLE",
+    "stop,   RUNNING, sent timeout STOPPING time,            DONE TIMED_OUT CERTAIN",
+    "stop,   RUNNING, sent accepted time,                    DONE TIMED_OUT CERTAIN",
+    "stop,   RUNNING, sent ThrottlingException,              POLLING",
+    "stop,   RUNNING, sent ThrottlingException RUNNING,      WANTS_CALL STOP",
+    "stop,   RUNNING, sent ThrottlingException RUNNING time, DONE TIMED_OUT REFUSED",
+    "stop,   RUNNING, sent ThrottlingException RUNNING sent, CALLING",
+    "stop,   RUNNING, sent ResourceInUseException RUNNING,   POLLING",
+    "delete, STOPPED, sent,                                  CALLING",
+    "delete, STOPPED, sent accepted,                         POLLING",
+    "delete, STOPPED, sent AccessDeniedException,            DONE Call NONE",
+    "delete, STOPPED, sent ThrottlingException STOPPED,      WANTS_CALL DELETE",
+    "delete, STOPPED, sent ResourceInUseException time,      DONE TIMED_OUT REFUSED",
+    "delete, STOPPED, sent timeout STOPPED,                  POLLING",
+  })
+  void call_answered(String command, String status, String events, String state) {
+    assertEquals(state, after(command, status, true, events));
+  }
+
+  /** Refused as "in use" while it starts: called again once it runs. */
+  @ParameterizedTest
+  @CsvSource({
+    "STARTING, sent ResourceInUseException,                          POLLING",
+    "STARTING, sent ResourceInUseException STARTING,                 POLLING",
+    "STARTING, sent ResourceInUseException RUNNING,                  WANTS_CALL STOP",
+    "STARTING, sent ResourceInUseException RUNNING sent accepted,    POLLING",
+    "STARTING, sent ResourceInUseException STARTING time,            DONE TIMED_OUT REFUSED",
+    "RUNNING,  sent ResourceInUseException STARTING RUNNING,         WANTS_CALL STOP",
+    "STARTING, sent accepted STARTING RUNNING STOPPING STOPPED,      DONE STOPPED",
+  })
+  void stop_whileStarting(String status, String events, String state) {
+    assertEquals(state, after("stop", status, true, events));
+  }
+
+  /** What a poll shows after an accepted call; what should not be may be stale. */
+  @ParameterizedTest
+  @CsvSource({
+    "stop,   RUNNING, STOPPING,                       POLLING",
+    "stop,   RUNNING, STOPPED,                        DONE STOPPED",
+    "stop,   RUNNING, RUNNING,                        POLLING",
+    "stop,   RUNNING, FAILED,                         POLLING",
+    "stop,   RUNNING, STARTING STOPPED,               DONE STOPPED",
+    "stop,   RUNNING, TRAINING_COMPLETED STOPPED,     DONE STOPPED",
+    "stop,   RUNNING, absent,                         POLLING",
+    "stop,   RUNNING, DELETING,                       POLLING",
+    "stop,   RUNNING, poll:ThrottlingException,       POLLING",
+    "stop,   RUNNING, poll:AccessDeniedException,     DONE Call CERTAIN",
+    "delete, STOPPED, DELETING,                       POLLING",
+    "delete, STOPPED, absent,                         DONE DELETED",
+    "delete, STOPPED, STOPPED,                        POLLING",
+    "delete, STOPPED, RUNNING absent,                 DONE DELETED",
+    "delete, STOPPED, poll:AccessDeniedException,     DONE Call CERTAIN",
+  })
+  void accepted_thenSeen(String command, String status, String events, String state) {
+    assertEquals(state, after(command, status, true, "sent accepted " + events));
+  }
+
+  /** A deletion that needs something else first goes on by itself. */
+  @ParameterizedTest
+  @CsvSource({
+    "RUNNING,              sent accepted STOPPED,                    WANTS_CALL DELETE",
+    "RUNNING,              sent accepted STOPPED sent accepted,      POLLING",
+    "RUNNING,              sent accepted STOPPED sent accepted absent, DONE DELETED",
+    "RUNNING,              sent AccessDeniedException,               DONE Call NONE",
+    "RUNNING,              sent accepted time,                       DONE TIMED_OUT CERTAIN",
+    "STOPPING,             STOPPED,                                  WANTS_CALL DELETE",
+    "STOPPING,             STOPPED time,                             WANTS_CALL DELETE",
+    "TRAINING_IN_PROGRESS, TRAINING_IN_PROGRESS,                     POLLING",
+    "TRAINING_IN_PROGRESS, TRAINING_COMPLETED,                       WANTS_CALL DELETE",
+    "TRAINING_IN_PROGRESS, RUNNING,                                  WANTS_CALL STOP",
+    "TRAINING_IN_PROGRESS, DELETING,                                 POLLING",
+    "TRAINING_IN_PROGRESS, time,                                     DONE TIMED_OUT NONE",
+    "COPYING_IN_PROGRESS,  COPYING_FAILED,                           WANTS_CALL DELETE",
+  })
+  void delete_afterSomethingElse(String status, String events, String state) {
+    assertEquals(state, after("delete++", status, true, events));
+  }
+
+  /** Where nobody waits for the end, accepted is enough; but a stop before a deletion is not. */
+  @ParameterizedTest
+  @CsvSource({
+    "stop,     RUNNING,  sent accepted,                       DONE STOPPING",
+    "stop,     STOPPING, '',                                  DONE STOPPING",
+    "stop,     RUNNING,  sent timeout STOPPING,               DONE STOPPING",
+    "delete,   STOPPED,  sent accepted,                       DONE DELETING",
+    "delete,   DELETING, '',                                  DONE DELETING",
+    "delete,   STOPPED,  sent timeout DELETING,               DONE DELETING",
+    "delete++, RUNNING,  sent accepted,                       POLLING",
+    "delete++, RUNNING,  sent accepted STOPPED sent accepted, DONE DELETING",
+  })
+  void noWait(String command, String status, String events, String state) {
+    assertEquals(state, after(command, status, false, events));
+  }
+
+  /** Wrong only once it lasts: four polls, and fifteen seconds. */
+  @ParameterizedTest
+  @CsvSource({
+    "stop,     RUNNING,  sent accepted,               FAILED,   WentElsewhere NONE",
+    "stop,     RUNNING,  sent accepted,               RUNNING,  WentElsewhere NONE",
+    "stop,     RUNNING,  sent accepted,               absent,   WentElsewhere NONE",
+    "stop,     RUNNING,  sent ResourceInUseException, RUNNING,  Call NONE",
+    "stop,     RUNNING,  sent timeout,                RUNNING,  Call NONE",
+    "delete,   STOPPED,  sent accepted,               STOPPED,  WentElsewhere NONE",
+    "delete,   STOPPED,  sent timeout,                STOPPED,  Call NONE",
+    "delete,   STOPPED,  sent timeout,                absent,   DELETED",
+    "delete++, RUNNING,  sent accepted,               absent,   DELETED",
+    "delete++, RUNNING,  sent accepted,               FAILED,   WentElsewhere NONE",
+  })
+  void whatShouldNotBe_lasts(
+      String command, String status, String call, String seen, String result) {
+    ModelTask task = begin(command, status, true);
+    for (String event : call.split(" ", -1)) {
+      happens(task, event);
+    }
+    for (int poll = 1; poll <= 3; poll++) {
+      happens(task, seen);
+      time.pass(Duration.ofSeconds(5));
+    }
+    assertEquals("POLLING", where(task));
+    happens(task, seen);
+    assertEquals("DONE " + result, where(task));
+  }
+
+  /** A deletion by others, during the stop, is joined. */
+  @Test
+  void deleteAfterStop_deletedByOthers_isJoined() {
+    ModelTask task = begin("delete++", "RUNNING", true);
+    happens(task, "sent");
+    happens(task, "accepted");
+    for (int poll = 1; poll <= 4; poll++) {
+      happens(task, "DELETING");
+      time.pass(Duration.ofSeconds(5));
+    }
+    assertEquals("POLLING", where(task));
+    happens(task, "absent");
+    assertEquals("DONE DELETED", where(task));
+  }
+
+  /** What comes too late changes nothing. */
+  @ParameterizedTest
+  @CsvSource({"sent accepted STOPPED", "sent AccessDeniedException", "sent accepted time"})
+  void done_staysDone(String events) {
+    ModelTask task = begin("stop", "RUNNING", true);
+    for (String event : events.split(" ", -1)) {
+      happens(task, event);
+    }
+    String end = where(task);
+    int changes = told.size();
+    for (String late : List.of("accepted", "timeout", "RUNNING", "poll:Late", "time")) {
+      happens(task, late);
+      assertEquals(end, where(task));
+    }
+    assertEquals(changes, told.size());
+  }
+
+  /** The time of a phase begins with its first call, however long that waits for its turn. */
+  @Test
+  void untilTime_beginsWithTheFirstCall() {
+    ModelTask task = begin("delete++", "RUNNING", true);
+    time.pass(Duration.ofHours(1));
+    task.onTime();
+    assertEquals("WANTS_CALL STOP", where(task));
+
+    happens(task, "sent");
+    happens(task, "accepted");
+    assertEquals(POLICY.timeout(), task.untilTime());
+    time.pass(Duration.ofSeconds(50));
+    happens(task, "STOPPED");
+    happens(task, "sent");
+    happens(task, "accepted");
+    assertEquals(POLICY.timeout(), task.untilTime());
+  }
+
+  /** Each change is told once, with what is known by then. */
+  @Test
+  void progress_isToldWithEachChange() {
+    ModelTask task = begin("delete++", "RUNNING", true);
+    for (String event :
+        "sent accepted STOPPING STOPPING STOPPED sent accepted absent".split(" ", -1)) {
+      happens(task, event);
+    }
+    assertEquals(
+        List.of(
+            "CALLING STOP POSSIBLE RUNNING",
+            "POLLING STOP CERTAIN RUNNING",
+            "POLLING STOP CERTAIN STOPPING",
+            "POLLING STOP CERTAIN STOPPED",
+            "CALLING DELETE POSSIBLE STOPPED",
+            "POLLING DELETE CERTAIN STOPPED",
+            "POLLING DELETE CERTAIN null",
+            "DONE DELETE CERTAIN null"),
+        told.stream().map(ModelTaskTest::text).toList());
+  }
+
+  private static String text(ModelProgress progress) {
+    @Nullable String status = progress.statusText();
+    return progress.state() + " " + progress.called() + " " + progress.acceptance() + " " + status;
+  }
+}
