@@ -31,7 +31,12 @@ final class WrapperIT {
     Files.copy(PROJECT.resolve("mvnw"), folder.resolve("mvnw"));
     Files.createDirectories(folder.resolve(PROPERTIES).resolveSibling("."));
     for (String tool :
+<<<<<<< .merge_file_YeoHgU
         "sh uname basename dirname mktemp mkdir rm mv tr tar gzip sha256sum cat cp".split(" ", -1)) {
+=======
+        "sh uname basename dirname mktemp mkdir rm mv tr tar gzip sha256sum cat cp"
+            .split(" ", -1)) {
+>>>>>>> .merge_file_UyEbaY
       Launched found = Launch.of("sh", "-c", "command -v " + tool).run();
       tool(tool, "exec " + found.out().strip() + " \"$@\"");
     }
