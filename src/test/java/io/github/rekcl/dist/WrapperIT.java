@@ -20,6 +20,23 @@ final class WrapperIT {
   private static final Path PROJECT = Distribution.home().resolve("../..").normalize();
   private static final Path PROPERTIES = Path.of(".mvn/wrapper/maven-wrapper.properties");
 
+  private static final List<String> TOOLS =
+      List.of(
+          "sh",
+          "uname",
+          "basename",
+          "dirname",
+          "mktemp",
+          "mkdir",
+          "rm",
+          "mv",
+          "tr",
+          "tar",
+          "gzip",
+          "sha256sum",
+          "cat",
+          "cp");
+
   private final Path folder;
   private final Path tools;
   private final Path served;
@@ -30,8 +47,7 @@ final class WrapperIT {
     served = folder.resolve("served");
     Files.copy(PROJECT.resolve("mvnw"), folder.resolve("mvnw"));
     Files.createDirectories(folder.resolve(PROPERTIES).resolveSibling("."));
-    for (String tool :
-        "sh uname basename dirname mktemp mkdir rm mv tr tar gzip sha256sum cat cp".split(" ")) {
+    for (String tool : TOOLS) {
       Launched found = Launch.of("sh", "-c", "command -v " + tool).run();
       tool(tool, "exec " + found.out().strip() + " \"$@\"");
     }
