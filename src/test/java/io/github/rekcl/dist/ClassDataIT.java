@@ -450,7 +450,7 @@ final class ClassDataIT {
             case $* in
               *" emulator "*) echo $$ >>'%1$s.emulator' ;;
               *Training*)
-                [ -e '%1$s.training' ] || { echo $PPID $$ >'%1$s.training'; exec sleep 600; }
+                [ -e '%1$s.training' ] || { printf '%%s\\n' $PPID $$ >'%1$s.training'; exec sleep 600; }
                 ;;
             esac"""
                 .formatted(pids));
@@ -459,14 +459,14 @@ final class ClassDataIT {
     sleeper.env("JAVA_HOME", java.toString()).env("REKCL_CLASS_DATA", "now");
     try (Running running = sleeper.start()) {
       Path training = Path.of(pids + ".training");
-      running.await(() -> Files.exists(training) && lines(training) == 1, "a training");
+      running.await(() -> Files.exists(training) && lines(training) == 2, "a training");
       ProcessHandle emulator = process(Files.readString(Path.of(pids + ".emulator")).strip());
-      String[] started = Files.readString(training).strip().split(" ", -1);
-      ProcessHandle maker = ProcessHandle.of(Long.parseLong(started[0])).orElseThrow();
+      List<String> started = Files.readAllLines(training);
+      ProcessHandle maker = ProcessHandle.of(Long.parseLong(started.get(0))).orElseThrow();
       maker.parent().orElseThrow().destroyForcibly();
       maker.destroyForcibly();
       await(() -> !runs(emulator));
-      process(started[1]).destroyForcibly();
+      process(started.get(1)).destroyForcibly();
       assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "now").run());
       assertEquals(1, made(place).size());
     }
