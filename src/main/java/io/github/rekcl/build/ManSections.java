@@ -12,26 +12,17 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ManSections {
   private static final Set<String> CLIENTS = Set.of("stop", "delete", "list");
 
-  /** Exit codes that a command never ends with. */
-  private static final Map<String, Set<String>> NEVER =
-      Map.of("list", Set.of("3"), "emulator", Set.of("0", "3", "4"));
+  /** An emulator ends where it is told to, and asks nothing. */
+  private static final Set<String> NOT_OF_EMULATOR = Set.of("0", "3", "4");
 
-  /** Exit codes that mean something else for a command than they do for stop and delete. */
-  private static final Map<String, Map<String, String>> OWN =
+  private static final Map<String, String> OF_EMULATOR =
       Map.of(
-          "list",
-          Map.of(
-              "0", "everything was listed",
-              "1", "something was not listed or not found, or AWS could not be reached or refused",
-              "4", "timed out before everything was listed",
-              "130", "interrupted",
-              "143", "terminated"),
-          "emulator",
-          Map.of(
-              "1", "the address or port cannot be used",
-              "2", "usage error: nothing was started",
-              "130", "interrupted, its normal end",
-              "143", "terminated"));
+          "1", "the address or port cannot be used",
+          "2", "usage error: nothing was started",
+          "129", "hung up",
+          "130", "interrupted, its normal end",
+          "131", "quit",
+          "143", "terminated");
 
   private ManSections() {}
 
@@ -101,10 +92,9 @@ final class ManSections {
     return terms;
   }
 
-  /** Returns the exit codes that a command ends with, of those that its help lists. */
+  /** Returns the exit codes that a command ends with: those of its help, but for the emulator. */
   static Map<String, String> exitStatus(CommandSpec command) {
-    Set<String> never = NEVER.getOrDefault(command.name(), Set.of());
-    Map<String, String> own = OWN.getOrDefault(command.name(), Map.of());
+    boolean emulator = command.name().equals("emulator");
     Map<String, String> codes = new LinkedHashMap<>();
     command
         .usageMessage()
@@ -112,8 +102,10 @@ final class ManSections {
         .forEach(
             (code, meaning) -> {
               String name = code.strip();
-              if (!never.contains(name)) {
-                codes.put(name, own.getOrDefault(name, meaning));
+              if (!emulator) {
+                codes.put(name, meaning);
+              } else if (!NOT_OF_EMULATOR.contains(name)) {
+                codes.put(name, OF_EMULATOR.getOrDefault(name, meaning));
               }
             });
     return codes;

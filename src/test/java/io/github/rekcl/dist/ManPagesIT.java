@@ -64,11 +64,11 @@ final class ManPagesIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "rekcl          | 0 1 2 3 4 130 143 | NO_COLOR JAVA_HOME             | AWS_PROFILE",
-        "rekcl-stop     | 0 1 2 3 4 130 143 | AWS_PROFILE AWS_REGION         | (none)",
-        "rekcl-delete   | 0 1 2 3 4 130 143 | AWS_PROFILE HTTPS_PROXY        | AWS_REGION",
-        "rekcl-list     | 0 1 2 4 130 143   | AWS_CA_BUNDLE REKCL_CLASS_DATA | (none)",
-        "rekcl-emulator | 1 2 130 143       | NO_COLOR REKCL_CLASS_DATA      | AWS_PROFILE",
+        "rekcl          | 0 1 2 3 4 129 130 131 143 | NO_COLOR JAVA_HOME             | AWS_PROFILE",
+        "rekcl-stop     | 0 1 2 3 4 129 130 131 143 | AWS_PROFILE AWS_REGION         | (none)",
+        "rekcl-delete   | 0 1 2 3 4 129 130 131 143 | AWS_PROFILE HTTPS_PROXY        | AWS_REGION",
+        "rekcl-list     | 0 1 2 4 129 130 131 143   | AWS_CA_BUNDLE REKCL_CLASS_DATA | (none)",
+        "rekcl-emulator | 1 2 129 130 131 143       | NO_COLOR REKCL_CLASS_DATA      | AWS_PROFILE",
       })
   void page_tellsOfItsOwnCommand(String name, String codes, String reads, String doesNotRead)
       throws Exception {
