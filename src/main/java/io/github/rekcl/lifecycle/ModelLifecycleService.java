@@ -13,12 +13,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Stops and deletes models, and waits until it is true.
+ * Stops and deletes models, and waits until they really are stopped or gone.
  *
- * <p>In two steps, so that an operator can be asked in between: <em>plan</em> looks at the models
- * and changes nothing; <em>carry out</em> calls StopProjectVersion or DeleteProjectVersion for
- * exactly the models that were planned for, and polls DescribeProjectVersions until each is
- * STOPPED, or on no page any more. A report is never better than the service's last answer.
+ * <p>In two steps, so that an operator can be asked in between: <em>plan</em> finds the models and
+ * changes nothing; <em>carry out</em> calls StopProjectVersion or DeleteProjectVersion for exactly
+ * the models that were planned for, and polls DescribeProjectVersions until each is STOPPED, or on
+ * no page any more. A report is never better than the service's last answer.
  *
  * <p>For one thread; calls of the service are made by workers.
  */
@@ -48,11 +48,11 @@ public final class ModelLifecycleService implements AutoCloseable {
   }
 
   /**
-   * Looks at all models of projects, or of all projects of regions: DescribeProjects,
+   * Lists all models of projects, or of all projects of regions: DescribeProjects,
    * DescribeProjectVersions, every page. Where nothing can be seen, the survey says so.
    *
    * @param scopes where to look
-   * @param timeout how long a look at a project may take, from its first call on; zero: without end
+   * @param timeout how long all of it may take; zero: without end
    * @param observer told of what happens meanwhile, on the caller's thread
    * @return what was seen
    * @throws InterruptedException if the thread is interrupted meanwhile
@@ -63,11 +63,11 @@ public final class ModelLifecycleService implements AutoCloseable {
   }
 
   /**
-   * Looks which projects regions have: DescribeProjects, every page. Where that can't be seen,
-   * there are none.
+   * Lists the projects of regions: DescribeProjects, every page. Where that can't be seen, there
+   * are none.
    *
    * @param regions where to look
-   * @param timeout how long a look at a region may take, from its first call on; zero: without end
+   * @param timeout how long all of it may take; zero: without end
    * @return the projects
    * @throws InterruptedException if the thread is interrupted meanwhile
    */
@@ -82,11 +82,12 @@ public final class ModelLifecycleService implements AutoCloseable {
   }
 
   /**
-   * Looks at models that are to be stopped or deleted.
+   * Finds models that are to be stopped or deleted.
    *
    * @param order what is asked
    * @param targets the models
-   * @param timeout how long a look at a project may take, from its first call on; zero: without end
+   * @param timeout how long finding a model may take, from the first call for it on; zero: without
+   *     end
    * @param observer told of what happens meanwhile, on the caller's thread
    * @return what to do with each, or how it ends already; in the order of the targets, a model that
    *     was named twice once

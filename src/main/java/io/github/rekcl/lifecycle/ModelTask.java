@@ -104,7 +104,7 @@ final class ModelTask {
   Duration untilTime() {
     Deadline deadline = phase.deadline();
     return switch (state) {
-      case WANTS_CALL -> deadline.hasBegun() ? deadline.untilLastLook() : Deadline.FOREVER;
+      case WANTS_CALL -> deadline.hasBegun() ? deadline.untilLastPoll() : Deadline.FOREVER;
       case POLLING -> deadline.remaining();
       case CALLING, DONE -> Deadline.FOREVER;
     };

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Is told what happens while a command runs, on the thread that runs it. */
 @FunctionalInterface
 public interface Observer {
-  /** Looks away. */
+  /** Ignores everything. */
   Observer NONE = event -> {};
 
   /**

@@ -5,7 +5,7 @@ import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.model.Target;
 
-/** What a command would do to one model, after the first look and before anything is changed. */
+/** What a command would do to one model, before anything is changed. */
 public sealed interface Plan {
 
   /** The first thing to do. */

@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The first look: finds the models that were named, and decides what to do. Changes nothing. */
+/** Finds the models that were named, and decides what to do with them. Changes nothing. */
 final class Planner {
 
   private final Order order;

@@ -110,7 +110,7 @@ final class Poll {
   /** Returns the time until the first of the tasks needs its last poll. */
   private Duration untilLastPoll() {
     return waiting.stream()
-        .map(task -> task.deadline().untilLastLook())
+        .map(task -> task.deadline().untilLastPoll())
         .min(Comparator.naturalOrder())
         .orElseThrow();
   }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action what was asked
  * @param target the model and its project, by its ARN as soon as that is known
- * @param before the model at the first look, or null if it wasn't seen
- * @param last the model at the last look, or null if it was on no page, or wasn't seen
+ * @param before the model before anything was done, or null if it wasn't seen
+ * @param last the model as last seen; null if it was on no page, or wasn't seen
  * @param elapsed the time from the first call or wait for this model to its end; zero if there was
  *     neither
  * @param result how it ended
@@ -26,7 +26,7 @@ public record Report(
     Duration elapsed,
     Result result) {
 
-  /** Reports what the first look has settled already. */
+  /** Reports what needs nothing to be done. */
   static Report settled(Action action, Target target, @Nullable Model seen, Result result) {
     return new Report(action, target, seen, seen, Duration.ZERO, result);
   }

@@ -10,7 +10,7 @@ import io.github.rekcl.model.Target;
 import java.util.Optional;
 
 /**
- * What a status at the first look means for each command: the table of the design, as code.
+ * What a status means before anything is done for each command: the table of the design, as code.
  *
  * <p>Where it is unknown what the service would do, the service decides: an operator who wants an
  * end to billing isn't helped by a tool that refuses to ask.

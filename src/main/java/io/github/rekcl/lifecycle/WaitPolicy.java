@@ -7,7 +7,7 @@ import java.time.Duration;
  * How to wait for a model.
  *
  * @param timeout how long each phase of a command may take; zero: without end
- * @param pollInterval the longest pause between two looks
+ * @param pollInterval the longest pause between two polls
  */
 public record WaitPolicy(Duration timeout, Duration pollInterval) {
   /** The time-out of an operator who gives none. */
@@ -25,7 +25,7 @@ public record WaitPolicy(Duration timeout, Duration pollInterval) {
     }
   }
 
-  /** Returns the pause before the first look after a call: a second, or the interval if shorter. */
+  /** Returns the pause before the first poll after a call: a second, or the interval if shorter. */
   Duration firstPause() {
     return Deadline.shorter(FIRST_PAUSE, pollInterval);
   }

@@ -1,6 +1,8 @@
 /**
- * The heart: stopping and deleting models, and waiting until it is true. Knows no command line and
- * no text.
+ * Decides how models are stopped and deleted: {@link io.github.rekcl.lifecycle.Planner} plans,
+ * {@link io.github.rekcl.lifecycle.Reconciler} is the loop, {@link
+ * io.github.rekcl.lifecycle.ModelTask} the state machine of one model. Knows no command line and no
+ * text.
  */
 @NullMarked
 package io.github.rekcl.lifecycle;

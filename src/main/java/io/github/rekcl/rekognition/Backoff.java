@@ -43,7 +43,7 @@ public final class Backoff {
   /** Waits before a page is asked for again; throws the failure where that is of no use. */
   void retry(CallException refused) {
     boolean inTime =
-        pause.compareTo(deadline.untilLastLook()) < 0 && paused.plus(pause).compareTo(most) <= 0;
+        pause.compareTo(deadline.untilLastPoll()) < 0 && paused.plus(pause).compareTo(most) <= 0;
     if (refused.failure().kind() != CallFailure.Kind.THROTTLED || !inTime) {
       throw refused;
     }

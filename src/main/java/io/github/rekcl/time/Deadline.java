@@ -10,7 +10,7 @@ public final class Deadline {
   /** Longer than any command runs, and far from overflowing when it is added to. */
   public static final Duration FOREVER = Duration.ofDays(36_500);
 
-  /** How much of the end is kept free, so that a last look is answered before the end. */
+  /** How much of the end is kept free, so that a last poll is answered before the end. */
   private static final Duration LONGEST_RESERVE = Duration.ofSeconds(1);
 
   /** Calls end with their deadline by themselves, unless one hangs in a way that nobody foresaw. */
@@ -68,8 +68,8 @@ public final class Deadline {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** Returns what is left until the last moment at which a look still makes sense; or zero. */
-  public Duration untilLastLook() {
+  /** Returns what is left until the last moment at which a poll still makes sense; or zero. */
+  public Duration untilLastPoll() {
     Duration reserve = shorter(timeout.dividedBy(10), LONGEST_RESERVE);
     Duration left = remaining().minus(reserve);
     return left.isNegative() ? Duration.ZERO : left;
@@ -85,8 +85,8 @@ public final class Deadline {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** Tells whether it is too late for another look. */
+  /** Tells whether it is too late for another poll. */
   public boolean over() {
-    return untilLastLook().isZero();
+    return untilLastPoll().isZero();
   }
 }

@@ -42,7 +42,7 @@ class TimeTest {
 
     assertEquals(Duration.ofMillis(passed), deadline.elapsed());
     assertEquals(Duration.ofMillis(left), deadline.remaining());
-    assertEquals(Duration.ofMillis(look), deadline.untilLastLook());
+    assertEquals(Duration.ofMillis(look), deadline.untilLastPoll());
     assertEquals(look == 0, deadline.over());
   }
 
