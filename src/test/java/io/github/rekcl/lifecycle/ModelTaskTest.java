@@ -109,7 +109,7 @@ class ModelTaskTest {
   private String after(String command, String status, boolean wait, String events) {
     ModelTask task = begin(command, status, wait);
     if (!events.isEmpty()) {
-      for (String event : events.split(" ")) {
+      for (String event : events.split(" ", -1)) {
         happens(task, event);
       }
     }
@@ -264,7 +264,7 @@ class ModelTaskTest {
   void whatShouldNotBe_lasts(
       String command, String status, String call, String seen, String result) {
     ModelTask task = begin(command, status, true);
-    for (String event : call.split(" ")) {
+    for (String event : call.split(" ", -1)) {
       happens(task, event);
     }
     for (int poll = 1; poll <= 3; poll++) {
@@ -296,7 +296,7 @@ class ModelTaskTest {
   @CsvSource({"sent accepted STOPPED", "sent AccessDeniedException", "sent accepted time"})
   void done_staysDone(String events) {
     ModelTask task = begin("stop", "RUNNING", true);
-    for (String event : events.split(" ")) {
+    for (String event : events.split(" ", -1)) {
       happens(task, event);
     }
     String end = where(task);
@@ -330,7 +330,8 @@ class ModelTaskTest {
   @Test
   void progress_isToldWithEachChange() {
     ModelTask task = begin("delete++", "RUNNING", true);
-    for (String event : "sent accepted STOPPING STOPPING STOPPED sent accepted absent".split(" ")) {
+    for (String event :
+        "sent accepted STOPPING STOPPING STOPPED sent accepted absent".split(" ", -1)) {
       happens(task, event);
     }
     assertEquals(
