@@ -117,6 +117,8 @@ final class EmulatorCommand implements Callable<Integer> {
       if (!Specs.given(quiet)) {
         introduce(emulator, file, projects);
       }
+      // From here on, an interruption is how it ends.
+      context.terminal().ifInterrupted(null);
       context.terminal().result(exports(emulator, file, projects));
       new CountDownLatch(1).await();
       return ExitCode.OK.code();
