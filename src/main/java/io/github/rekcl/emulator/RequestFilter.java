@@ -10,9 +10,14 @@ import java.util.regex.Pattern;
  * headers.
  */
 final class RequestFilter implements Handler {
-  /** An address, or a name that nobody can have registered. */
-  private static final Pattern LOCAL =
-      Pattern.compile("[0-9.]+|\\[[0-9a-f:.%]+]|[^.:]*|.*\\.(localhost|local|internal)");
+  /**
+   * An address, a name that nobody can have registered (RFC 2606, RFC 6761), or the service's own,
+   * for which a proxy may take the emulator.
+   */
+  private static final Pattern TRUSTED =
+      Pattern.compile(
+          "[0-9.]+|\\[[0-9a-f:.%]+]|[^.:]*|.*\\.(localhost|local|internal|test)"
+              + "|rekognition[a-z-]*\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|api\\.aws)");
 
   private final String host;
   private final Handler next;
@@ -30,7 +35,7 @@ final class RequestFilter implements Handler {
   @Override
   public Reply handle(Call call) {
     String named = call.header("Host").toLowerCase(Locale.ROOT).replaceFirst(":[0-9]*$", "");
-    if (!LOCAL.matcher(named).matches() && !named.equals(host)) {
+    if (!TRUSTED.matcher(named).matches() && !named.equals(host)) {
       throw new RefusedException(
           403,
           "AccessDeniedException",

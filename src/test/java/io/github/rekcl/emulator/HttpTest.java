@@ -230,6 +230,10 @@ class HttpTest extends EmulatorFixture {
     "emulator:8080, 200",
     "aws.localhost, 200",
     "host.docker.internal:8080, 200",
+    "rekognition.us-east-1.amazonaws.com, 200",
+    "rekognition-fips.us-east-1.amazonaws.com, 200",
+    "rekognition.us-east-1.api.aws, 200",
+    "rekognition.us-east-1.amazonaws.com.evil.example, 403",
   })
   void host_thatSomebodyMayHaveRegistered_isRefused(String host, int status) throws Exception {
     RawHttp.Response response = send(RawHttp.post("/", "Host: " + host + "\r\n" + LENGTH_2, "{}"));
