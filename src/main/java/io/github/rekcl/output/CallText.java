@@ -51,7 +51,7 @@ public final class CallText {
             : "Check the region: " + scope.region();
     List<String> lines = new ArrayList<>();
     CallFailure failure = unseen.failure();
-    String why = failure == null ? "the time was over" : what(failure);
+    String why = failure == null ? "timed out" : what(failure);
     lines.add("Models not listed: " + Names.of(scope) + ": " + why);
     if (failure != null) {
       lines.addAll(advice(failure, scope.region(), check));

@@ -157,6 +157,20 @@ final class CredentialsIT {
         .errContains("no credentials: profile default: credential_process " + why);
   }
 
+  /** It ends with the command: a script may wait for it, and it may hold what the script needs. */
+  @ParameterizedTest
+  @CsvSource({"list", "stop", "delete -y"})
+  void credentialProcess_thatHangs_isBoundedByTheTimeout(String command) throws Exception {
+    home.config("[default]|credential_process=sleep 600|region=us-east-1");
+
+    Launch.rekcl(command.split(" ", -1))
+        .with("--timeout", "1s", DemoContent.RUNNING_MODEL_ARN)
+        .env("HOME", home.path().toString())
+        .run()
+        .expect(4, "")
+        .errContains("imed out");
+  }
+
   @Test
   void credentialProcess_thatFails_isNamed() throws Exception {
     home.config("[default]|credential_process=ls /no/such/place");
