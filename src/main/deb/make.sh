@@ -49,6 +49,9 @@ rm -r "$share"
 gzip -9n "$root"/usr/share/man/man1/*.1
 doc=$root/usr/share/doc/rekcl
 cp "$here/copyright" "$doc"
+mkdir -p "$root/usr/share/lintian/overrides"
+cp "$here/lintian-overrides" "$root/usr/share/lintian/overrides/rekcl"
+chmod 0644 "$root/usr/share/lintian/overrides/rekcl"
 mv "$root/usr/lib/rekcl/README.md" "$doc"
 rm "$root/usr/lib/rekcl/LICENSE" "$root/usr/lib/rekcl/bin/rekcl.cmd"
 # The history of the package, not of the program.

@@ -60,6 +60,20 @@ final class DebianPackageIT {
             .toList());
   }
 
+  @Test
+  void debianPackage_hasNoErrorForLintian() throws Exception {
+    Standalone.assumeMade();
+    assumeTrue(Files.exists(Standalone.debianPackage()), "the build made no package; it said why");
+    assumeTrue(Launch.of("sh", "-c", "command -v lintian").run().code() == 0, "no lintian");
+
+    Launched lintian =
+        Launch.of("lintian", "--fail-on", "error")
+            .with(Standalone.debianPackage().toString())
+            .run();
+
+    assertEquals(0, lintian.code(), lintian::toString);
+  }
+
   private static void install() throws Exception {
     Launched install = dpkg("-i", Standalone.debianPackage().toString());
     assertEquals(0, install.code(), install::toString);
