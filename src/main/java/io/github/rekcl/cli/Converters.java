@@ -1,10 +1,10 @@
 package io.github.rekcl.cli;
 
+import io.github.rekcl.aws.config.EndpointUrls;
 import io.github.rekcl.model.ModelStatus;
 import io.github.rekcl.output.EditDistance;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -74,16 +74,10 @@ final class Converters {
   /** Reads the URL of an endpoint. */
   static URI endpoint(String text) {
     try {
-      URI uri = new URI(text);
-      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (http && uri.getHost() != null) {
-        return uri;
-      }
-    } catch (URISyntaxException e) {
-      // Not a URL: the same message.
+      return EndpointUrls.parse(text, "");
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(String.valueOf(e.getMessage()));
     }
-    throw new TypeConversionException(
-        "'" + text + "' is not an endpoint; use http://HOST:PORT or https://HOST");
   }
 
   /** Reads a status in any case; one that is new to rekcl too, unless it looks mistyped. */

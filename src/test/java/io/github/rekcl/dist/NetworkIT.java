@@ -34,6 +34,7 @@ final class NetworkIT {
 
   NetworkIT(@TempDir Path folder) throws Exception {
     home = new AwsHome(folder);
+    home.emulator().playAws();
     service = TlsFront.start(ca.server(), home.emulator().endpoint().getPort());
   }
 

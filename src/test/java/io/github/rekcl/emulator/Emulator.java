@@ -4,7 +4,9 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ public final class Emulator implements AutoCloseable {
   private final RequestRecorder recorder;
   private final EmulatorConfig config;
   private final EmulatorServer server;
+  private volatile boolean playsAws;
 
   private Emulator(EmulatorConfig config) throws IOException {
     this.config = config;
@@ -26,7 +29,7 @@ public final class Emulator implements AutoCloseable {
             config.options(),
             config.clock(),
             config.pages(),
-            operations -> recorder.before(hooks.before(operations)));
+            operations -> recorder.before(hooks.before(underAnyName(operations))));
   }
 
   /**
@@ -36,6 +39,24 @@ public final class Emulator implements AutoCloseable {
    */
   public static Emulator start(EmulatorConfig config) throws IOException {
     return new Emulator(config);
+  }
+
+  /** Has it answer requests to whatever host, as a proxy may bring them here. */
+  public void playAws() {
+    playsAws = true;
+  }
+
+  private Handler underAnyName(Handler next) {
+    return call -> {
+      if (!playsAws) {
+        return next.handle(call);
+      }
+      Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      headers.putAll(call.headers());
+      headers.put("Host", "127.0.0.1");
+      return next.handle(
+          new Call(call.method(), call.path(), headers, call.body(), call.requestId()));
+    };
   }
 
   /** Returns the URI that clients take as their endpoint. */
