@@ -96,7 +96,7 @@ final class CompletionIT {
     "'rekcl s',                        stop",
     "'rekcl --emulate li',             list",
     "'rekcl stop --endp',              --endpoint-url",
-    "'rekcl stop --output ',           'text json'",
+    "'rekcl stop --output ',           'text wide json'",
     "'rekcl stop --output=j',          json",
     "'rekcl list --status=STOPPE',     STOPPED",
     "'rekcl delete --yes --await-t',   --await-training",

@@ -122,7 +122,7 @@ final class TroubleIT {
           .credentials()
           .run()
           .expect(1, "")
-          .errContains("HTTP 400: this endpoint does not answer like Amazon Rekognition");
+          .errContains(": this endpoint does not answer like Amazon Rekognition");
     }
   }
 
