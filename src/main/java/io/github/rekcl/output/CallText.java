@@ -1,6 +1,6 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Survey;
+import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.model.Scope;
 import io.github.rekcl.model.Target;
 import io.github.rekcl.rekognition.CallFailure;
@@ -21,8 +21,8 @@ public final class CallText {
     String id =
         failure.requestId() == null
             ? ""
-            : " (request id " + Plain.excerpt(failure.requestId()) + ")";
-    return failure.operation() + " failed: " + Plain.excerpt(failure.reason()) + id;
+            : " (request id " + Sanitizer.excerpt(failure.requestId()) + ")";
+    return failure.operation() + " failed: " + Sanitizer.excerpt(failure.reason()) + id;
   }
 
   /**
@@ -43,7 +43,7 @@ public final class CallText {
    * @param unseen the project or the region, and the failed call
    * @return lines for standard error
    */
-  public static List<String> notListed(Survey.Unseen unseen) {
+  public static List<String> notListed(Inventory.Unseen unseen) {
     Scope scope = unseen.scope();
     String check =
         scope instanceof Scope.OfProject of

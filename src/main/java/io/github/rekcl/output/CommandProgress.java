@@ -123,7 +123,7 @@ public final class CommandProgress {
    * @param why the outcome of models without a report
    * @return the lines of one JSON document
    */
-  public synchronized List<String> json(Unfinished why) {
+  public synchronized List<String> json(IncompleteReason why) {
     List<JsonObject> entries = new ArrayList<>();
     for (Plan plan : plans) {
       Report report = report(plan);
@@ -137,13 +137,13 @@ public final class CommandProgress {
   }
 
   /** Returns where each model stands; nothing for those that were left alone. */
-  synchronized List<Standing> standings() {
+  synchronized List<Outcome> outcomes() {
     return plans.stream()
         .map(
             plan ->
                 plan instanceof Plan.Pending pending
-                    ? Standing.of(progress(pending))
-                    : Standing.of(((Plan.Settled) plan).report(), null))
+                    ? Outcome.of(progress(pending))
+                    : Outcome.of(((Plan.Settled) plan).report(), null))
         .toList();
   }
 

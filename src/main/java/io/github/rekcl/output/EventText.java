@@ -18,13 +18,13 @@ final class EventText {
   }
 
   static String seen(ModelProgress progress) {
-    return Names.of(progress.model()) + ": " + Ink.onStatus(status(progress.statusText()));
+    return Names.of(progress.model()) + ": " + TextColor.onStatus(status(progress.statusText()));
   }
 
-  static String trouble(Event.Troubled troubled) {
-    return Names.of(troubled.place())
+  static String retrying(Event.Retrying retrying) {
+    return Names.of(retrying.place())
         + ": "
-        + CallText.what(troubled.failure())
+        + CallText.what(retrying.failure())
         + "; looking again until the time-out";
   }
 
@@ -37,6 +37,6 @@ final class EventText {
   }
 
   static String status(@Nullable String statusText) {
-    return statusText == null ? GONE : Plain.excerpt(statusText);
+    return statusText == null ? GONE : Sanitizer.excerpt(statusText);
   }
 }

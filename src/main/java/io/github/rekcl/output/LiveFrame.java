@@ -47,7 +47,7 @@ final class LiveFrame {
       String mark = model.hasBegun() ? spinner + " " : "  ";
       rows.add(
           List.of(
-              mark + Ink.onStatus(CommandProgress.status(model)),
+              mark + TextColor.onStatus(CommandProgress.status(model)),
               model.hasBegun() ? time(command.elapsedOfPhase(model), command.left(model)) : "",
               Names.of(model.model())));
     }

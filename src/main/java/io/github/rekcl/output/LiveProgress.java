@@ -22,8 +22,8 @@ final class LiveProgress implements Progress {
 
   @Override
   public void on(Event event) {
-    if (event instanceof Event.Troubled troubled) {
-      terminal.say(EventText.trouble(troubled));
+    if (event instanceof Event.Retrying retrying) {
+      terminal.say(EventText.retrying(retrying));
     }
     if (!closed && due(event)) {
       drawn = command.elapsed();

@@ -39,8 +39,8 @@ public interface Progress extends Observer, AutoCloseable {
    * @param timer the time to measure by
    * @return progress that begins now
    */
-  static Progress looking(Terminal terminal, boolean quiet, Timer timer) {
-    return quiet ? NONE : new LookingProgress(terminal, timer);
+  static Progress discovery(Terminal terminal, boolean quiet, Timer timer) {
+    return quiet ? NONE : new DiscoveryProgress(terminal, timer);
   }
 
   @Override

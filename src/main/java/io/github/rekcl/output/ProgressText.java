@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class ProgressText implements Progress {
   private final Terminal terminal;
   private final CommandProgress command;
-  private final SignOfLife signOfLife;
+  private final IdleTimer idle;
   private final Map<ModelArn, ModelProgress> shown = new HashMap<>();
 
   ProgressText(Terminal terminal, CommandProgress command, Timer timer) {
     this.terminal = terminal;
     this.command = command;
-    this.signOfLife = new SignOfLife(timer);
+    this.idle = new IdleTimer(timer);
   }
 
   @Override
   public void on(Event event) {
     if (event instanceof Event.Progressed progressed) {
       on(progressed.progress());
-    } else if (event instanceof Event.Troubled troubled) {
-      say(EventText.trouble(troubled));
-    } else if (event instanceof Event.Heartbeat && signOfLife.due()) {
+    } else if (event instanceof Event.Retrying retrying) {
+      say(EventText.retrying(retrying));
+    } else if (event instanceof Event.Heartbeat && idle.due()) {
       List<ModelProgress> unended = command.unended();
       if (!unended.isEmpty()) {
         say(unended.size() == 1 ? still(unended.get(0)) : still(unended.size()));
@@ -44,7 +44,7 @@ final class ProgressText implements Progress {
         before == null ? now.plan().model().statusText() : before.statusText();
     if (now.state() == ModelProgress.State.DONE) {
       // Whoever is told of an end says so.
-      signOfLife.said();
+      idle.said();
     } else if (now.state() == ModelProgress.State.CALLING) {
       say(EventText.calling(now));
     } else if (!Objects.equals(now.statusText(), statusBefore)) {
@@ -54,18 +54,18 @@ final class ProgressText implements Progress {
 
   @Override
   public Duration heartbeat() {
-    return SignOfLife.INTERVAL;
+    return IdleTimer.INTERVAL;
   }
 
   private void say(String line) {
     terminal.say(line);
-    signOfLife.said();
+    idle.said();
   }
 
   private String still(ModelProgress model) {
     return Names.of(model.model())
         + ": still "
-        + Ink.onStatus(CommandProgress.status(model))
+        + TextColor.onStatus(CommandProgress.status(model))
         + " after "
         + Durations.seconds(command.elapsedOfPhase(model))
         + command.left(model).map(left -> "; " + Durations.seconds(left) + " left").orElse("");
@@ -78,7 +78,7 @@ final class ProgressText implements Progress {
         + " models ("
         + command.statuses()
         + "), "
-        + Durations.seconds(signOfLife.elapsed())
+        + Durations.seconds(idle.elapsed())
         + " passed"
         + (timeout.isZero()
             ? ""

@@ -118,7 +118,7 @@ final class Screen {
   }
 
   private String painted(String line) {
-    return Ink.paint(Plain.text(line), colours);
+    return TextColor.paint(Sanitizer.text(line), colours);
   }
 
   private void write(CharSequence text) {

@@ -100,7 +100,9 @@ public final class Terminal {
    */
   public void result(String line) {
     gate.pass(
-        () -> screen.print(() -> out.println(Ink.paint(Plain.text(line), facts.outColours()))));
+        () ->
+            screen.print(
+                () -> out.println(TextColor.paint(Sanitizer.text(line), facts.outColours()))));
   }
 
   /**
@@ -124,7 +126,7 @@ public final class Terminal {
 
   private void write(List<String> lines) {
     if (!lines.isEmpty()) {
-      out.print(lines.stream().map(Plain::text).collect(Collectors.joining("\n", "", "\n")));
+      out.print(lines.stream().map(Sanitizer::text).collect(Collectors.joining("\n", "", "\n")));
       out.flush();
     }
   }
@@ -178,7 +180,7 @@ public final class Terminal {
    * @param message what; control characters in it are replaced
    */
   public void warn(String message) {
-    say(Ink.YELLOW.onHead("Warning: " + message));
+    say(TextColor.YELLOW.onHead("Warning: " + message));
   }
 
   /**
@@ -187,7 +189,7 @@ public final class Terminal {
    * @param message why; control characters in it are replaced
    */
   public void error(String message) {
-    say(Ink.RED.onHead("rekcl: " + message));
+    say(TextColor.RED.onHead("rekcl: " + message));
   }
 
   /**

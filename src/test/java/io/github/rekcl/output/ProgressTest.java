@@ -78,9 +78,9 @@ class ProgressTest {
       for (Progress progress :
           List.of(
               Progress.of(streams.terminal(), true, command, POLICY.timeout(), time),
-              Progress.looking(streams.terminal(), true, time))) {
+              Progress.discovery(streams.terminal(), true, time))) {
         progress.on(calling("v1"));
-        progress.on(new Event.Troubled(new Event.OneModel(Samples.arn("v1")), Samples.THROTTLED));
+        progress.on(new Event.Retrying(new Event.OneModel(Samples.arn("v1")), Samples.THROTTLED));
         progress.close();
         assertEquals(Duration.ZERO, progress.heartbeat());
       }
@@ -116,12 +116,12 @@ class ProgressTest {
         ": DescribeProjectVersions failed: ThrottlingException: Rate exceeded (request id r-1);"
             + " looking again until the time-out\n";
     Progress text = text(POLICY, Samples.stop("v1", "RUNNING"));
-    Progress looking = Progress.looking(log.terminal(), false, time);
+    Progress looking = Progress.discovery(log.terminal(), false, time);
     Progress live = live(Samples.stop("v1", "RUNNING"));
     for (Progress progress : List.of(text, looking, live)) {
-      progress.on(new Event.Troubled(new Event.OneModel(Samples.arn("v1")), Samples.THROTTLED));
-      progress.on(new Event.Troubled(new Event.InProject(Samples.PROJECT), Samples.THROTTLED));
-      progress.on(new Event.Troubled(new Event.InRegion("us-east-1"), Samples.THROTTLED));
+      progress.on(new Event.Retrying(new Event.OneModel(Samples.arn("v1")), Samples.THROTTLED));
+      progress.on(new Event.Retrying(new Event.InProject(Samples.PROJECT), Samples.THROTTLED));
+      progress.on(new Event.Retrying(new Event.InRegion("us-east-1"), Samples.THROTTLED));
     }
     String told = "demo/v1" + words + "demo" + words + "us-east-1" + words;
 
@@ -331,7 +331,7 @@ class ProgressTest {
 
   @Test
   void looking_onAScreen_turns() {
-    Progress progress = Progress.looking(screen.terminal(), false, time);
+    Progress progress = Progress.discovery(screen.terminal(), false, time);
     assertEquals(Duration.ofMillis(100), progress.heartbeat());
     time.pass(Duration.ofMillis(3_200));
     progress.on(BEAT);
@@ -345,7 +345,7 @@ class ProgressTest {
 
   @Test
   void looking_inALog_givesASignOfLife() {
-    Progress progress = Progress.looking(log.terminal(), false, time);
+    Progress progress = Progress.discovery(log.terminal(), false, time);
     assertEquals(Duration.ofMinutes(1), progress.heartbeat());
     time.pass(Duration.ofMinutes(1));
     progress.on(BEAT);

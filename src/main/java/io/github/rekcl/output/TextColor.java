@@ -6,7 +6,7 @@ package io.github.rekcl.output;
  * <p>Whether words are coloured depends on the stream they go to, so until then they only carry
  * marks: noncharacters of Unicode, which no text from outside has.
  */
-enum Ink {
+enum TextColor {
   /** What is at rest, and as it should be. */
   GREEN('\ufdd0', "\u001b[32m"),
   /** What goes on, or is billed. */
@@ -20,7 +20,7 @@ enum Ink {
   private final char mark;
   private final String sequence;
 
-  Ink(char mark, String sequence) {
+  TextColor(char mark, String sequence) {
     this.mark = mark;
     this.sequence = sequence;
   }
