@@ -67,7 +67,7 @@ final class LifecycleOutput implements AutoCloseable {
     }
   }
 
-  /** Shows that models are looked at. */
+  /** Shows that models are being found. */
   Observer discovery() {
     progress = Progress.discovery(terminal, quiet, context.timer());
     return progress;
@@ -130,7 +130,8 @@ final class LifecycleOutput implements AutoCloseable {
 
   /** Shows what is done, and what becomes of each model. */
   Observer observer(WaitPolicy policy) {
-    progress = Progress.of(terminal, quiet, models, policy.timeout(), context.timer());
+    progress =
+        Progress.of(terminal, quiet, options.verbose(), models, policy.timeout(), context.timer());
     return models.recorder(terminal, new ShowEnds());
   }
 

@@ -51,7 +51,7 @@ public final class CallText {
             : "Check the region: " + scope.region();
     List<String> lines = new ArrayList<>();
     CallFailure failure = unseen.failure();
-    String why = failure == null ? "the time was over" : what(failure);
+    String why = failure == null ? "timed out" : what(failure);
     lines.add("Models not listed: " + Names.of(scope) + ": " + why);
     if (failure != null) {
       lines.addAll(advice(failure, scope.region(), check));
@@ -77,7 +77,7 @@ public final class CallText {
               "Check the endpoint and the proxy: --endpoint-url, AWS_ENDPOINT_URL, HTTPS_PROXY.");
       case NOT_FOUND -> List.of(ifNotFound);
       case THROTTLED -> List.of("The account's quota of calls is used up. Try again later.");
-      case SERVICE -> List.of("The service is in trouble. Try again later.");
+      case SERVICE -> List.of("The service reports an internal error. Try again later.");
       case IN_USE, REFUSED, CLIENT -> List.of();
     };
   }

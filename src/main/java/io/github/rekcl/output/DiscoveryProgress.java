@@ -5,7 +5,7 @@ import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.List;
 
-/** Shows that models are being looked at, before anybody knows how many there are. */
+/** Shows that models are being found, before anybody knows how many there are. */
 final class DiscoveryProgress implements Progress {
   private final Terminal terminal;
   private final IdleTimer idle;
@@ -31,9 +31,9 @@ final class DiscoveryProgress implements Progress {
     Duration elapsed = idle.elapsed();
     if (terminal.isLive()) {
       char spinner = LiveFrame.spinner(elapsed);
-      terminal.live(List.of(spinner + " looking at the models  " + Durations.clock(elapsed)));
+      terminal.live(List.of(spinner + " finding models  " + Durations.clock(elapsed)));
     } else if (idle.due()) {
-      say("Still looking after " + Durations.seconds(elapsed));
+      say("Still finding models after " + Durations.seconds(elapsed));
     }
   }
 

@@ -13,19 +13,18 @@ final class EventText {
   private EventText() {}
 
   static String calling(ModelProgress progress) {
-    String verb = progress.called() == Action.STOP ? "stop" : "delete";
-    return Names.of(progress.model()) + ": asking the service to " + verb + " it";
+    return (progress.called() == Action.STOP ? "stop" : "deletion") + " requested";
   }
 
   static String seen(ModelProgress progress) {
-    return Names.of(progress.model()) + ": " + TextColor.onStatus(status(progress.statusText()));
+    return TextColor.onStatus(status(progress.statusText()));
   }
 
   static String retrying(Event.Retrying retrying) {
     return Names.of(retrying.place())
         + ": "
         + CallText.what(retrying.failure())
-        + "; looking again until the time-out";
+        + "; retrying until the timeout";
   }
 
   static String ignored(Event.Ignored ignored) {

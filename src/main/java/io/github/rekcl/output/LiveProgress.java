@@ -27,7 +27,8 @@ final class LiveProgress implements Progress {
     }
     if (!closed && due(event)) {
       drawn = command.elapsed();
-      terminal.live(LiveFrame.lines(command, terminal.liveLines()));
+      terminal.live(
+          LiveFrame.lines(command, terminal.liveLines(), terminal.facts().errorColumns()));
     }
   }
 

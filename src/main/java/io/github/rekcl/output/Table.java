@@ -10,7 +10,7 @@ final class Table {
   /** A name shorter than this can't be told from another. */
   private static final int SHORTEST_NAME = 8;
 
-  private static final String ELLIPSIS = "\u2026";
+  static final String ELLIPSIS = "\u2026";
 
   private Table() {}
 

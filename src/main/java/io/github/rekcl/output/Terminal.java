@@ -44,7 +44,7 @@ public final class Terminal {
   public Terminal(PrintStream out, PrintStream err, TerminalFacts facts) {
     this.facts = facts;
     this.out = out;
-    this.screen = new Screen(err, facts.live(), facts.errorColours());
+    this.screen = new Screen(err, facts.live(), facts.errorColumns(), facts.errorColours());
   }
 
   /**
@@ -87,7 +87,7 @@ public final class Terminal {
   /**
    * Tells how many lines {@link #live} can redraw: what scrolls out of a screen can't be.
    *
-   * @return the lines of the screen but one, for the cursor
+   * @return the lines of the screen but one, for what stays above them
    */
   public int liveLines() {
     return facts.rows() - 1;
@@ -196,7 +196,7 @@ public final class Terminal {
    * Replaces the lines that are redrawn at the bottom of the screen. Where standard error is none,
    * does nothing.
    *
-   * @param lines the lines, of which a narrow screen shows the beginning; empty to erase them
+   * @param lines the lines, which are cut to the width of the screen; empty to erase them
    */
   public void live(List<String> lines) {
     screen.live(lines);

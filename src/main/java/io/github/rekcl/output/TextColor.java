@@ -62,6 +62,24 @@ enum TextColor {
     return (int) line.chars().filter(c -> !isMark((char) c)).count();
   }
 
+  /** Cuts the end of a line that is wider than a screen; 0 columns are no limit. */
+  static String cut(String line, int columns) {
+    if (columns == 0 || width(line) <= columns) {
+      return line;
+    }
+    StringBuilder cut = new StringBuilder();
+    int seen = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (isMark(c) || ++seen < columns) {
+        cut.append(c);
+      } else if (seen == columns) {
+        cut.append(Table.ELLIPSIS);
+      }
+    }
+    return cut.toString();
+  }
+
   private static String paint(char c, boolean colours) {
     if (!isMark(c)) {
       return String.valueOf(c);
