@@ -1,9 +1,9 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.AwsSettings;
+import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.lifecycle.Observer;
-import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.lifecycle.WaitPolicy;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
@@ -96,15 +96,18 @@ final class Candidates {
 
   /** Returns those that the command changes; if there are none, all: it may be asked for them. */
   private List<String> models() throws IOException, InterruptedException {
-    Survey survey =
-        ask(service -> service.survey(scopes(), WaitPolicy.DEFAULT_TIMEOUT, Observer.NONE));
-    List<String> changed = names(survey, this::changes);
-    return changed.isEmpty() ? names(survey, model -> true) : changed;
+    Inventory inventory =
+        ask(service -> service.inventory(scopes(), WaitPolicy.DEFAULT_TIMEOUT, Observer.NONE));
+    List<String> changed = names(inventory, this::changes);
+    return changed.isEmpty() ? names(inventory, model -> true) : changed;
   }
 
-  private List<String> names(Survey survey, Predicate<Model> wanted) {
+  private List<String> names(Inventory inventory, Predicate<Model> wanted) {
     return fitting(
-            survey.found().stream().map(Survey.Found::model).filter(wanted).flatMap(this::names))
+            inventory.found().stream()
+                .map(Inventory.Found::model)
+                .filter(wanted)
+                .flatMap(this::names))
         .toList();
   }
 

@@ -1,8 +1,8 @@
 package io.github.rekcl.cli;
 
+import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
-import io.github.rekcl.lifecycle.Survey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,7 @@ public enum ExitCode {
   }
 
   /** Returns the code of a look at models: what failed comes before what took too long. */
-  static ExitCode ofUnseen(List<Survey.Unseen> unseen) {
+  static ExitCode ofUnseen(List<Inventory.Unseen> unseen) {
     if (unseen.isEmpty()) {
       return OK;
     }

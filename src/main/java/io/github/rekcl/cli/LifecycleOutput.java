@@ -1,15 +1,16 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.lifecycle.Event;
+import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.lifecycle.Observer;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
-import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.lifecycle.WaitPolicy;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.output.CallText;
 import io.github.rekcl.output.CommandProgress;
+import io.github.rekcl.output.IncompleteReason;
 import io.github.rekcl.output.Interruption;
 import io.github.rekcl.output.InterruptionNotice;
 import io.github.rekcl.output.Invocation;
@@ -18,7 +19,6 @@ import io.github.rekcl.output.Progress;
 import io.github.rekcl.output.ResultText;
 import io.github.rekcl.output.SummaryText;
 import io.github.rekcl.output.Terminal;
-import io.github.rekcl.output.Unfinished;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,9 +67,9 @@ final class LifecycleOutput implements AutoCloseable {
     }
   }
 
-  /** Shows that models are looked at. */
-  Observer looking() {
-    progress = Progress.looking(terminal, quiet, context.timer());
+  /** Shows that models are being found. */
+  Observer discovery() {
+    progress = Progress.discovery(terminal, quiet, context.timer());
     return progress;
   }
 
@@ -78,7 +78,7 @@ final class LifecycleOutput implements AutoCloseable {
   }
 
   /** Shows where nothing could be seen. */
-  void unseen(List<Survey.Unseen> unseen) {
+  void unseen(List<Inventory.Unseen> unseen) {
     progress.close();
     sight = ExitCode.ofUnseen(unseen);
     unseen.stream().flatMap(u -> CallText.notListed(u).stream()).forEach(terminal::say);
@@ -100,7 +100,7 @@ final class LifecycleOutput implements AutoCloseable {
   }
 
   /** Shows models of which it isn't known whether they hold inference units. */
-  void unsure(List<Survey.Found> models) {
+  void unsure(List<Inventory.Found> models) {
     if (!quiet) {
       PlanText.unsure(models, options.errorColumns(terminal)).forEach(terminal::say);
     }
@@ -130,7 +130,8 @@ final class LifecycleOutput implements AutoCloseable {
 
   /** Shows what is done, and what becomes of each model. */
   Observer observer(WaitPolicy policy) {
-    progress = Progress.of(terminal, quiet, models, policy.timeout(), context.timer());
+    progress =
+        Progress.of(terminal, quiet, options.verbose(), models, policy.timeout(), context.timer());
     return models.recorder(terminal, new ShowEnds());
   }
 
@@ -161,18 +162,18 @@ final class LifecycleOutput implements AutoCloseable {
     if (!json) {
       PlanText.dryRun(plans).forEach(terminal::result);
     }
-    document(Unfinished.PLANNED);
+    document(IncompleteReason.PLANNED);
     return code(true);
   }
 
   int notConfirmed() {
-    document(Unfinished.NOT_CONFIRMED);
+    document(IncompleteReason.NOT_CONFIRMED);
     return ExitCode.NOT_CONFIRMED.code();
   }
 
   int ended() {
     progress.close();
-    document(Unfinished.FAILED);
+    document(IncompleteReason.FAILED);
     if (!quiet) {
       SummaryText.lines(models.reports(), skipped).forEach(terminal::say);
     }
@@ -187,7 +188,7 @@ final class LifecycleOutput implements AutoCloseable {
         .code();
   }
 
-  private void document(Unfinished why) {
+  private void document(IncompleteReason why) {
     // An interruption waits for the whole document, and then writes none of its own.
     terminal.unlessInterrupted(
         () -> {
@@ -203,6 +204,6 @@ final class LifecycleOutput implements AutoCloseable {
   @Override
   public void close() {
     progress.close();
-    document(Unfinished.FAILED);
+    document(IncompleteReason.FAILED);
   }
 }

@@ -3,10 +3,10 @@ package io.github.rekcl.cli;
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.cli.Confirmation.Question;
 import io.github.rekcl.cli.ModelParameters.Selection;
+import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.lifecycle.Order;
 import io.github.rekcl.lifecycle.Plan;
-import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.lifecycle.WaitPolicy;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
@@ -98,16 +98,17 @@ final class LifecycleRun {
         shown.say("Standard input contains no models: nothing to do.");
       }
       return shown.planned(
-          service.plan(order, selection.targets(), policy.timeout(), shown.looking()));
+          service.plan(order, selection.targets(), policy.timeout(), shown.discovery()));
     }
-    Survey survey = service.survey(selection.scopes(), policy.timeout(), shown.looking());
-    shown.unseen(survey.unseen());
+    Inventory inventory =
+        service.inventory(selection.scopes(), policy.timeout(), shown.discovery());
+    shown.unseen(inventory.unseen());
     // What doesn't run was not meant by "stop all"; where that isn't sure, it is told.
     if (order.action() == Action.STOP) {
-      shown.unsure(survey.only(Model::mayHoldInferenceUnits).found());
-      survey = survey.only(Model::holdsInferenceUnits);
+      shown.unsure(inventory.only(Model::mayHoldInferenceUnits).found());
+      inventory = inventory.only(Model::holdsInferenceUnits);
     }
-    return shown.plannedForAll(ModelLifecycleService.plan(order, survey));
+    return shown.plannedForAll(ModelLifecycleService.plan(order, inventory));
   }
 
   private static boolean confirmed(List<Plan.Pending> plans, Confirmation confirmation)

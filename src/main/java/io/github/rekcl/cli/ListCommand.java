@@ -2,9 +2,9 @@ package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.cli.ModelParameters.Selection;
+import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.lifecycle.Order;
-import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelStatus;
 import io.github.rekcl.model.Scope;
@@ -97,11 +97,12 @@ final class ListCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Duration limit = timeout.getValue();
     try (Session session = Session.open(context, aws, settings);
-        Progress progress = Progress.looking(context.terminal(), output.quiet(), context.timer())) {
+        Progress progress =
+            Progress.discovery(context.terminal(), output.quiet(), context.timer())) {
       ModelLifecycleService service = session.service();
       return selection.named()
           ? Listing.of(service.plan(Order.stop(), selection.targets(), limit, progress))
-          : Listing.of(service.survey(selection.scopes(), limit, progress));
+          : Listing.of(service.inventory(selection.scopes(), limit, progress));
     }
   }
 
@@ -113,7 +114,7 @@ final class ListCommand implements Callable<Integer> {
 
   private void show(Listing listing, Selection selection) {
     Terminal terminal = context.terminal();
-    List<Survey.Found> shown =
+    List<Inventory.Found> shown =
         listing.found().stream().filter(found -> wanted(found.model())).toList();
     if (output.json()) {
       if (!listing.sawNothing(selection.regions())) {
@@ -131,12 +132,13 @@ final class ListCommand implements Callable<Integer> {
     }
   }
 
-  private void table(List<Survey.Found> shown) {
+  private void table(List<Inventory.Found> shown) {
     Terminal terminal = context.terminal();
     int columns = output.columns(terminal);
     List<String> lines = columns == 0 ? ModelTable.lines(shown) : ModelTable.lines(shown, columns);
     lines.forEach(terminal::result);
-    CostText.lines(shown.stream().map(Survey.Found::model).toList(), unitPrice.getValue(), columns)
+    CostText.lines(
+            shown.stream().map(Inventory.Found::model).toList(), unitPrice.getValue(), columns)
         .forEach(terminal::result);
     if (!output.quiet() && !ModelTable.showsArns(lines)) {
       terminal.say("Use --output wide to show ARNs.");

@@ -1,10 +1,10 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.lifecycle.Failure;
+import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
-import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ProjectArn;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param found the models
  * @param problems what could not be listed
  */
-record Listing(List<Survey.Found> found, List<Problem> problems) {
+record Listing(List<Inventory.Found> found, List<Problem> problems) {
 
   /**
    * Something that could not be listed.
@@ -38,17 +38,18 @@ record Listing(List<Survey.Found> found, List<Problem> problems) {
       String region, ModelJson.NotListed error, @Nullable Report report, List<String> lines) {}
 
   /** Takes models by the projects or regions they are in. */
-  static Listing of(Survey survey) {
-    return new Listing(survey.found(), survey.unseen().stream().map(Listing::problem).toList());
+  static Listing of(Inventory inventory) {
+    return new Listing(
+        inventory.found(), inventory.unseen().stream().map(Listing::problem).toList());
   }
 
   /** Takes models that were named, as a plan saw them. */
   static Listing of(List<Plan> plans) {
-    List<Survey.Found> found = new ArrayList<>();
+    List<Inventory.Found> found = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Plan plan : plans) {
       if (plan instanceof Plan.Pending pending) {
-        found.add(new Survey.Found(pending.project(), pending.model()));
+        found.add(new Inventory.Found(pending.project(), pending.model()));
       } else {
         add(((Plan.Settled) plan).report(), found, problems);
       }
@@ -75,17 +76,17 @@ record Listing(List<Survey.Found> found, List<Problem> problems) {
     return late ? ExitCode.TIMED_OUT : ExitCode.FAILED;
   }
 
-  private static void add(Report report, List<Survey.Found> found, List<Problem> problems) {
+  private static void add(Report report, List<Inventory.Found> found, List<Problem> problems) {
     Model model = report.before();
     ProjectArn project = report.target().project();
     if (model != null && project != null) {
-      found.add(new Survey.Found(project, model));
+      found.add(new Inventory.Found(project, model));
     } else {
       problems.add(problem(report));
     }
   }
 
-  private static Problem problem(Survey.Unseen unseen) {
+  private static Problem problem(Inventory.Unseen unseen) {
     Scope scope = unseen.scope();
     String name = scope instanceof Scope.OfProject of ? of.project().toString() : scope.region();
     CallFailure failure = unseen.failure();

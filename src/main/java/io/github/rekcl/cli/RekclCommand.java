@@ -3,10 +3,10 @@ package io.github.rekcl.cli;
 import static picocli.CommandLine.ScopeType.INHERIT;
 
 import io.github.rekcl.output.CommandProgress;
+import io.github.rekcl.output.IncompleteReason;
 import io.github.rekcl.output.Interruption;
 import io.github.rekcl.output.InterruptionNotice;
 import io.github.rekcl.output.TerminalFacts;
-import io.github.rekcl.output.Unfinished;
 import io.github.rekcl.time.Timer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -88,7 +88,7 @@ public final class RekclCommand implements Runnable {
   /** Returns the lines of a document without models, if the arguments of stop or delete ask so. */
   static List<String> emptyDocument(String... args) {
     return OutputOptions.wantJson(args)
-        ? new CommandProgress(Timer.system()).json(Unfinished.FAILED)
+        ? new CommandProgress(Timer.system()).json(IncompleteReason.FAILED)
         : List.of();
   }
 

@@ -20,7 +20,7 @@ public sealed interface Event {
    * @param place the region, the project or the model that was asked about
    * @param failure what failed
    */
-  record Troubled(Place place, CallFailure failure) implements Event {}
+  record Retrying(Place place, CallFailure failure) implements Event {}
 
   /**
    * The service answered with a project that it was not asked for, and that is left alone; told

@@ -49,7 +49,7 @@ public final class ModelLifecycleService implements AutoCloseable {
 
   /**
    * Lists all models of projects, or of all projects of regions: DescribeProjects,
-   * DescribeProjectVersions, every page. Where nothing can be seen, the survey says so.
+   * DescribeProjectVersions, every page. Where nothing can be seen, the inventory says so.
    *
    * @param scopes where to look
    * @param timeout how long all of it may take; zero: without end
@@ -57,9 +57,9 @@ public final class ModelLifecycleService implements AutoCloseable {
    * @return what was seen
    * @throws InterruptedException if the thread is interrupted meanwhile
    */
-  public Survey survey(List<Scope> scopes, Duration timeout, Observer observer)
+  public Inventory inventory(List<Scope> scopes, Duration timeout, Observer observer)
       throws InterruptedException {
-    return lister(timeout, observer).survey(scopes);
+    return lister(timeout, observer).inventory(scopes);
   }
 
   /**
@@ -103,11 +103,11 @@ public final class ModelLifecycleService implements AutoCloseable {
    * Decides what to do with models that were seen already.
    *
    * @param order what is asked
-   * @param survey the models
+   * @param inventory the models
    * @return what to do with each, or how it ends already
    */
-  public static List<Plan> plan(Order order, Survey survey) {
-    return survey.found().stream().map(f -> Rules.plan(order, f.project(), f.model())).toList();
+  public static List<Plan> plan(Order order, Inventory inventory) {
+    return inventory.found().stream().map(f -> Rules.plan(order, f.project(), f.model())).toList();
   }
 
   /**

@@ -26,7 +26,7 @@ final class ModelLister {
   private final Deadline deadline;
   private final Map<Scope, List<ProjectArn>> projects = new LinkedHashMap<>();
   private final Map<ProjectArn, List<Model>> models = new LinkedHashMap<>();
-  private final List<Survey.Unseen> unseen = new ArrayList<>();
+  private final List<Inventory.Unseen> unseen = new ArrayList<>();
 
   private final Set<Scope> requested = new HashSet<>();
 
@@ -50,19 +50,19 @@ final class ModelLister {
   }
 
   /** Reads the models. */
-  Survey survey(List<? extends Scope> scopes) throws InterruptedException {
+  Inventory inventory(List<? extends Scope> scopes) throws InterruptedException {
     scopes.forEach(this::submit);
     read(true);
-    List<Survey.Found> all = new ArrayList<>();
+    List<Inventory.Found> all = new ArrayList<>();
     Set<ModelArn> listed = new HashSet<>();
     for (ProjectArn project : found()) {
       for (Model model : models.getOrDefault(project, List.of())) {
         if (listed.add(model.arn())) {
-          all.add(new Survey.Found(project, model));
+          all.add(new Inventory.Found(project, model));
         }
       }
     }
-    return new Survey(List.copyOf(all), List.copyOf(unseen));
+    return new Inventory(List.copyOf(all), List.copyOf(unseen));
   }
 
   /**
@@ -105,7 +105,7 @@ final class ModelLister {
     Scope scope = answer.scope();
     CallFailure failure = answer.failure();
     if (failure != null) {
-      unseen.add(new Survey.Unseen(scope, failure.timedOut(deadline) ? null : failure));
+      unseen.add(new Inventory.Unseen(scope, failure.timedOut(deadline) ? null : failure));
     } else if (scope instanceof Scope.OfProject one) {
       models.put(one.project(), answer.models());
     } else {

@@ -48,7 +48,7 @@ final class Workers<T> {
       @Nullable Call<T> call,
       @Nullable T result,
       @Nullable Throwable error,
-      Event.@Nullable Troubled retry) {}
+      Event.@Nullable Retrying retry) {}
 
   Workers(Timer timer, Executor pool, Observer observer) {
     this.timer = timer;
@@ -93,13 +93,13 @@ final class Workers<T> {
   /** Returns what takes in, from any thread, that a call about some place is retried. */
   Consumer<CallFailure> retries(Event.Place place) {
     return failure ->
-        messages.add(new Message<>(null, null, null, new Event.Troubled(place, failure)));
+        messages.add(new Message<>(null, null, null, new Event.Retrying(place, failure)));
   }
 
   /** Tells of a call that failed and will be repeated; once for each kind of failure. */
   void report(Event.Place place, CallFailure failure) {
     if (reported.add(failure.operation() + failure.code())) {
-      observer.on(new Event.Troubled(place, failure));
+      observer.on(new Event.Retrying(place, failure));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Survey;
+import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.model.Scope;
 import io.github.rekcl.model.Target;
 import io.github.rekcl.rekognition.CallFailure;
@@ -21,8 +21,8 @@ public final class CallText {
     String id =
         failure.requestId() == null
             ? ""
-            : " (request id " + Plain.excerpt(failure.requestId()) + ")";
-    return failure.operation() + " failed: " + Plain.excerpt(failure.reason()) + id;
+            : " (request id " + Sanitizer.excerpt(failure.requestId()) + ")";
+    return failure.operation() + " failed: " + Sanitizer.excerpt(failure.reason()) + id;
   }
 
   /**
@@ -43,7 +43,7 @@ public final class CallText {
    * @param unseen the project or the region, and the failed call
    * @return lines for standard error
    */
-  public static List<String> notListed(Survey.Unseen unseen) {
+  public static List<String> notListed(Inventory.Unseen unseen) {
     Scope scope = unseen.scope();
     String check =
         scope instanceof Scope.OfProject of
@@ -77,7 +77,7 @@ public final class CallText {
               "Check the endpoint and the proxy: --endpoint-url, AWS_ENDPOINT_URL, HTTPS_PROXY.");
       case NOT_FOUND -> List.of(ifNotFound);
       case THROTTLED -> List.of("The account's quota of calls is used up. Try again later.");
-      case SERVICE -> List.of("The service is in trouble. Try again later.");
+      case SERVICE -> List.of("The service reports an internal error. Try again later.");
       case IN_USE, REFUSED, CLIENT -> List.of();
     };
   }

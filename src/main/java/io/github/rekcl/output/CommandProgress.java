@@ -6,16 +6,17 @@ import io.github.rekcl.lifecycle.ModelProgress;
 import io.github.rekcl.lifecycle.Observer;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;
+import io.github.rekcl.model.Action;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +124,7 @@ public final class CommandProgress {
    * @param why the outcome of models without a report
    * @return the lines of one JSON document
    */
-  public synchronized List<String> json(Unfinished why) {
+  public synchronized List<String> json(IncompleteReason why) {
     List<JsonObject> entries = new ArrayList<>();
     for (Plan plan : plans) {
       Report report = report(plan);
@@ -137,13 +138,13 @@ public final class CommandProgress {
   }
 
   /** Returns where each model stands; nothing for those that were left alone. */
-  synchronized List<Standing> standings() {
+  synchronized List<Outcome> outcomes() {
     return plans.stream()
         .map(
             plan ->
                 plan instanceof Plan.Pending pending
-                    ? Standing.of(progress(pending))
-                    : Standing.of(((Plan.Settled) plan).report(), null))
+                    ? Outcome.of(progress(pending))
+                    : Outcome.of(((Plan.Settled) plan).report(), null))
         .toList();
   }
 
@@ -191,13 +192,37 @@ public final class CommandProgress {
     return models.values().stream().map(ModelProgress::report).filter(Objects::nonNull).toList();
   }
 
-  /** Counts the statuses of models that haven't ended, as in {@code 2 STOPPING, 1 waiting}. */
-  String statuses() {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    unended().forEach(model -> counts.merge(status(model), 1, Integer::sum));
-    return counts.entrySet().stream()
-        .map(count -> count.getValue() + " " + count.getKey())
-        .collect(Collectors.joining(", "));
+  /**
+   * Counts the models by how they ended or by their status: {@code 41 of 100 stopped, 12 stopping,
+   * 47 waiting for their turn}.
+   */
+  synchronized String counts() {
+    boolean deletes = models.values().stream().anyMatch(m -> m.plan().action() == Action.DELETE);
+    String goal = deletes ? "deleted" : "stopped";
+    Map<String, Integer> ends = SummaryText.counts(ended());
+    Map<String, Integer> statuses = new LinkedHashMap<>();
+    for (ModelProgress model : unended()) {
+      if (model.hasBegun()) {
+        String status = status(model).toLowerCase(Locale.ROOT).replace('_', ' ');
+        statuses.merge(status, 1, Integer::sum);
+      }
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(ends.remove(goal) + " of " + size() + " " + goal);
+    parts.addAll(SummaryText.parts(ends));
+    parts.addAll(SummaryText.parts(statuses));
+    long waiting = unended().stream().filter(model -> !model.hasBegun()).count();
+    if (waiting > 0) {
+      parts.add(waiting + " waiting for " + (waiting == 1 ? "its" : "their") + " turn");
+    }
+    return String.join(", ", parts);
+  }
+
+  /** Returns a model's short name, with its region if the command has models in several. */
+  synchronized String name(ModelProgress model) {
+    String name = Names.of(model.model());
+    long regions = models.keySet().stream().map(ModelArn::region).distinct().count();
+    return regions > 1 ? model.model().region() + "/" + name : name;
   }
 
   /** Returns a model's status as last seen; of one whose call waits for its turn, that. */

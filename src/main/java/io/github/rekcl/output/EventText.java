@@ -13,19 +13,18 @@ final class EventText {
   private EventText() {}
 
   static String calling(ModelProgress progress) {
-    String verb = progress.called() == Action.STOP ? "stop" : "delete";
-    return Names.of(progress.model()) + ": asking the service to " + verb + " it";
+    return (progress.called() == Action.STOP ? "stop" : "deletion") + " requested";
   }
 
   static String seen(ModelProgress progress) {
-    return Names.of(progress.model()) + ": " + Ink.onStatus(status(progress.statusText()));
+    return TextColor.onStatus(status(progress.statusText()));
   }
 
-  static String trouble(Event.Troubled troubled) {
-    return Names.of(troubled.place())
+  static String retrying(Event.Retrying retrying) {
+    return Names.of(retrying.place())
         + ": "
-        + CallText.what(troubled.failure())
-        + "; looking again until the time-out";
+        + CallText.what(retrying.failure())
+        + "; retrying until the timeout";
   }
 
   static String ignored(Event.Ignored ignored) {
@@ -37,6 +36,6 @@ final class EventText {
   }
 
   static String status(@Nullable String statusText) {
-    return statusText == null ? GONE : Plain.excerpt(statusText);
+    return statusText == null ? GONE : Sanitizer.excerpt(statusText);
   }
 }

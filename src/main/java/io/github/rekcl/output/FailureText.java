@@ -119,7 +119,7 @@ final class FailureText {
 
   private static String status(String status, @Nullable String message) {
     return message == null || message.isBlank()
-        ? Plain.excerpt(status)
-        : Plain.excerpt(status) + " (" + Plain.excerpt(message) + ")";
+        ? Sanitizer.excerpt(status)
+        : Sanitizer.excerpt(status) + " (" + Sanitizer.excerpt(message) + ")";
   }
 }

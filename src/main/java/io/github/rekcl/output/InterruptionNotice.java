@@ -28,27 +28,27 @@ public final class InterruptionNotice implements Interruption {
 
   @Override
   public List<String> says() {
-    List<Standing> standings = progress.standings();
+    List<Outcome> outcomes = progress.outcomes();
     if (progress.nothingCalled()) {
       return List.of(NOTHING_CHANGED);
     }
     long toCome = progress.deletionsToCome();
     return List.of(
-        standings.size() == 1 && toCome == 0 ? one(standings.get(0)) : many(standings, toCome));
+        outcomes.size() == 1 && toCome == 0 ? one(outcomes.get(0)) : many(outcomes, toCome));
   }
 
   @Override
   public List<String> results() {
-    return json ? progress.json(Unfinished.INTERRUPTED) : List.of();
+    return json ? progress.json(IncompleteReason.INTERRUPTED) : List.of();
   }
 
-  private static String one(Standing standing) {
-    return switch (standing) {
+  private static String one(Outcome outcome) {
+    return switch (outcome) {
       case STOP_POSSIBLE -> possible("stop");
       case DELETION_POSSIBLE -> possible("deletion");
       case STOP_GOES_ON -> "Interrupted: the stop goes on in AWS. " + RESUME;
       case DELETION_GOES_ON -> "Interrupted: the deletion goes on in AWS. " + RESUME;
-      case STOPPED, NOT_RUNNING, DELETED, FAILED, UNTOUCHED -> many(List.of(standing), 0);
+      case STOPPED, NOT_RUNNING, DELETED, FAILED, UNTOUCHED -> many(List.of(outcome), 0);
     };
   }
 
@@ -56,11 +56,11 @@ public final class InterruptionNotice implements Interruption {
     return "Interrupted: AWS may have accepted the " + name + ", and then carries on. " + SEE;
   }
 
-  private static String many(List<Standing> standings, long deletionsToCome) {
+  private static String many(List<Outcome> outcomes, long deletionsToCome) {
     List<String> counts = new ArrayList<>();
-    for (Standing standing : Standing.values()) {
-      if (standings.contains(standing)) {
-        counts.add(standing.count(standings.stream().filter(standing::equals).count()));
+    for (Outcome outcome : Outcome.values()) {
+      if (outcomes.contains(outcome)) {
+        counts.add(outcome.count(outcomes.stream().filter(outcome::equals).count()));
       }
     }
     if (deletionsToCome > 0) {
@@ -69,20 +69,16 @@ public final class InterruptionNotice implements Interruption {
               ? "1 deletion was not requested yet"
               : deletionsToCome + " deletions were not requested yet");
     }
-    return "Interrupted: " + String.join(", ", counts) + "." + advice(standings);
+    return "Interrupted: " + String.join(", ", counts) + "." + advice(outcomes);
   }
 
-  private static String advice(List<Standing> standings) {
-    if (standings.contains(Standing.STOP_GOES_ON)
-        || standings.contains(Standing.DELETION_GOES_ON)) {
+  private static String advice(List<Outcome> outcomes) {
+    if (outcomes.contains(Outcome.STOP_GOES_ON) || outcomes.contains(Outcome.DELETION_GOES_ON)) {
       return " " + RESUME;
     }
-    if (standings.contains(Standing.STOP_POSSIBLE)
-        || standings.contains(Standing.DELETION_POSSIBLE)) {
+    if (outcomes.contains(Outcome.STOP_POSSIBLE) || outcomes.contains(Outcome.DELETION_POSSIBLE)) {
       return " " + SEE;
     }
-    return standings.contains(Standing.UNTOUCHED)
-        ? " Run the same command again for the rest."
-        : "";
+    return outcomes.contains(Outcome.UNTOUCHED) ? " Run the same command again for the rest." : "";
   }
 }

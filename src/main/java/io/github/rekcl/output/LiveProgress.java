@@ -22,12 +22,13 @@ final class LiveProgress implements Progress {
 
   @Override
   public void on(Event event) {
-    if (event instanceof Event.Troubled troubled) {
-      terminal.say(EventText.trouble(troubled));
+    if (event instanceof Event.Retrying retrying) {
+      terminal.say(EventText.retrying(retrying));
     }
     if (!closed && due(event)) {
       drawn = command.elapsed();
-      terminal.live(LiveFrame.lines(command, terminal.liveLines()));
+      terminal.live(
+          LiveFrame.lines(command, terminal.liveLines(), terminal.facts().errorColumns()));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.github.rekcl.output;
 
 import com.google.gson.JsonObject;
-import io.github.rekcl.lifecycle.Survey;
+import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.model.Model;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class ModelJson {
    * @param errors what could not be listed; the document has a list of them only if there are any
    * @return the lines of the document
    */
-  public static List<String> document(List<Survey.Found> models, List<NotListed> errors) {
+  public static List<String> document(List<Inventory.Found> models, List<NotListed> errors) {
     JsonObject document = new JsonObject();
     document.add(
         "ProjectVersionDescriptions",
@@ -44,8 +44,8 @@ public final class ModelJson {
   private static JsonObject error(NotListed error) {
     JsonObject o = new JsonObject();
     o.addProperty("Scope", error.scope());
-    o.addProperty("Code", Plain.excerpt(error.code()));
-    o.addProperty("Message", Plain.text(error.message()));
+    o.addProperty("Code", Sanitizer.excerpt(error.code()));
+    o.addProperty("Message", Sanitizer.text(error.message()));
     return o;
   }
 

@@ -125,7 +125,7 @@ final class ModelRows {
   }
 
   private static String status(Model model) {
-    return Ink.onStatus(Plain.excerpt(model.statusText()));
+    return TextColor.onStatus(Sanitizer.excerpt(model.statusText()));
   }
 
   private String all(Function<ModelArn, String> part) {

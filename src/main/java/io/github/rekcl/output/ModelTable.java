@@ -1,6 +1,6 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Survey;
+import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
 import java.time.Instant;
@@ -19,7 +19,7 @@ public final class ModelTable {
   private static final Column PROJECT = new Column("PROJECT", f -> f.project().name());
   private static final Column VERSION = new Column("VERSION", f -> f.model().arn().versionName());
   private static final Column STATUS =
-      new Column("STATUS", f -> Ink.onStatus(Plain.excerpt(f.model().statusText())));
+      new Column("STATUS", f -> TextColor.onStatus(Sanitizer.excerpt(f.model().statusText())));
   private static final Column UNITS = new Column("UNITS", f -> units(f.model()));
   private static final Column CREATED = new Column("CREATED", f -> time(f.model().created()));
   private static final Column DATE =
@@ -40,7 +40,7 @@ public final class ModelTable {
   /** Of the narrower layouts: long names are cut rather than dates left out. */
   private static final int WITH_ALL_FACTS = 2;
 
-  private record Column(String title, Function<Survey.Found, String> cell) {}
+  private record Column(String title, Function<Inventory.Found, String> cell) {}
 
   private ModelTable() {}
 
@@ -50,7 +50,7 @@ public final class ModelTable {
    * @param models the models, in the order of their lines
    * @return its lines
    */
-  public static List<String> lines(List<Survey.Found> models) {
+  public static List<String> lines(List<Inventory.Found> models) {
     return Table.lines(rows(ALL, models));
   }
 
@@ -61,7 +61,7 @@ public final class ModelTable {
    * @param width the width of the screen
    * @return its lines
    */
-  public static List<String> lines(List<Survey.Found> models, int width) {
+  public static List<String> lines(List<Inventory.Found> models, int width) {
     List<List<String>> all = rows(ALL, models);
     if (Table.width(all) <= width) {
       return Table.lines(all);
@@ -96,16 +96,16 @@ public final class ModelTable {
   }
 
   /** Where the ARN doesn't say it, models of several regions need a column for it. */
-  private static List<Column> withRegion(List<Column> columns, List<Survey.Found> models) {
+  private static List<Column> withRegion(List<Column> columns, List<Inventory.Found> models) {
     boolean several =
         models.stream().map(f -> f.model().arn()).map(ModelArn::region).distinct().count() > 1;
     return several ? Stream.concat(columns.stream(), Stream.of(REGION)).toList() : columns;
   }
 
-  private static List<List<String>> rows(List<Column> columns, List<Survey.Found> models) {
+  private static List<List<String>> rows(List<Column> columns, List<Inventory.Found> models) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(columns.stream().map(Column::title).toList());
-    for (Survey.Found found : models) {
+    for (Inventory.Found found : models) {
       rows.add(columns.stream().map(column -> column.cell().apply(found)).toList());
     }
     return rows;

@@ -1,11 +1,11 @@
 package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Failure;
+import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Plan.Step;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
-import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ public final class PlanText {
    * @param width the width of the screen; 0 for lines of any length
    * @return lines for standard error; none if there are no such models
    */
-  public static List<String> unsure(List<Survey.Found> models, int width) {
+  public static List<String> unsure(List<Inventory.Found> models, int width) {
     return titled(
         "Skipped, although they may be billed; to stop them, name them:",
         rows(
@@ -103,7 +103,7 @@ public final class PlanText {
     lines.add("  version  " + m.arn().versionName());
     lines.add("  region   " + m.arn().region());
     lines.add("  account  " + m.arn().account());
-    lines.add("  status   " + Ink.onStatus(Plain.excerpt(m.statusText())));
+    lines.add("  status   " + TextColor.onStatus(Sanitizer.excerpt(m.statusText())));
     lines.add("  created  " + ModelTable.time(m.created()));
     if (plan.action() == Action.DELETE) {
       switch (plan.first()) {

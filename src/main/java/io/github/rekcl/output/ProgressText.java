@@ -11,30 +11,49 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a line for each change, and where there is none for long, that the wait goes on. */
+/**
+ * Writes a line for each change, or counts of many models every few seconds; and where there is no
+ * change for long, that the wait goes on.
+ */
 final class ProgressText implements Progress {
+  private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(5);
+
   private final Terminal terminal;
   private final CommandProgress command;
-  private final SignOfLife signOfLife;
+  private final boolean counting;
+  private final IdleTimer idle;
   private final Map<ModelArn, ModelProgress> shown = new HashMap<>();
+  private String counted = "";
 
-  ProgressText(Terminal terminal, CommandProgress command, Timer timer) {
+  ProgressText(Terminal terminal, boolean verbose, CommandProgress command, Timer timer) {
     this.terminal = terminal;
     this.command = command;
-    this.signOfLife = new SignOfLife(timer);
+    this.counting = !verbose && command.size() > LiveFrame.MOST_MODELS;
+    this.idle = new IdleTimer(timer);
   }
 
   @Override
   public void on(Event event) {
     if (event instanceof Event.Progressed progressed) {
       on(progressed.progress());
-    } else if (event instanceof Event.Troubled troubled) {
-      say(EventText.trouble(troubled));
-    } else if (event instanceof Event.Heartbeat && signOfLife.due()) {
-      List<ModelProgress> unended = command.unended();
-      if (!unended.isEmpty()) {
-        say(unended.size() == 1 ? still(unended.get(0)) : still(unended.size()));
-      }
+    } else if (event instanceof Event.Retrying retrying) {
+      say(EventText.retrying(retrying));
+    } else if (event instanceof Event.Heartbeat) {
+      beat();
+    }
+  }
+
+  private void beat() {
+    List<ModelProgress> unended = command.unended();
+    String counts = counting ? command.counts() : "";
+    if (unended.isEmpty()) {
+      return;
+    }
+    if (!counts.equals(counted)) {
+      counted = counts;
+      say(counts);
+    } else if (idle.due()) {
+      say(unended.size() == 1 ? still(unended.get(0)) : still());
     }
   }
 
@@ -44,44 +63,41 @@ final class ProgressText implements Progress {
         before == null ? now.plan().model().statusText() : before.statusText();
     if (now.state() == ModelProgress.State.DONE) {
       // Whoever is told of an end says so.
-      signOfLife.said();
+      idle.said();
+    } else if (counting) {
+      return;
     } else if (now.state() == ModelProgress.State.CALLING) {
-      say(EventText.calling(now));
+      say(command.name(now) + ": " + EventText.calling(now));
     } else if (!Objects.equals(now.statusText(), statusBefore)) {
-      say(EventText.seen(now));
+      say(command.name(now) + ": " + EventText.seen(now));
     }
   }
 
   @Override
   public Duration heartbeat() {
-    return SignOfLife.INTERVAL;
+    return counting ? BETWEEN_COUNTS : IdleTimer.INTERVAL;
   }
 
   private void say(String line) {
     terminal.say(line);
-    signOfLife.said();
+    idle.said();
   }
 
   private String still(ModelProgress model) {
-    return Names.of(model.model())
+    return command.name(model)
         + ": still "
-        + Ink.onStatus(CommandProgress.status(model))
+        + TextColor.onStatus(CommandProgress.status(model))
         + " after "
         + Durations.seconds(command.elapsedOfPhase(model))
-        + command.left(model).map(left -> "; " + Durations.seconds(left) + " left").orElse("");
+        + command.left(model).map(l -> " (gives up in " + Durations.seconds(l) + ")").orElse("");
   }
 
-  private String still(int models) {
+  private String still() {
     Duration timeout = command.timeout();
-    return "Still waiting: "
-        + models
-        + " models ("
-        + command.statuses()
-        + "), "
-        + Durations.seconds(signOfLife.elapsed())
-        + " passed"
-        + (timeout.isZero()
-            ? ""
-            : "; each gives up " + Durations.text(timeout) + " after its call");
+    return "Still waiting after "
+        + Durations.seconds(idle.elapsed())
+        + ": "
+        + command.counts()
+        + (timeout.isZero() ? "" : " (each gives up after " + Durations.text(timeout) + ")");
   }
 }

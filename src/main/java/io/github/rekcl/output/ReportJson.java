@@ -48,7 +48,7 @@ final class ReportJson {
     return of(report, "SKIPPED");
   }
 
-  static JsonObject unfinished(ModelProgress progress, Timer timer, Unfinished why) {
+  static JsonObject unfinished(ModelProgress progress, Timer timer, IncompleteReason why) {
     Plan.Pending plan = progress.plan();
     Model last = progress.last();
     ReportJson json = new ReportJson(plan.action(), plan.target(), why.name());
@@ -57,7 +57,7 @@ final class ReportJson {
         progress.statusText(),
         last == null ? null : last.statusMessage());
     json.elapsed(progress.elapsed(timer));
-    if (why == Unfinished.FAILED) {
+    if (why == IncompleteReason.FAILED) {
       json.error("Unforeseen", "The command broke off before this model's end was seen");
     } else {
       json.noError();
@@ -106,7 +106,7 @@ final class ReportJson {
 
   private static String code(Failure failure) {
     if (failure instanceof Failure.Call call) {
-      return Plain.excerpt(call.call().code());
+      return Sanitizer.excerpt(call.call().code());
     }
     if (failure instanceof Failure.NotFound) {
       return "ModelNotFound";
@@ -134,7 +134,7 @@ final class ReportJson {
   private void error(String code, String message) {
     JsonObject error = new JsonObject();
     error.addProperty("Code", code);
-    error.addProperty("Message", Plain.text(message));
+    error.addProperty("Message", Sanitizer.text(message));
     json.add("Error", error);
   }
 

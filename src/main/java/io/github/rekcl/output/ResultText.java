@@ -42,7 +42,7 @@ public final class ResultText {
   public void explain(Report report) {
     List<String> lines = why(report, invocation);
     if (!lines.isEmpty()) {
-      Ink ink = report.result() instanceof Result.TimedOut ? Ink.YELLOW : Ink.RED;
+      TextColor ink = report.result() instanceof Result.TimedOut ? TextColor.YELLOW : TextColor.RED;
       terminal.say(ink.onHead(lines.get(0)));
       lines.stream().skip(1).forEach(terminal::say);
     }
@@ -58,10 +58,10 @@ public final class ResultText {
         : List.of();
   }
 
-  private static Ink ink(Result.Reached reached) {
+  private static TextColor ink(Result.Reached reached) {
     return switch (reached.end()) {
-      case STOPPED, ALREADY_STOPPED, NOT_RUNNING, DELETED, ALREADY_GONE -> Ink.GREEN;
-      case STOPPING, DELETING -> Ink.YELLOW;
+      case STOPPED, ALREADY_STOPPED, NOT_RUNNING, DELETED, ALREADY_GONE -> TextColor.GREEN;
+      case STOPPING, DELETING -> TextColor.YELLOW;
     };
   }
 

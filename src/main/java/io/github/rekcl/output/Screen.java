@@ -2,28 +2,43 @@ package io.github.rekcl.output;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Standard error: lines that stay, and below them lines that are redrawn in place.
  *
- * <p>Each drawing is one write, so that nobody sees half of it.
+ * <p>Each drawing is one write, so that nobody sees half of it. Between drawings the cursor stands
+ * at the beginning of the redrawn lines: wherever a resized window moves them, and over however
+ * many rows it wraps them, it moves the cursor along, and clearing from there erases all of them.
  */
 final class Screen {
-  private static final String CLEAR_TO_END = "\u001b[J";
+  private static final String CLEAR_FROM_LINE = "\r\u001b[J";
+  private static final String SAVE_CURSOR = "\u001b7";
+  private static final String RESTORE_CURSOR = "\u001b8";
+
+  /** Unlike a line feed, it doesn't scroll a window that has become too low. */
+  private static final String NEXT_ROW = "\r\u001b[B";
+
   private static final String WRAP_OFF = "\u001b[?7l";
   private static final String WRAP_ON = "\u001b[?7h";
 
   private final PrintStream err;
   private final boolean live;
+  private final int columns;
   private List<String> region = List.of();
-  private int rows;
+  private boolean drawn;
+
+  /** How many rows are known to be there from the cursor on. */
+  private int rows = 1;
+
   private boolean asking;
   private volatile boolean ended;
   private volatile boolean colours;
 
-  Screen(PrintStream err, boolean live, boolean colours) {
+  Screen(PrintStream err, boolean live, int columns, boolean colours) {
     this.err = err;
     this.live = live;
+    this.columns = columns;
     this.colours = colours;
   }
 
@@ -41,11 +56,14 @@ final class Screen {
 
   /** Prints a line as it is. */
   synchronized void tell(String line) {
-    if (rows == 0) {
+    if (!drawn) {
       err.println(line);
+      rows = 1;
       return;
     }
-    write(erased().append(line).append(System.lineSeparator()).append(drawn()));
+    StringBuilder text = erased().append(line).append(System.lineSeparator());
+    rows = 1;
+    write(text.append(drawing()));
   }
 
   /** Prints to another stream, which may be shown on the same screen. */
@@ -61,7 +79,8 @@ final class Screen {
   private synchronized void printAboveRegion(Runnable printing) {
     write(erased());
     printing.run();
-    write(drawn());
+    rows = 1;
+    write(drawing());
   }
 
   synchronized void ask(String question) {
@@ -74,14 +93,15 @@ final class Screen {
     if (!lineEnded) {
       err.println();
     }
-    write(drawn());
+    rows = 1;
+    write(drawing());
   }
 
   /** Replaces the lines at the bottom; after the end, and while somebody types, none are shown. */
   synchronized void live(List<String> lines) {
     if (live) {
       region = List.copyOf(lines);
-      write(erased().append(drawn()));
+      write(erased().append(drawing()));
     }
   }
 
@@ -97,28 +117,34 @@ final class Screen {
   }
 
   private StringBuilder erased() {
+    StringBuilder text = new StringBuilder(drawn ? CLEAR_FROM_LINE : "");
+    drawn = false;
+    return text;
+  }
+
+  /** Draws each line on one row. */
+  private StringBuilder drawing() {
     StringBuilder text = new StringBuilder();
-    if (rows > 0) {
-      text.append("\r\u001b[").append(rows).append('A').append(CLEAR_TO_END);
-      rows = 0;
+    if (!region.isEmpty() && !asking && !ended) {
+      int below = region.size() - 1;
+      if (region.size() > rows) {
+        text.append("\n".repeat(below)).append("\u001b[").append(below).append('A');
+        rows = region.size();
+      }
+      text.append(SAVE_CURSOR).append(WRAP_OFF);
+      text.append(region.stream().map(this::fitted).collect(Collectors.joining(NEXT_ROW)));
+      text.append(RESTORE_CURSOR).append(WRAP_ON);
+      drawn = true;
     }
     return text;
   }
 
-  /** Draws each line on one row: without wrapping, a narrow terminal cuts what doesn't fit. */
-  private StringBuilder drawn() {
-    StringBuilder text = new StringBuilder();
-    if (!region.isEmpty() && !asking && !ended) {
-      text.append(WRAP_OFF);
-      region.forEach(line -> text.append(painted(line)).append('\n'));
-      text.append(WRAP_ON);
-      rows = region.size();
-    }
-    return text;
+  private String fitted(String line) {
+    return TextColor.paint(TextColor.cut(Sanitizer.text(line), columns), colours);
   }
 
   private String painted(String line) {
-    return Ink.paint(Plain.text(line), colours);
+    return TextColor.paint(Sanitizer.text(line), colours);
   }
 
   private void write(CharSequence text) {

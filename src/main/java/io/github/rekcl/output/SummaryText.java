@@ -26,15 +26,15 @@ public final class SummaryText {
     if (models < 2) {
       return List.of();
     }
-    List<String> parts = new ArrayList<>(counts(reports));
+    List<String> parts = new ArrayList<>(parts(counts(reports)));
     if (leftAlone > 0) {
       parts.add(leftAlone + " skipped");
     }
     return List.of(models + " models: " + String.join(", ", parts));
   }
 
-  /** Counts, in the order from good to bad, what there is at all. */
-  static List<String> counts(List<Report> reports) {
+  /** Counts each way to end, in the order from good to bad. */
+  static Map<String, Integer> counts(List<Report> reports) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Result.End end : Result.End.values()) {
       counts.put(word(end), 0);
@@ -42,6 +42,11 @@ public final class SummaryText {
     counts.put(FAILED, 0);
     counts.put(TIMED_OUT, 0);
     reports.forEach(report -> counts.merge(word(report.result()), 1, Integer::sum));
+    return counts;
+  }
+
+  /** Writes what there is at all, as in {@code 2 failed}. */
+  static List<String> parts(Map<String, Integer> counts) {
     return counts.entrySet().stream()
         .filter(count -> count.getValue() > 0)
         .map(count -> count.getValue() + " " + count.getKey())

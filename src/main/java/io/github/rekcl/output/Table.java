@@ -10,7 +10,7 @@ final class Table {
   /** A name shorter than this can't be told from another. */
   private static final int SHORTEST_NAME = 8;
 
-  private static final String ELLIPSIS = "\u2026";
+  static final String ELLIPSIS = "\u2026";
 
   private Table() {}
 
@@ -62,7 +62,7 @@ final class Table {
     int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], Ink.width(row.get(i)));
+        widths[i] = Math.max(widths[i], TextColor.width(row.get(i)));
       }
     }
     return widths;
@@ -72,14 +72,14 @@ final class Table {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       String cell = cut(row.get(i), widths[i]);
-      line.append(cell).append(" ".repeat(widths[i] - Ink.width(cell) + GAP));
+      line.append(cell).append(" ".repeat(widths[i] - TextColor.width(cell) + GAP));
     }
     return line.toString().stripTrailing();
   }
 
   /** Cuts in the middle: names often differ at their beginning or at their end. */
   private static String cut(String cell, int width) {
-    if (Ink.width(cell) <= width) {
+    if (TextColor.width(cell) <= width) {
       return cell;
     }
     int tail = width / 2;

@@ -44,7 +44,7 @@ public final class Terminal {
   public Terminal(PrintStream out, PrintStream err, TerminalFacts facts) {
     this.facts = facts;
     this.out = out;
-    this.screen = new Screen(err, facts.live(), facts.errorColours());
+    this.screen = new Screen(err, facts.live(), facts.errorColumns(), facts.errorColours());
   }
 
   /**
@@ -87,7 +87,7 @@ public final class Terminal {
   /**
    * Tells how many lines {@link #live} can redraw: what scrolls out of a screen can't be.
    *
-   * @return the lines of the screen but one, for the cursor
+   * @return the lines of the screen but one, for what stays above them
    */
   public int liveLines() {
     return facts.rows() - 1;
@@ -100,7 +100,9 @@ public final class Terminal {
    */
   public void result(String line) {
     gate.pass(
-        () -> screen.print(() -> out.println(Ink.paint(Plain.text(line), facts.outColours()))));
+        () ->
+            screen.print(
+                () -> out.println(TextColor.paint(Sanitizer.text(line), facts.outColours()))));
   }
 
   /**
@@ -124,7 +126,7 @@ public final class Terminal {
 
   private void write(List<String> lines) {
     if (!lines.isEmpty()) {
-      out.print(lines.stream().map(Plain::text).collect(Collectors.joining("\n", "", "\n")));
+      out.print(lines.stream().map(Sanitizer::text).collect(Collectors.joining("\n", "", "\n")));
       out.flush();
     }
   }
@@ -178,7 +180,7 @@ public final class Terminal {
    * @param message what; control characters in it are replaced
    */
   public void warn(String message) {
-    say(Ink.YELLOW.onHead("Warning: " + message));
+    say(TextColor.YELLOW.onHead("Warning: " + message));
   }
 
   /**
@@ -187,14 +189,14 @@ public final class Terminal {
    * @param message why; control characters in it are replaced
    */
   public void error(String message) {
-    say(Ink.RED.onHead("rekcl: " + message));
+    say(TextColor.RED.onHead("rekcl: " + message));
   }
 
   /**
    * Replaces the lines that are redrawn at the bottom of the screen. Where standard error is none,
    * does nothing.
    *
-   * @param lines the lines, of which a narrow screen shows the beginning; empty to erase them
+   * @param lines the lines, which are cut to the width of the screen; empty to erase them
    */
   public void live(List<String> lines) {
     screen.live(lines);

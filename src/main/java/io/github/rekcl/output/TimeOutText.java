@@ -15,7 +15,7 @@ final class TimeOutText {
   static List<String> lines(Report report, Result.TimedOut timedOut, Invocation invocation) {
     Model last = report.last();
     String seen =
-        last == null ? "no status was seen" : "last seen " + Plain.excerpt(last.statusText());
+        last == null ? "no status was seen" : "last seen " + Sanitizer.excerpt(last.statusText());
     return List.of(
         "Timed out after "
             + Durations.text(timedOut.after())

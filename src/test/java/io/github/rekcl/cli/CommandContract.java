@@ -117,7 +117,7 @@ abstract class CommandContract {
             0,
             "Model stopped: " + model + "\n",
             """
-            demo/v1: asking the service to stop it
+            demo/v1: stop requested
             demo/v1: STOPPING
             demo/v1: STOPPED
             """);
@@ -224,7 +224,7 @@ abstract class CommandContract {
             + model
             + "\n  project  demo\n  version  v1\n  region   us-east-1\n  account  111122223333\n",
         "  status   STOPPED\n  created  20",
-        "Enter delete to confirm: \ndemo/v1: asking the service to delete it\n");
+        "Enter delete to confirm: \ndemo/v1: deletion requested\n");
     assertEquals(List.of("DeleteProjectVersion " + model), world.calls());
     assertEquals(Optional.empty(), world.status(model));
     assertEquals(Optional.of("STOPPED"), world.status(other));

@@ -91,7 +91,7 @@ class FaultsTest {
       Run run = run(world, "stop", model);
 
       run.is(0, "Model stopped: " + model + "\n");
-      run.says("demo/v1: StopProjectVersion failed: ThrottlingException", "looking again");
+      run.says("demo/v1: StopProjectVersion failed: ThrottlingException", "retrying until");
       assertEquals(4, world.calls().size());
     }
     try (World world = new EmulatorWorld("DeleteProjectVersion@1-3=ThrottlingException")) {
@@ -180,7 +180,7 @@ class FaultsTest {
       Run run = run(world, "stop", model);
 
       run.is(0, "Model stopped: " + model + "\n");
-      assertTrue(count(run.err(), "looking again") <= 1, () -> "said more than once:\n" + run);
+      assertTrue(count(run.err(), "retrying until") <= 1, () -> "said more than once:\n" + run);
     }
     // Time-outs are virtual here, the SDK's own pauses are not: together they tell of two failures.
     try (World world = new EmulatorWorld("DescribeProjectVersions@2-=" + fault).withoutRepeats()) {
@@ -190,7 +190,7 @@ class FaultsTest {
 
       run.is(4, "");
       run.says("(last seen STOPPED)", "AWS carries on with what it accepted");
-      assertEquals(1, count(run.err(), "looking again"), run::toString);
+      assertEquals(1, count(run.err(), "retrying until"), run::toString);
     }
   }
 

@@ -143,7 +143,7 @@ class ManyModelsTest {
                   + "\nProject not found: demo in account 111122223333, region us-east-1\n"
                   + "Check the ARN; the credentials must be of account 111122223333: "
                   + otherPartition
-                  + "\ndemo/v1: asking the service to stop it\n"
+                  + "\ndemo/v1: stop requested\n"
                   + "5 models: 1 stopping, 4 failed\n");
       assertEquals(List.of(STOP + " " + model), world.calls());
     }
@@ -398,8 +398,8 @@ class ManyModelsTest {
               0,
               "Model deleted: " + models.get(0) + "\nModel deleted: " + models.get(1) + "\n",
               """
-              demo/v1: asking the service to delete it
-              demo/v2: asking the service to delete it
+              demo/v1: deletion requested
+              demo/v2: deletion requested
               demo/v1: DELETING
               demo/v2: DELETING
               demo/v1: gone

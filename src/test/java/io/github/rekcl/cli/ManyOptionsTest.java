@@ -35,8 +35,8 @@ class ManyOptionsTest {
             %s  STOPPED  2026-11-22T00:00:00Z
             %s  STOPPED  2026-11-22T00:00:00Z
           Enter delete 2 to confirm:\s
-          demo/v1: asking the service to delete it
-          demo/v2: asking the service to delete it
+          demo/v1: deletion requested
+          demo/v2: deletion requested
           demo/v1: DELETING
           demo/v2: DELETING
           demo/v1: gone
@@ -303,9 +303,9 @@ class ManyOptionsTest {
               0,
               "Model stopped: " + models.get(0) + "\nModel stopped: " + models.get(1) + "\n",
               """
-              Still waiting: 2 models (2 STOPPING), 1m passed; each gives up 30m after its call
-              Still waiting: 2 models (2 STOPPING), 2m passed; each gives up 30m after its call
-              Still waiting: 2 models (2 STOPPING), 3m passed; each gives up 30m after its call
+              Still waiting after 1m: 0 of 2 stopped, 2 stopping (each gives up after 30m)
+              Still waiting after 2m: 0 of 2 stopped, 2 stopping (each gives up after 30m)
+              Still waiting after 3m: 0 of 2 stopped, 2 stopping (each gives up after 30m)
               demo/v1: STOPPED
               demo/v2: STOPPED
               2 models: 2 stopped

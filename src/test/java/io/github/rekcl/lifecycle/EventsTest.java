@@ -115,16 +115,16 @@ class EventsTest {
     assertEquals(
         List.of(
             "CALLING STOP POSSIBLE RUNNING",
-            "Troubled StopProjectVersion InternalServerError",
-            "Troubled DescribeProjectVersions ThrottlingException",
+            "Retrying StopProjectVersion InternalServerError",
+            "Retrying DescribeProjectVersions ThrottlingException",
             "POLLING STOP POSSIBLE STOPPED",
             "DONE STOP POSSIBLE STOPPED"),
         texts());
   }
 
   private static String text(Event event) {
-    if (event instanceof Event.Troubled troubled) {
-      return "Troubled " + troubled.failure().operation() + " " + troubled.failure().code();
+    if (event instanceof Event.Retrying retrying) {
+      return "Retrying " + retrying.failure().operation() + " " + retrying.failure().code();
     }
     ModelProgress progress = ((Event.Progressed) event).progress();
     return progress.state()

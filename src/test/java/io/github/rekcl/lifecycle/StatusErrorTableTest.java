@@ -147,7 +147,7 @@ class StatusErrorTableTest {
       Result.TimedOut timedOut = assertInstanceOf(Result.TimedOut.class, result);
       assertEquals(Acceptance.CERTAIN, timedOut.acceptance());
       assertTrue(time.elapsed().compareTo(POLICY.timeout()) <= 0);
-      assertEquals(1, events.stream().filter(Event.Troubled.class::isInstance).count());
+      assertEquals(1, events.stream().filter(Event.Retrying.class::isInstance).count());
     } else {
       Result.Failed failed = assertInstanceOf(Result.Failed.class, result);
       assertEquals(Acceptance.CERTAIN, failed.acceptance());

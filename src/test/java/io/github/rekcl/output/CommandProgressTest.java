@@ -58,7 +58,7 @@ class CommandProgressTest {
     return lines.get(0);
   }
 
-  private JsonObject json(Unfinished why, int index) {
+  private JsonObject json(IncompleteReason why, int index) {
     return JsonParser.parseString(String.join("\n", command.json(why)))
         .getAsJsonObject()
         .getAsJsonArray("Models")
@@ -69,7 +69,7 @@ class CommandProgressTest {
   private static JsonObject jsonOf(Report report) {
     CommandProgress one = new CommandProgress(new VirtualTime());
     one.planned(List.of(new Plan.Settled(report)));
-    return JsonParser.parseString(String.join("\n", one.json(Unfinished.FAILED)))
+    return JsonParser.parseString(String.join("\n", one.json(IncompleteReason.FAILED)))
         .getAsJsonObject()
         .getAsJsonArray("Models")
         .get(0)
@@ -120,12 +120,12 @@ class CommandProgressTest {
           ]
         }\
         """,
-        String.join("\n", command.json(Unfinished.INTERRUPTED)));
+        String.join("\n", command.json(IncompleteReason.INTERRUPTED)));
   }
 
   @Test
   void json_ofNothing_isADocument() {
-    assertEquals(List.of("{", "  \"Models\": []", "}"), command.json(Unfinished.INTERRUPTED));
+    assertEquals(List.of("{", "  \"Models\": []", "}"), command.json(IncompleteReason.INTERRUPTED));
   }
 
   @ParameterizedTest
@@ -224,8 +224,8 @@ class CommandProgressTest {
     feed.planned(List.of(Samples.delete("v1", "STOPPED", Step.DELETE)));
     command.skipped(List.of(Samples.wrongStatus(Action.DELETE, "v2", "RUNNING")));
 
-    assertEquals("PLANNED", json(Unfinished.PLANNED, 0).get("Outcome").getAsString());
-    JsonObject skipped = json(Unfinished.PLANNED, 1);
+    assertEquals("PLANNED", json(IncompleteReason.PLANNED, 0).get("Outcome").getAsString());
+    JsonObject skipped = json(IncompleteReason.PLANNED, 1);
     assertEquals("SKIPPED", skipped.get("Outcome").getAsString());
     assertEquals(
         "Model not deleted: " + Samples.arn("v2") + ": it is RUNNING",
@@ -236,13 +236,13 @@ class CommandProgressTest {
   @Test
   void json_ofAnUnfinishedModel_tellsWhatWasSeen() {
     feed.planned(List.of(Samples.stop("v1", "RUNNING")));
-    assertEquals("0", json(Unfinished.NOT_CONFIRMED, 0).get("ElapsedSeconds").getAsString());
+    assertEquals("0", json(IncompleteReason.NOT_CONFIRMED, 0).get("ElapsedSeconds").getAsString());
 
     calling("v1", Action.STOP);
     time.pass(Duration.ofMinutes(10));
     seen("v1", "STOPPING");
 
-    JsonObject json = json(Unfinished.INTERRUPTED, 0);
+    JsonObject json = json(IncompleteReason.INTERRUPTED, 0);
     assertEquals("INTERRUPTED", json.get("Outcome").getAsString());
     assertEquals("RUNNING", json.get("PreviousStatus").getAsString());
     assertEquals("STOPPING", json.get("Status").getAsString());
@@ -254,7 +254,7 @@ class CommandProgressTest {
   void json_ofACommandThatBrokeOff_hasAnError() {
     feed.planned(List.of(Samples.stop("v1", "RUNNING")));
 
-    JsonObject json = json(Unfinished.FAILED, 0);
+    JsonObject json = json(IncompleteReason.FAILED, 0);
     assertEquals("FAILED", json.get("Outcome").getAsString());
     assertEquals("Unforeseen", json.getAsJsonObject("Error").get("Code").getAsString());
   }
@@ -283,7 +283,7 @@ class CommandProgressTest {
     feed.awaiting("v1");
     time.pass(Duration.ofSeconds(3));
 
-    assertEquals("3", json(Unfinished.INTERRUPTED, 0).get("ElapsedSeconds").getAsString());
+    assertEquals("3", json(IncompleteReason.INTERRUPTED, 0).get("ElapsedSeconds").getAsString());
     assertEquals("Interrupted: nothing was changed.", interrupted());
   }
 
@@ -423,7 +423,8 @@ class CommandProgressTest {
 
     assertEquals(List.of(), new InterruptionNotice(command, false).results());
     assertEquals(
-        command.json(Unfinished.INTERRUPTED), new InterruptionNotice(command, true).results());
+        command.json(IncompleteReason.INTERRUPTED),
+        new InterruptionNotice(command, true).results());
   }
 
   @Test

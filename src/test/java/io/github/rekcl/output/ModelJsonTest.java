@@ -3,7 +3,7 @@ package io.github.rekcl.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonParser;
-import io.github.rekcl.lifecycle.Survey;
+import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ModelStatus;
@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ModelJsonTest {
-  private static String document(Survey survey) {
-    return String.join("\n", ModelJson.document(survey.found(), List.of()));
+  private static String document(Inventory inventory) {
+    return String.join("\n", ModelJson.document(inventory.found(), List.of()));
   }
 
   private static final String ARN =
@@ -38,8 +38,8 @@ class ModelJsonTest {
         "4");
   }
 
-  private static Survey survey(Model model) {
-    return new Survey(List.of(new Survey.Found(Samples.PROJECT, model)), List.of());
+  private static Inventory inventory(Model model) {
+    return new Inventory(List.of(new Inventory.Found(Samples.PROJECT, model)), List.of());
   }
 
   @Test
@@ -67,7 +67,7 @@ class ModelJsonTest {
         }\
         """
             .formatted(ARN),
-        document(survey(model("runs"))));
+        document(inventory(model("runs"))));
   }
 
   @Test
@@ -101,14 +101,14 @@ class ModelJsonTest {
         }\
         """
             .formatted(ARN),
-        document(survey(bare)));
+        document(inventory(bare)));
   }
 
   @Test
   void document_carriesAnyTextInAscii() {
     String text = "\"\\\n\u001b[2K\u007f\u0085\u200d\u202e\u2028\u00e9\ud83d\ude00<&>";
 
-    String json = document(survey(model(text)));
+    String json = document(inventory(model(text)));
 
     assertEquals(true, json.chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~')), json);
     assertEquals(

@@ -2,7 +2,7 @@ package io.github.rekcl.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.rekcl.lifecycle.Survey;
+import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.model.Model;
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,8 +35,8 @@ class ModelTableTest {
             Samples.plain(
                 ModelTable.lines(
                     List.of(
-                        new Survey.Found(Samples.PROJECT, model("RUNNING", 2, 5)),
-                        new Survey.Found(
+                        new Inventory.Found(Samples.PROJECT, model("RUNNING", 2, 5)),
+                        new Inventory.Found(
                             Samples.PROJECT,
                             Samples.model("longer-v2", "STOPPED", null, 1, 1)))))));
   }

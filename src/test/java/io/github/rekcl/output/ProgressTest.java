@@ -38,12 +38,12 @@ class ProgressTest {
 
   private Progress text(WaitPolicy policy, Plan.Pending... plans) {
     plan(plans);
-    return Progress.of(log.terminal(), false, command, policy.timeout(), time);
+    return Progress.of(log.terminal(), false, false, command, policy.timeout(), time);
   }
 
   private Progress live(Plan.Pending... plans) {
     plan(plans);
-    return Progress.of(screen.terminal(), false, command, POLICY.timeout(), time);
+    return Progress.of(screen.terminal(), false, false, command, POLICY.timeout(), time);
   }
 
   private void begin(Duration timeout, Plan.Pending... plans) {
@@ -77,10 +77,10 @@ class ProgressTest {
       plan(Samples.stop("v1", "RUNNING"));
       for (Progress progress :
           List.of(
-              Progress.of(streams.terminal(), true, command, POLICY.timeout(), time),
-              Progress.looking(streams.terminal(), true, time))) {
+              Progress.of(streams.terminal(), true, false, command, POLICY.timeout(), time),
+              Progress.discovery(streams.terminal(), true, time))) {
         progress.on(calling("v1"));
-        progress.on(new Event.Troubled(new Event.OneModel(Samples.arn("v1")), Samples.THROTTLED));
+        progress.on(new Event.Retrying(new Event.OneModel(Samples.arn("v1")), Samples.THROTTLED));
         progress.close();
         assertEquals(Duration.ZERO, progress.heartbeat());
       }
@@ -102,26 +102,26 @@ class ProgressTest {
 
     assertEquals(
         """
-        demo/v1: asking the service to stop it
+        demo/v1: stop requested
         demo/v1: STOPPING !
         demo/v1: gone
-        demo/v1: asking the service to delete it
+        demo/v1: deletion requested
         """,
         log.err());
   }
 
   @Test
-  void trouble_isToldWithItsPlace() {
+  void retrying_isToldWithItsPlace() {
     String words =
         ": DescribeProjectVersions failed: ThrottlingException: Rate exceeded (request id r-1);"
-            + " looking again until the time-out\n";
+            + " retrying until the timeout\n";
     Progress text = text(POLICY, Samples.stop("v1", "RUNNING"));
-    Progress looking = Progress.looking(log.terminal(), false, time);
+    Progress discovery = Progress.discovery(log.terminal(), false, time);
     Progress live = live(Samples.stop("v1", "RUNNING"));
-    for (Progress progress : List.of(text, looking, live)) {
-      progress.on(new Event.Troubled(new Event.OneModel(Samples.arn("v1")), Samples.THROTTLED));
-      progress.on(new Event.Troubled(new Event.InProject(Samples.PROJECT), Samples.THROTTLED));
-      progress.on(new Event.Troubled(new Event.InRegion("us-east-1"), Samples.THROTTLED));
+    for (Progress progress : List.of(text, discovery, live)) {
+      progress.on(new Event.Retrying(new Event.OneModel(Samples.arn("v1")), Samples.THROTTLED));
+      progress.on(new Event.Retrying(new Event.InProject(Samples.PROJECT), Samples.THROTTLED));
+      progress.on(new Event.Retrying(new Event.InRegion("us-east-1"), Samples.THROTTLED));
     }
     String told = "demo/v1" + words + "demo" + words + "us-east-1" + words;
 
@@ -131,7 +131,7 @@ class ProgressTest {
         screen
             .err()
             .lines()
-            .filter(line -> line.endsWith("time-out"))
+            .filter(line -> line.endsWith("timeout"))
             .map(line -> line.substring(line.lastIndexOf('J') + 1) + "\n")
             .reduce("", String::concat));
   }
@@ -149,11 +149,11 @@ class ProgressTest {
 
     assertEquals(
         """
-        demo/v1: still STOPPING after 1m; 29m left
-        demo/v1: still STOPPING after 2m; 28m left
-        demo/v1: still STOPPING after 3m; 27m left
-        demo/v1: still STOPPING after 4m; 26m left
-        demo/v1: still STOPPING after 5m; 25m left
+        demo/v1: still STOPPING after 1m (gives up in 29m)
+        demo/v1: still STOPPING after 2m (gives up in 28m)
+        demo/v1: still STOPPING after 3m (gives up in 27m)
+        demo/v1: still STOPPING after 4m (gives up in 26m)
+        demo/v1: still STOPPING after 5m (gives up in 25m)
         """,
         log.news());
     assertEquals(Duration.ofMinutes(1), progress.heartbeat());
@@ -196,8 +196,8 @@ class ProgressTest {
       progress.on(BEAT);
 
       assertEquals(
-          "Still waiting: 3 models (1 RUNNING, 1 STOPPING, 1 waiting), 5m passed"
-              + (policy.equals(POLICY) ? "; each gives up 30m after its call\n" : "\n"),
+          "Still waiting after 5m: 0 of 3 stopped, 1 running, 1 stopping, 1 waiting for its turn"
+              + (policy.equals(POLICY) ? " (each gives up after 30m)\n" : "\n"),
           log.news());
     }
   }
@@ -220,10 +220,10 @@ class ProgressTest {
 
     assertEquals(
         List.of(
-            "/ STOPPING  12:12, 17:48 left  demo/v1",
-            "/ STARTING  0:12, 29:48 left   demo/v2",
-            "  waiting                      demo/v4"),
-        Samples.plain(LiveFrame.lines(command)));
+            "/ demo/v1  STOPPING  12:12 (gives up in 17:48)",
+            "/ demo/v2  STARTING  0:12 (gives up in 29:48)",
+            "  demo/v4  waiting"),
+        Samples.plain(LiveFrame.lines(command, 24, 0)));
   }
 
   @Test
@@ -233,16 +233,19 @@ class ProgressTest {
     time.pass(Duration.ofSeconds(50));
     calling("v1");
     assertEquals(
-        List.of("| RUNNING  0:50, 0:10 left  demo/v1"), Samples.plain(LiveFrame.lines(command)));
+        List.of("| demo/v1  RUNNING  0:50 (gives up in 0:10)"),
+        Samples.plain(LiveFrame.lines(command, 24, 0)));
 
     feed.calling("v1", Action.DELETE);
     time.pass(Duration.ofSeconds(5));
     assertEquals(
-        List.of("- RUNNING  0:05, 0:55 left  demo/v1"), Samples.plain(LiveFrame.lines(command)));
+        List.of("- demo/v1  RUNNING  0:05 (gives up in 0:55)"),
+        Samples.plain(LiveFrame.lines(command, 24, 0)));
 
     time.pass(Duration.ofSeconds(60));
     assertEquals(
-        List.of("- RUNNING  1:05, 0:00 left  demo/v1"), Samples.plain(LiveFrame.lines(command)));
+        List.of("- demo/v1  RUNNING  1:05 (gives up in 0:00)"),
+        Samples.plain(LiveFrame.lines(command, 24, 0)));
   }
 
   @Test
@@ -257,21 +260,18 @@ class ProgressTest {
     seen("v2", null);
 
     assertEquals(
-        List.of("- TRAINING_IN_PROGRESS  1:01  demo/v1", "- gone                  1:01  demo/v2"),
-        Samples.plain(LiveFrame.lines(command)));
+        List.of("- demo/v1  TRAINING_IN_PROGRESS  1:01", "- demo/v2  gone                  1:01"),
+        Samples.plain(LiveFrame.lines(command, 24, 0)));
   }
 
   @Test
   void frame_manyModels_isOneLine() {
-    Plan.Pending[] plans =
-        IntStream.rangeClosed(1, 40)
-            .mapToObj(i -> Samples.stop("v" + i, "RUNNING"))
-            .toArray(Plan.Pending[]::new);
-    begin(Duration.ofMinutes(30), plans);
+    begin(Duration.ofMinutes(30), stops(40));
     calling("v1");
     assertEquals(
-        List.of("| 0 of 40 done, 1 RUNNING, 39 waiting  0:00, 30:00 left"),
-        Samples.plain(LiveFrame.lines(command)));
+        List.of(
+            "| 0 of 40 stopped, 1 running, 39 waiting for their turn  0:00 (gives up in 30:00)"),
+        Samples.plain(LiveFrame.lines(command, 24, 0)));
 
     for (int i = 1; i <= 12; i++) {
       calling("v" + i);
@@ -290,24 +290,21 @@ class ProgressTest {
 
     assertEquals(
         List.of(
-            "| 12 of 40 done, 20 STOPPING, 8 waiting  1:12, 28:48 left  10 stopped, 2 timed out"),
-        Samples.plain(LiveFrame.lines(command)));
+            "| 10 of 40 stopped, 2 timed out, 20 stopping, 8 waiting for their turn"
+                + "  1:12 (gives up in 28:48)"),
+        Samples.plain(LiveFrame.lines(command, 24, 0)));
   }
 
   @Test
   void frame_onceFewAreLeft_namesThem() {
-    Plan.Pending[] plans =
-        IntStream.rangeClosed(1, 11)
-            .mapToObj(i -> Samples.stop("v" + i, "RUNNING"))
-            .toArray(Plan.Pending[]::new);
-    begin(Duration.ofMinutes(30), plans);
-    assertEquals(1, Samples.plain(LiveFrame.lines(command)).size());
+    begin(Duration.ofMinutes(30), stops(11));
+    assertEquals(1, Samples.plain(LiveFrame.lines(command, 24, 0)).size());
 
     ended("v1");
-    assertEquals(10, Samples.plain(LiveFrame.lines(command)).size());
+    assertEquals(10, Samples.plain(LiveFrame.lines(command, 24, 0)).size());
 
     IntStream.rangeClosed(2, 11).forEach(i -> ended("v" + i));
-    assertEquals(List.of(), Samples.plain(LiveFrame.lines(command)));
+    assertEquals(List.of(), Samples.plain(LiveFrame.lines(command, 24, 0)));
   }
 
   @Test
@@ -315,37 +312,39 @@ class ProgressTest {
     Progress progress = live(Samples.stop("v1", "RUNNING"));
     assertEquals(Duration.ofMillis(100), progress.heartbeat());
     progress.on(calling("v1"));
-    assertEquals("\u001b[?7l| RUNNING  0:00, 30:00 left  demo/v1\n\u001b[?7h", screen.news());
+    assertEquals(
+        "\u001b7\u001b[?7l| demo/v1  RUNNING  0:00 (gives up in 30:00)\u001b8\u001b[?7h",
+        screen.news());
 
     time.pass(Duration.ofMillis(100));
     progress.on(BEAT);
     assertEquals(
-        "\r\u001b[1A\u001b[J\u001b[?7l/ RUNNING  0:00, 30:00 left  demo/v1\n\u001b[?7h",
+        "\r\u001b[J\u001b7\u001b[?7l/ demo/v1  RUNNING  0:00 (gives up in 30:00)\u001b8\u001b[?7h",
         screen.news());
 
     progress.close();
-    assertEquals("\r\u001b[1A\u001b[J", screen.news());
+    assertEquals("\r\u001b[J", screen.news());
     progress.on(BEAT);
     assertEquals("", screen.news());
   }
 
   @Test
-  void looking_onAScreen_turns() {
-    Progress progress = Progress.looking(screen.terminal(), false, time);
+  void discovery_onAScreen_turns() {
+    Progress progress = Progress.discovery(screen.terminal(), false, time);
     assertEquals(Duration.ofMillis(100), progress.heartbeat());
     time.pass(Duration.ofMillis(3_200));
     progress.on(BEAT);
-    assertEquals("\u001b[?7l| looking at the models  0:03\n\u001b[?7h", screen.news());
+    assertEquals("\u001b7\u001b[?7l| finding models  0:03\u001b8\u001b[?7h", screen.news());
 
     progress.close();
-    assertEquals("\r\u001b[1A\u001b[J", screen.news());
+    assertEquals("\r\u001b[J", screen.news());
     progress.on(BEAT);
     assertEquals("", screen.news());
   }
 
   @Test
-  void looking_inALog_givesASignOfLife() {
-    Progress progress = Progress.looking(log.terminal(), false, time);
+  void discovery_inALog_givesASignOfLife() {
+    Progress progress = Progress.discovery(log.terminal(), false, time);
     assertEquals(Duration.ofMinutes(1), progress.heartbeat());
     time.pass(Duration.ofMinutes(1));
     progress.on(BEAT);
@@ -353,6 +352,78 @@ class ProgressTest {
     progress.on(BEAT);
     progress.close();
 
-    assertEquals("Still looking after 1m\n", log.err());
+    assertEquals("Still finding models after 1m\n", log.err());
+  }
+
+  private static Plan.Pending[] stops(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> Samples.stop("v" + i, "RUNNING"))
+        .toArray(Plan.Pending[]::new);
+  }
+
+  @Test
+  void text_aboveTenModels_countsThemWhereSomethingChanged() {
+    Progress progress = text(POLICY, stops(11));
+    assertEquals(Duration.ofSeconds(5), progress.heartbeat());
+    progress.on(calling("v1"));
+    progress.on(calling("v2"));
+    progress.on(seen("v2", "STOPPING"));
+    assertEquals("", log.news());
+
+    progress.on(BEAT);
+    progress.on(BEAT);
+    assertEquals("0 of 11 stopped, 1 running, 1 stopping, 9 waiting for their turn\n", log.news());
+
+    progress.on(ended("v2"));
+    progress.on(ended("v1", Samples.timedOut(Action.STOP, "v1", Acceptance.CERTAIN)));
+    progress.on(BEAT);
+    assertEquals("1 of 11 stopped, 1 timed out, 9 waiting for their turn\n", log.news());
+
+    time.pass(Duration.ofMinutes(1));
+    progress.on(BEAT);
+    assertEquals(
+        "Still waiting after 1m: 1 of 11 stopped, 1 timed out, 9 waiting for their turn"
+            + " (each gives up after 30m)\n",
+        log.news());
+  }
+
+  @Test
+  void text_aboveTenModels_verbose_isALineAChange() {
+    plan(stops(11));
+    Progress progress = Progress.of(log.terminal(), false, true, command, POLICY.timeout(), time);
+    progress.on(calling("v1"));
+    progress.on(seen("v1", "STOPPING"));
+    progress.on(BEAT);
+
+    assertEquals("demo/v1: stop requested\ndemo/v1: STOPPING\n", log.err());
+  }
+
+  @Test
+  void frame_narrowScreen_tellsLongNamesApart() {
+    String name = "a-version-with-a-name-that-is-much-longer-than-a-line-of-";
+    begin(
+        Duration.ofMinutes(30),
+        Samples.stop(name + "one", "RUNNING"),
+        Samples.stop(name + "two", "RUNNING"));
+    calling(name + "one");
+
+    assertEquals(
+        List.of(
+            "| demo/a-version-wit…n-a-line-of-one  RUNNING  0:00 (gives up in 30:00)",
+            "  demo/a-version-wit…n-a-line-of-two  waiting"),
+        Samples.plain(LiveFrame.lines(command, 24, 72)));
+    assertEquals(
+        List.of("| demo/a…e-one  RUNNING  0:00", "  demo/a…e-two  waiting"),
+        Samples.plain(LiveFrame.lines(command, 24, 28)));
+  }
+
+  @Test
+  void frame_manyModelsOnANarrowScreen_showsNoLimit() {
+    begin(Duration.ofMinutes(30), stops(40));
+    calling("v1");
+
+    assertEquals(
+        List.of("| 0 of 40 stopped, 1 running, 39 waiting for their turn  0:00"),
+        Samples.plain(LiveFrame.lines(command, 24, 80)));
   }
 }

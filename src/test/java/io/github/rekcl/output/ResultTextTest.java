@@ -3,11 +3,11 @@ package io.github.rekcl.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.rekcl.lifecycle.Failure;
+import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
 import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.lifecycle.Result.End;
-import io.github.rekcl.lifecycle.Survey;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.ModelRef;
 import io.github.rekcl.model.Scope;
@@ -246,7 +246,7 @@ class ResultTextTest {
             "Models not listed: demo: DescribeProjectVersions failed: Code: words",
             "Check the ARN; the credentials must be of account 111122223333: " + Samples.PROJECT),
         CallText.notListed(
-            new Survey.Unseen(
+            new Inventory.Unseen(
                 new Scope.OfProject(Samples.PROJECT),
                 failure("DescribeProjectVersions", CallFailure.Kind.NOT_FOUND))));
     assertEquals(
@@ -254,13 +254,13 @@ class ResultTextTest {
             "Models not listed: eu-west-1: DescribeProjects failed: Code: words",
             "Allow this identity the IAM action rekognition:DescribeProjects."),
         CallText.notListed(
-            new Survey.Unseen(
+            new Inventory.Unseen(
                 new Scope.OfRegion("eu-west-1"),
                 failure("DescribeProjects", CallFailure.Kind.DENIED))));
     assertEquals(
         "Check the network, the proxy settings and the endpoint of region eu-west-1.",
         CallText.notListed(
-                new Survey.Unseen(
+                new Inventory.Unseen(
                     new Scope.OfRegion("eu-west-1"),
                     failure("DescribeProjects", CallFailure.Kind.NETWORK)))
             .get(1));

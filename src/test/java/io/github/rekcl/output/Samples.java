@@ -120,7 +120,7 @@ final class Samples {
 
   /** Returns lines as a stream without colours shows them. */
   static List<String> plain(List<String> lines) {
-    return lines.stream().map(line -> Ink.paint(line, false)).toList();
+    return lines.stream().map(line -> TextColor.paint(line, false)).toList();
   }
 
   static Report timedOut(Action action, String version, Acceptance acceptance) {

@@ -31,16 +31,21 @@ class TerminalTest {
         }
       };
 
-  private static final String WRAP_OFF = "\u001b[?7l";
-  private static final String WRAP_ON = "\u001b[?7h";
+  private static final String ERASED = "\r\u001b[J";
 
   private final Streams streams = new Streams(false);
   private final Terminal terminal = streams.terminal();
   private final Streams screen = new Streams(true);
   private final Terminal live = screen.terminal();
 
-  private static String up(int rows) {
-    return "\r\u001b[" + rows + "A\u001b[J";
+  /** Draws lines from the cursor on, and puts it back. */
+  private static String drawn(String... lines) {
+    return "\u001b7\u001b[?7l" + String.join("\r\u001b[B", lines) + "\u001b8\u001b[?7h";
+  }
+
+  /** Makes room for lines below the cursor, where the window may end. */
+  private static String room(int rows) {
+    return "\n".repeat(rows - 1) + "\u001b[" + (rows - 1) + "A";
   }
 
   private static Thread start(Runnable run) {
@@ -196,13 +201,13 @@ class TerminalTest {
   @Test
   void live_again_replacesWhatWasDrawn() {
     live.live(List.of("1", "2"));
-    assertEquals(WRAP_OFF + "1\n2\n" + WRAP_ON, screen.news());
+    assertEquals(room(2) + drawn("1", "2"), screen.news());
 
     live.live(List.of("3"));
-    assertEquals(up(2) + WRAP_OFF + "3\n" + WRAP_ON, screen.news());
+    assertEquals(ERASED + drawn("3"), screen.news());
 
     live.live(List.of());
-    assertEquals(up(1), screen.news());
+    assertEquals(ERASED, screen.news());
 
     live.live(List.of());
     assertEquals("", screen.news());
@@ -240,7 +245,7 @@ class TerminalTest {
     screen.news();
     live.say("said");
 
-    assertEquals(up(1) + "said\n" + WRAP_OFF + "1\n" + WRAP_ON, screen.news());
+    assertEquals(ERASED + "said\n" + drawn("1"), screen.news());
   }
 
   @Test
@@ -250,7 +255,7 @@ class TerminalTest {
     live.result("result");
 
     assertEquals("result\n", screen.out());
-    assertEquals(up(1) + WRAP_OFF + "1\n" + WRAP_ON, screen.news());
+    assertEquals(ERASED + drawn("1"), screen.news());
   }
 
   @Test
@@ -259,10 +264,10 @@ class TerminalTest {
     screen.news();
     live.ask("Enter stop to confirm:");
     live.live(List.of("2"));
-    assertEquals(up(1) + "Enter stop to confirm: ", screen.news());
+    assertEquals(ERASED + "Enter stop to confirm: ", screen.news());
 
     live.answered(true);
-    assertEquals(WRAP_OFF + "2\n" + WRAP_ON, screen.news());
+    assertEquals(drawn("2"), screen.news());
   }
 
   @Test
@@ -273,7 +278,7 @@ class TerminalTest {
     live.interrupted();
     live.live(List.of("2"));
 
-    assertEquals(up(1) + "Interrupted: so it is.\n", screen.news());
+    assertEquals(ERASED + "Interrupted: so it is.\n", screen.news());
     assertEquals("{\n}\n", screen.out());
   }
 
@@ -281,7 +286,7 @@ class TerminalTest {
   void live_textFromTheService_staysOnItsLine() {
     live.live(List.of("a\nb\u001b[2J\u202e"));
 
-    assertEquals(WRAP_OFF + "a b [2J?\n" + WRAP_ON, screen.news());
+    assertEquals(drawn("a b [2J?"), screen.news());
   }
 
   @ParameterizedTest
@@ -310,7 +315,7 @@ class TerminalTest {
 
   @Test
   void excerpt_ofAPage_isShort() {
-    assertEquals(1_003, Plain.excerpt("x".repeat(100_000)).length());
-    assertEquals("x", Plain.excerpt("x"));
+    assertEquals(1_003, Sanitizer.excerpt("x".repeat(100_000)).length());
+    assertEquals("x", Sanitizer.excerpt("x"));
   }
 }

@@ -11,18 +11,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Colours: where they are put, where they are not, and that nobody else can put them there. */
-class InkTest {
+class TextColorTest {
   private static final String RED = "\u001b[31m";
   private static final String END = "\u001b[0m";
 
   @Test
   void words_areColouredOrPlain_andAsWideAsTheyLook() {
-    String line = Ink.RED.onHead("rekcl: no: more");
+    String line = TextColor.RED.onHead("rekcl: no: more");
 
-    assertEquals(RED + "rekcl" + END + ": no: more", Ink.paint(line, true));
-    assertEquals("rekcl: no: more", Ink.paint(line, false));
-    assertEquals("rekcl: no: more".length(), Ink.width(line));
-    assertEquals(RED + "no colon" + END, Ink.paint(Ink.RED.onHead("no colon"), true));
+    assertEquals(RED + "rekcl" + END + ": no: more", TextColor.paint(line, true));
+    assertEquals("rekcl: no: more", TextColor.paint(line, false));
+    assertEquals("rekcl: no: more".length(), TextColor.width(line));
+    assertEquals(RED + "no colon" + END, TextColor.paint(TextColor.RED.onHead("no colon"), true));
   }
 
   @ParameterizedTest
@@ -37,19 +37,21 @@ class InkTest {
     "TRAINING_FAILED, 31",
   })
   void status_hasItsColour(String status, String colour) {
-    assertEquals("\u001b[" + colour + "m" + status + END, Ink.paint(Ink.onStatus(status), true));
+    assertEquals(
+        "\u001b[" + colour + "m" + status + END, TextColor.paint(TextColor.onStatus(status), true));
   }
 
   @ParameterizedTest
   @CsvSource({"EXPIRED", "DEPRECATED", "waiting", "stopped", "''"})
   void otherStatus_hasNone(String status) {
-    assertEquals(status, Ink.onStatus(status));
+    assertEquals(status, TextColor.onStatus(status));
   }
 
   @Test
   void table_isAlignedByWhatIsSeen() {
     List<String> lines =
-        Table.lines(List.of(List.of(Ink.RED.on("a"), "b"), List.of("longer", Ink.RED.on("c"))));
+        Table.lines(
+            List.of(List.of(TextColor.RED.on("a"), "b"), List.of("longer", TextColor.RED.on("c"))));
 
     assertEquals(List.of("a       b", "longer  c"), Samples.plain(lines));
   }
@@ -57,7 +59,7 @@ class InkTest {
   @Test
   void terminal_coloursEachStreamByWhatItIs() {
     Streams streams = new Streams(new TerminalFacts(true, false, 24, 80, 80, false, true));
-    streams.terminal().result(Ink.RED.on("result"));
+    streams.terminal().result(TextColor.RED.on("result"));
     streams.terminal().error("broken");
     streams.terminal().warn("odd");
 
@@ -70,7 +72,7 @@ class InkTest {
   void terminal_toldAlways_coloursBoth_butNoDocument() {
     Streams streams = new Streams(false);
     streams.terminal().colours(true);
-    streams.terminal().result(Ink.RED.on("result"));
+    streams.terminal().result(TextColor.RED.on("result"));
     streams.terminal().document(List.of("{}"));
     streams.terminal().error("broken");
 
@@ -82,9 +84,9 @@ class InkTest {
   void terminal_toldNever_coloursNothing() {
     Streams streams = new Streams(new TerminalFacts(true, true, 24, 80, 80, true, true));
     streams.terminal().colours(false);
-    streams.terminal().result(Ink.RED.on("result"));
-    streams.terminal().say(Ink.RED.on("said"));
-    streams.terminal().ask(Ink.RED.on("asked"));
+    streams.terminal().result(TextColor.RED.on("result"));
+    streams.terminal().say(TextColor.RED.on("said"));
+    streams.terminal().ask(TextColor.RED.on("asked"));
 
     assertEquals("result\n", streams.out());
     assertEquals("said\nasked ", streams.err());
@@ -92,7 +94,7 @@ class InkTest {
 
   @Test
   void textFromTheService_coloursNothing() {
-    assertEquals("red", Plain.excerpt("\ufdd2red\ufdd3"));
+    assertEquals("red", Sanitizer.excerpt("\ufdd2red\ufdd3"));
   }
 
   @ParameterizedTest

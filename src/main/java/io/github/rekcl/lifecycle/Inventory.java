@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The models of one or more projects.
  *
  * @param found the models, project by project, each project's newest first
- * @param unseen what could not be looked at; empty if the survey is complete
+ * @param unseen what could not be looked at; empty if the inventory is complete
  */
-public record Survey(List<Found> found, List<Unseen> unseen) {
+public record Inventory(List<Found> found, List<Unseen> unseen) {
   /**
    * A model, and the project that holds it.
    *
@@ -35,9 +35,9 @@ public record Survey(List<Found> found, List<Unseen> unseen) {
    * Picks models.
    *
    * @param wanted tells which
-   * @return a survey of those alone
+   * @return an inventory of those alone
    */
-  public Survey only(Predicate<Model> wanted) {
-    return new Survey(found.stream().filter(f -> wanted.test(f.model())).toList(), unseen);
+  public Inventory only(Predicate<Model> wanted) {
+    return new Inventory(found.stream().filter(f -> wanted.test(f.model())).toList(), unseen);
   }
 }

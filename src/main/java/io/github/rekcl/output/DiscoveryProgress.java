@@ -5,21 +5,21 @@ import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.List;
 
-/** Shows that models are being looked at, before anybody knows how many there are. */
-final class LookingProgress implements Progress {
+/** Shows that models are being found, before anybody knows how many there are. */
+final class DiscoveryProgress implements Progress {
   private final Terminal terminal;
-  private final SignOfLife signOfLife;
+  private final IdleTimer idle;
   private boolean closed;
 
-  LookingProgress(Terminal terminal, Timer timer) {
+  DiscoveryProgress(Terminal terminal, Timer timer) {
     this.terminal = terminal;
-    this.signOfLife = new SignOfLife(timer);
+    this.idle = new IdleTimer(timer);
   }
 
   @Override
   public void on(Event event) {
-    if (event instanceof Event.Troubled troubled) {
-      say(EventText.trouble(troubled));
+    if (event instanceof Event.Retrying retrying) {
+      say(EventText.retrying(retrying));
     } else if (event instanceof Event.Ignored ignored) {
       say(EventText.ignored(ignored));
     } else if (event instanceof Event.Heartbeat && !closed) {
@@ -28,23 +28,23 @@ final class LookingProgress implements Progress {
   }
 
   private void beat() {
-    Duration elapsed = signOfLife.elapsed();
+    Duration elapsed = idle.elapsed();
     if (terminal.isLive()) {
       char spinner = LiveFrame.spinner(elapsed);
-      terminal.live(List.of(spinner + " looking at the models  " + Durations.clock(elapsed)));
-    } else if (signOfLife.due()) {
-      say("Still looking after " + Durations.seconds(elapsed));
+      terminal.live(List.of(spinner + " finding models  " + Durations.clock(elapsed)));
+    } else if (idle.due()) {
+      say("Still finding models after " + Durations.seconds(elapsed));
     }
   }
 
   private void say(String line) {
     terminal.say(line);
-    signOfLife.said();
+    idle.said();
   }
 
   @Override
   public Duration heartbeat() {
-    return terminal.isLive() ? LiveProgress.HEARTBEAT : SignOfLife.INTERVAL;
+    return terminal.isLive() ? LiveProgress.HEARTBEAT : IdleTimer.INTERVAL;
   }
 
   @Override

@@ -1,10 +1,10 @@
 package io.github.rekcl.output;
 
 /** Makes text from outside fit for one line of a terminal. */
-final class Plain {
+final class Sanitizer {
   private static final int LONGEST = 1_000;
 
-  private Plain() {}
+  private Sanitizer() {}
 
   /** Replaces whatever could end a line, move the cursor, or turn the direction of writing. */
   static String text(String text) {
@@ -15,7 +15,7 @@ final class Plain {
 
   /** Shortens what somebody else wrote, so that it can't fill a screen, nor colour it. */
   static String excerpt(String text) {
-    String plain = Ink.paint(text, false);
+    String plain = TextColor.paint(text, false);
     return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "...";
   }
 

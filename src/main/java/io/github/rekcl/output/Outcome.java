@@ -9,7 +9,7 @@ import io.github.rekcl.model.ModelStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Where a model stands if its command ends now, in the order in which it is told. */
-enum Standing {
+enum Outcome {
   STOPPED("model is stopped", "models are stopped"),
   NOT_RUNNING("model is not running", "models are not running"),
   DELETED("model is deleted", "models are deleted"),
@@ -23,7 +23,7 @@ enum Standing {
   private final String one;
   private final String many;
 
-  Standing(String one, String many) {
+  Outcome(String one, String many) {
     this.one = one;
     this.many = many;
   }
@@ -32,7 +32,7 @@ enum Standing {
     return models + " " + (models == 1 ? one : many);
   }
 
-  static Standing of(ModelProgress progress) {
+  static Outcome of(ModelProgress progress) {
     Report report = progress.report();
     Action called = progress.called();
     if (report != null) {
@@ -47,7 +47,7 @@ enum Standing {
     return of(progress.acceptance(), called);
   }
 
-  static Standing of(Report report, @Nullable Action called) {
+  static Outcome of(Report report, @Nullable Action called) {
     Action last = called == null ? report.action() : called;
     if (report.result() instanceof Result.Reached reached) {
       return of(reached.end());
@@ -59,7 +59,7 @@ enum Standing {
     return of(acceptance, last);
   }
 
-  private static Standing of(Acceptance acceptance, Action action) {
+  private static Outcome of(Acceptance acceptance, Action action) {
     return switch (acceptance) {
       case CERTAIN -> goesOn(action);
       case POSSIBLE -> possible(action);
@@ -67,7 +67,7 @@ enum Standing {
     };
   }
 
-  private static Standing of(Result.End end) {
+  private static Outcome of(Result.End end) {
     return switch (end) {
       case STOPPED, ALREADY_STOPPED -> STOPPED;
       case NOT_RUNNING -> NOT_RUNNING;
@@ -77,11 +77,11 @@ enum Standing {
     };
   }
 
-  private static Standing goesOn(Action action) {
+  private static Outcome goesOn(Action action) {
     return action == Action.STOP ? STOP_GOES_ON : DELETION_GOES_ON;
   }
 
-  private static Standing possible(Action action) {
+  private static Outcome possible(Action action) {
     return action == Action.STOP ? STOP_POSSIBLE : DELETION_POSSIBLE;
   }
 }

@@ -6,7 +6,7 @@ package io.github.rekcl.output;
  * <p>Whether words are coloured depends on the stream they go to, so until then they only carry
  * marks: noncharacters of Unicode, which no text from outside has.
  */
-enum Ink {
+enum TextColor {
   /** What is at rest, and as it should be. */
   GREEN('\ufdd0', "\u001b[32m"),
   /** What goes on, or is billed. */
@@ -20,7 +20,7 @@ enum Ink {
   private final char mark;
   private final String sequence;
 
-  Ink(char mark, String sequence) {
+  TextColor(char mark, String sequence) {
     this.mark = mark;
     this.sequence = sequence;
   }
@@ -60,6 +60,24 @@ enum Ink {
   /** Returns how many characters of a line are seen. */
   static int width(String line) {
     return (int) line.chars().filter(c -> !isMark((char) c)).count();
+  }
+
+  /** Cuts the end of a line that is wider than a screen; 0 columns are no limit. */
+  static String cut(String line, int columns) {
+    if (columns == 0 || width(line) <= columns) {
+      return line;
+    }
+    StringBuilder cut = new StringBuilder();
+    int seen = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (isMark(c) || ++seen < columns) {
+        cut.append(c);
+      } else if (seen == columns) {
+        cut.append(Table.ELLIPSIS);
+      }
+    }
+    return cut.toString();
   }
 
   private static String paint(char c, boolean colours) {

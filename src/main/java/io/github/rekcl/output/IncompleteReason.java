@@ -1,7 +1,7 @@
 package io.github.rekcl.output;
 
 /** Why a command has no report of a model that it had something to do with. */
-public enum Unfinished {
+public enum IncompleteReason {
   /** The process was interrupted first. */
   INTERRUPTED,
   /** The operator didn't confirm. */

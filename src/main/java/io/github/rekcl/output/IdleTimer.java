@@ -4,7 +4,7 @@ import io.github.rekcl.time.Timer;
 import java.time.Duration;
 
 /** Knows when a log has been silent for so long that its reader may doubt that anybody works. */
-final class SignOfLife {
+final class IdleTimer {
   /** How often to ask whether one is due. */
   static final Duration INTERVAL = Duration.ofMinutes(1);
 
@@ -17,7 +17,7 @@ final class SignOfLife {
   private final long start;
   private long said;
 
-  SignOfLife(Timer timer) {
+  IdleTimer(Timer timer) {
     this.timer = timer;
     this.start = timer.nanoTime();
     this.said = start;
