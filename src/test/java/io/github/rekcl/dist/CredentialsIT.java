@@ -3,6 +3,7 @@ package io.github.rekcl.dist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.rekcl.emulator.DemoContent;
 import io.github.rekcl.loopback.Answers;
 import java.io.IOException;
 import java.nio.file.Files;
