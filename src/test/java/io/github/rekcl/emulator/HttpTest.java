@@ -218,7 +218,6 @@ class HttpTest extends EmulatorFixture {
   @CsvSource({
     "evil.example, 403",
     "evil.example:8080, 403",
-    "rekognition.us-east-1.amazonaws.com, 403",
     "127.0.0.1.evil.example, 403",
     "localhost.evil.example, 403",
     "127.0.0.1, 200",

@@ -409,8 +409,8 @@ class ProgressTest {
 
     assertEquals(
         List.of(
-            "| demo/a-version-wit…n-a-line-of-one  RUNNING  0:00 (gives up in 30:00)",
-            "  demo/a-version-wit…n-a-line-of-two  waiting"),
+            "| demo/a-version-wi…han-a-line-of-one  RUNNING  0:00 (gives up in 30:00)",
+            "  demo/a-version-wi…han-a-line-of-two  waiting"),
         Samples.plain(LiveFrame.lines(command, 24, 72)));
     assertEquals(
         List.of("| demo/a…e-one  RUNNING  0:00", "  demo/a…e-two  waiting"),
