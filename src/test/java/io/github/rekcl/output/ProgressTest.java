@@ -413,7 +413,7 @@ class ProgressTest {
             "  demo/a-version-wi…han-a-line-of-two  waiting"),
         Samples.plain(LiveFrame.lines(command, 24, 72)));
     assertEquals(
-        List.of("| demo/a…e-one  RUNNING  0:00", "  demo/a…e-two  waiting"),
+        List.of("| demo/…f-one  RUNNING  0:00", "  demo/…f-two  waiting"),
         Samples.plain(LiveFrame.lines(command, 24, 28)));
   }
 
