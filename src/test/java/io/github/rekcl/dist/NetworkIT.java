@@ -114,7 +114,7 @@ final class NetworkIT {
           .env("HTTPS_PROXY", "http://127.0.0.1:1")
           .run()
           .expect(0, good)
-          .errContains("is plain http")
+          .errContains("uses plain http")
           .errLacks("failed");
 
       assertEquals(List.of("POST http://rekognition.test/ HTTP/1.1"), proxy.granted());
