@@ -41,7 +41,12 @@ final class ProcessCredentials implements AwsCredentialsProvider {
     this.profile = profile;
     this.environment = environment;
     // However this process ends, it leaves behind nobody who asks.
-    Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "credential process"));
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "credential process"));
+    } catch (IllegalStateException e) {
+      // It is ending already: none is started any more.
+      shutdown = true;
+    }
   }
 
   private void shutDown() {
