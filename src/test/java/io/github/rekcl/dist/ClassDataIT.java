@@ -30,7 +30,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -46,6 +45,7 @@ final class ClassDataIT {
   /** A distribution with class data for every Java, which no test changes for long. */
   private static Path shared;
 
+  private final Path java = Distribution.javaHome();
   private final Path folder;
   private final Path cache;
   private final Path place;
@@ -60,7 +60,7 @@ final class ClassDataIT {
   static void makeForEveryJava(@TempDir Path together) throws Exception {
     shared = together.toRealPath().resolve("rekcl");
     Path launcher = Distribution.copyTo(shared);
-    for (Path java : javaHomes()) {
+    for (Path java : Distribution.javaHomes()) {
       assertEquals(
           WORKED,
           Launch.of(launcher.toString(), "--version")
@@ -70,24 +70,16 @@ final class ClassDataIT {
     }
   }
 
-  /** Returns every Java, or the one that was told: then the others have had their turn. */
-  static List<Path> javaHomes() throws IOException {
-    return System.getProperty("rekcl.java.home", "").isEmpty()
-        ? Distribution.javaHomes()
-        : List.of(Distribution.javaHome());
-  }
-
   @Test
   void built_usesWhatTheBuildMade() throws Exception {
     assumeTrue(
         !made(Distribution.home().resolve("lib/class-data")).isEmpty(),
         "The build made no class data; it said why");
-    assertTrue(usesIt(Distribution.launcher(), Distribution.javaHome()));
+    assertTrue(usesIt(Distribution.launcher(), java));
   }
 
-  @ParameterizedTest
-  @MethodSource("javaHomes")
-  void unpackedElsewhere_becomesFastByItself_andAgainWhereItIsMovedTo(Path java) throws Exception {
+  @Test
+  void unpackedElsewhere_becomesFastByItself_andAgainWhereItIsMovedTo() throws Exception {
     Path before = folder.resolve("before");
     Path launcher = Distribution.copyTo(before);
     assertEquals(WORKED, version(launcher, java).run());
@@ -106,16 +98,15 @@ final class ClassDataIT {
 
   @Test
   void anotherJava_getsItsOwn() throws Exception {
-    for (Path java : javaHomes()) {
-      assertTrue(usesIt(shared.resolve("bin/rekcl"), java));
+    for (Path each : Distribution.javaHomes()) {
+      assertTrue(usesIt(shared.resolve("bin/rekcl"), each));
     }
-    assertEquals(javaHomes().size(), made(shared).size());
+    assertEquals(Distribution.javaHomes().size(), made(shared).size());
   }
 
   /** Java 17 takes no classes of such a jar into its class data, and says nothing about that. */
-  @ParameterizedTest
-  @MethodSource("javaHomes")
-  void anyName_isNotFelt(Path java) throws Exception {
+  @Test
+  void anyName_isNotFelt() throws Exception {
     Path launcher = Distribution.copyTo(folder.resolve("it's a 100% Müller 模型"));
     assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "now").run());
     assertEquals(WORKED, version(launcher, java).run());
@@ -123,19 +114,17 @@ final class ClassDataIT {
   }
 
   /** As happens where a file system has lost something, and nothing tells. */
-  @ParameterizedTest
-  @MethodSource("javaHomes")
-  void truncated_isNotFelt(Path java) throws Exception {
+  @Test
+  void truncated_isNotFelt() throws Exception {
     byte[] whole = Files.readAllBytes(data(shared, java));
     for (int kept : new int[] {0, 100, 5000, 1_000_000}) {
       withData(java, Arrays.copyOf(whole, kept));
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("javaHomes")
-  void anotherJavas_isNotFelt(Path java) throws Exception {
-    for (Path other : javaHomes()) {
+  @Test
+  void anotherJavas_isNotFelt() throws Exception {
+    for (Path other : Distribution.javaHomes()) {
       withData(java, Files.readAllBytes(data(shared, other)));
     }
   }
@@ -144,7 +133,6 @@ final class ClassDataIT {
   @ValueSource(strings = {"data", "jar"})
   void changedSince_isNotUsedButMadeAnew(String what) throws Exception {
     Path launcher = Distribution.copyTo(place);
-    Path java = Distribution.javaHome();
     maker(
         "mkdir -p \"${4%/*}\"; : >\"$4\"; : >\"$4.made\"; echo x >>'"
             + folder.resolve("called")
@@ -171,17 +159,16 @@ final class ClassDataIT {
     Path launcher = Distribution.copyTo(place);
     Files.setLastModifiedTime(
         place.resolve("lib/rekcl.jar"), FileTime.from(Instant.parse("2037-01-01T00:00:00Z")));
-    now(launcher, Distribution.javaHome());
+    now(launcher, java);
     maker("touch '" + folder.resolve("called") + "'");
-    now(launcher, Distribution.javaHome());
+    now(launcher, java);
     assertFalse(Files.exists(folder.resolve("called")));
-    assertTrue(usesIt(launcher, Distribution.javaHome()));
+    assertTrue(usesIt(launcher, java));
   }
 
   /** The trap of Java 25: a jar of the same size and time is the same jar to it. */
-  @ParameterizedTest
-  @MethodSource("javaHomes")
-  void upgradeInPlace_runsTheNewClasses(Path java) throws Exception {
+  @Test
+  void upgradeInPlace_runsTheNewClasses() throws Exception {
     Path launcher = Distribution.copyTo(place);
     Path old = now(launcher, java);
     Path jar = place.resolve("lib/rekcl.jar");
@@ -213,7 +200,7 @@ final class ClassDataIT {
     List<Running> all = new ArrayList<>();
     try {
       for (int i = 0; i < 6; i++) {
-        all.add(version(launcher, Distribution.javaHome()).start());
+        all.add(version(launcher, java).start());
       }
       for (Running running : all) {
         assertEquals(WORKED, running.finish());
@@ -224,7 +211,7 @@ final class ClassDataIT {
       }
     }
     awaitMade(place);
-    assertTrue(usesIt(launcher, Distribution.javaHome()));
+    assertTrue(usesIt(launcher, java));
     assertEquals(1, made(folder).size());
     assertEquals(List.of(), leftovers());
   }
@@ -233,9 +220,9 @@ final class ClassDataIT {
   void folderThatNobodyCanWrite_usesTheCache() throws Exception {
     Path launcher = Distribution.copyTo(place);
     seal();
-    assertEquals(WORKED, version(launcher, Distribution.javaHome()).run());
+    assertEquals(WORKED, version(launcher, java).run());
     awaitMade(cache.resolve("rekcl"));
-    assertTrue(usesIt(launcher, Distribution.javaHome()));
+    assertTrue(usesIt(launcher, java));
   }
 
   @Test
@@ -247,13 +234,13 @@ final class ClassDataIT {
     for (String none : List.of("", "relative")) {
       assertEquals(
           WORKED,
-          version(launcher, Distribution.javaHome())
+          version(launcher, java)
               .env("HOME", home.toString())
               .env("XDG_CACHE_HOME", none)
               .env("REKCL_CLASS_DATA", "now")
               .run());
     }
-    assertEquals(1, made(home.resolve(".cache/rekcl" + place + Distribution.javaHome())).size());
+    assertEquals(1, made(home.resolve(".cache/rekcl" + place + java)).size());
   }
 
   @Test
@@ -262,12 +249,9 @@ final class ClassDataIT {
     seal();
     maker("touch '" + folder.resolve("called") + "'");
     for (String nowhere : List.of("/dev/null", "/dev/null/x")) {
-      assertEquals(
-          WORKED, version(launcher, Distribution.javaHome()).env("XDG_CACHE_HOME", nowhere).run());
+      assertEquals(WORKED, version(launcher, java).env("XDG_CACHE_HOME", nowhere).run());
     }
-    assertEquals(
-        WORKED,
-        version(launcher, Distribution.javaHome()).without("HOME").without("XDG_CACHE_HOME").run());
+    assertEquals(WORKED, version(launcher, java).without("HOME").without("XDG_CACHE_HOME").run());
     assertFalse(Files.exists(folder.resolve("called")));
   }
 
@@ -275,10 +259,9 @@ final class ClassDataIT {
   void off_neitherMakesNorUses() throws Exception {
     Path launcher = Distribution.copyTo(place);
     maker("touch '" + folder.resolve("called") + "'");
-    assertEquals(
-        WORKED, version(launcher, Distribution.javaHome()).env("REKCL_CLASS_DATA", "off").run());
+    assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "off").run());
     assertFalse(Files.exists(folder.resolve("called")));
-    assertFalse(usesIt(Distribution.launcher(), Distribution.javaHome(), "off"));
+    assertFalse(usesIt(Distribution.launcher(), java, "off"));
   }
 
   /** A pipeline ends when the last process has closed its end, and a lock likewise. */
@@ -353,9 +336,8 @@ final class ClassDataIT {
     assertEquals(4, leaked.size(), leaked::toString);
   }
 
-  @ParameterizedTest
-  @MethodSource("javaHomes")
-  void operatorsOwnClassData_isLeftAlone(Path java) throws Exception {
+  @Test
+  void operatorsOwnClassData_isLeftAlone() throws Exception {
     Launched launched =
         version(shared.resolve("bin/rekcl"), java).env("JAVA_TOOL_OPTIONS", "-Xshare:auto").run();
     launched.expect(0, WORKED.out());
@@ -372,17 +354,17 @@ final class ClassDataIT {
     for (Path below = cache.resolve("rekcl"); ; below = inner(below)) {
       Set<PosixFilePermission> before = Files.getPosixFilePermissions(below);
       Files.setPosixFilePermissions(below, PosixFilePermissions.fromString(mode));
-      assertFalse(usesIt(launcher, Distribution.javaHome()), below::toString);
+      assertFalse(usesIt(launcher, java), below::toString);
       Files.setPosixFilePermissions(below, before);
-      if (below.endsWith(Distribution.name(Distribution.javaHome()))) {
+      if (below.endsWith(Distribution.name(java))) {
         break;
       }
     }
-    assertTrue(usesIt(launcher, Distribution.javaHome()));
+    assertTrue(usesIt(launcher, java));
 
     Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString(mode));
-    assertFalse(usesIt(launcher, Distribution.javaHome()));
-    noFolderForIt(version(launcher, Distribution.javaHome()));
+    assertFalse(usesIt(launcher, java));
+    noFolderForIt(version(launcher, java));
   }
 
   @Test
@@ -392,8 +374,8 @@ final class ClassDataIT {
     awaitCached(launcher);
     Path moved = Files.move(cache.resolve("rekcl"), folder.resolve("moved"));
     Files.createSymbolicLink(cache.resolve("rekcl"), moved);
-    assertFalse(usesIt(launcher, Distribution.javaHome()));
-    noFolderForIt(version(launcher, Distribution.javaHome()));
+    assertFalse(usesIt(launcher, java));
+    noFolderForIt(version(launcher, java));
   }
 
   /** As root under sudo, in somebody's home. */
@@ -407,21 +389,18 @@ final class ClassDataIT {
     assertEquals(0, Launch.of("chown", "65534", home.toString()).run().code());
     for (String xdg : List.of("", own.toString())) {
       noFolderForIt(
-          version(launcher, Distribution.javaHome())
-              .env("HOME", home.toString())
-              .env("XDG_CACHE_HOME", xdg));
+          version(launcher, java).env("HOME", home.toString()).env("XDG_CACHE_HOME", xdg));
     }
     awaitCached(launcher);
     Launched given = Launch.of("chown", "-R", "65534", cache.resolve("rekcl").toString()).run();
     assertEquals(0, given.code(), given::toString);
-    assertFalse(usesIt(launcher, Distribution.javaHome()));
+    assertFalse(usesIt(launcher, java));
   }
 
   /** What lies where the maker works is neither read nor followed. */
   @Test
   void whatWasPlanted_isNeitherRunNorOverwritten() throws Exception {
     Path launcher = Distribution.copyTo(place);
-    Path java = Distribution.javaHome();
     Path data = now(launcher, java);
     Path precious = Files.writeString(folder.resolve("precious"), "kept");
     Path ran = folder.resolve("ran");
@@ -475,13 +454,13 @@ final class ClassDataIT {
   @Test
   void now_waitsForWhoeverIsAtIt() throws Exception {
     Path launcher = Distribution.copyTo(place);
-    Launch now = version(launcher, Distribution.javaHome()).env("REKCL_CLASS_DATA", "now");
+    Launch now = version(launcher, java).env("REKCL_CLASS_DATA", "now");
     try (Running first = now.start();
         Running second = now.start()) {
       assertEquals(WORKED, first.finish());
       assertEquals(WORKED, second.finish());
     }
-    assertTrue(usesIt(launcher, Distribution.javaHome()));
+    assertTrue(usesIt(launcher, java));
   }
 
   private static ProcessHandle process(String pid) {
@@ -499,11 +478,8 @@ final class ClassDataIT {
   }
 
   private void awaitCached(Path launcher) throws Exception {
-    version(launcher, Distribution.javaHome())
-        .env("REKCL_CLASS_DATA", "now")
-        .run()
-        .expect(0, WORKED.out());
-    assertTrue(usesIt(launcher, Distribution.javaHome()));
+    version(launcher, java).env("REKCL_CLASS_DATA", "now").run().expect(0, WORKED.out());
+    assertTrue(usesIt(launcher, java));
   }
 
   private static void noFolderForIt(Launch launch) throws Exception {
@@ -591,12 +567,9 @@ final class ClassDataIT {
 
   /** Returns the folder of a Java that runs this script before it becomes the real one. */
   private Path wrapped(String script) throws IOException {
-    Path real = Distribution.javaHome();
-    Path home =
-        new FakeJava(folder)
-            .release(String.valueOf(Distribution.release(real)))
-            .script(script + "\nexec '" + real.resolve("bin/java") + "' \"$@\"");
-    return home;
+    return new FakeJava(folder)
+        .release(String.valueOf(Distribution.release(java)))
+        .script(script + "\nexec '" + java.resolve("bin/java") + "' \"$@\"");
   }
 
   private Path awaitMade(Path where) throws InterruptedException {

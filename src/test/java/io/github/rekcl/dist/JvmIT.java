@@ -33,11 +33,6 @@ final class JvmIT {
     return Distribution.javaHomes();
   }
 
-  private static Launch stop(Path java) {
-    return Launch.rekcl("--emulate", "stop", "--quiet", DemoContent.PROJECT_ARN, "v2")
-        .env("JAVA_HOME", java.toString());
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -50,8 +45,14 @@ final class JvmIT {
   void optionsOfTheOperator_startIt(String options) throws Exception {
     for (Path java : javaHomes()) {
       for (String variable : VARIABLES) {
-        Launched launched = stop(java).env(variable, options).run();
-        launched.expect(0, STOPPED).errContains("Picked up " + variable);
+        // This model is stopped: thirty starts without a wait.
+        Launched launched =
+            Launch.rekcl("--emulate", "stop", "--quiet", DemoContent.PROJECT_ARN, "v1")
+                .env("JAVA_HOME", java.toString())
+                .env(variable, options)
+                .run();
+        launched.expect(0, "Model already stopped: " + DemoContent.STOPPED_MODEL_ARN + "\n");
+        launched.errContains("Picked up " + variable);
         assertEquals(1, launched.err().lines().count(), launched::toString);
       }
     }

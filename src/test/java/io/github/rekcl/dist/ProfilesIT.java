@@ -230,7 +230,8 @@ final class ProfilesIT {
       throws Exception {
     String endpoint = home.emulator().endpoint().toString();
     home.config("[profile work]|" + profile.replace("HERE", endpoint));
-    try (HttpProxy proxy = HttpProxy.start(home.emulator().endpoint().getPort())) {
+    int nobody = 1;
+    try (HttpProxy proxy = HttpProxy.start(nobody)) {
       Launch launch =
           withKeys(home.list())
               .env("AWS_PROFILE", "work")

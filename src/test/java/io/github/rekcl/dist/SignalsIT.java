@@ -88,7 +88,9 @@ final class SignalsIT {
   }
 
   /**
-   * From Java 21 on the JVM may say it in its first milliseconds, before any code of rekcl runs.
+   * From Java 21 on the JVM itself may say this, and may exit with 1, when a signal comes before
+   * its modules are set up: before any code of rekcl, and nothing has been sent. No option avoids
+   * it.
    */
   private static final String OF_THE_JVM = "Runtime\\.exit\\(\\d+\\) logging failed: .*\n";
 
@@ -101,9 +103,13 @@ final class SignalsIT {
       try (Running running = stop.interruptible().start()) {
         Thread.sleep(millis);
         running.signal(signal);
-        Launched ended = running.finish().expect(code, "");
-        String err = ended.err().replaceFirst(OF_THE_JVM, "");
-        new Launched(code, "", err).errLacks("\tat ").errLacks("hutdown").errLacks("failed");
+        Launched ended = running.finish();
+        if (ended.err().matches(OF_THE_JVM)
+            && Distribution.release(Distribution.javaHome()) >= 21) {
+          ended.expect(ended.code() == 1 ? 1 : code, "");
+        } else {
+          ended.expect(code, "").errLacks("\tat ").errLacks("hutdown").errLacks("failed");
+        }
       }
     }
   }
