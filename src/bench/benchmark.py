@@ -146,7 +146,7 @@ class Emulator:
             self.process.kill()
             raise Failed("no emulator: " + self.process.stderr.read().strip())
         threading.Thread(target=self.process.stderr.read, daemon=True).start()
-        self.url = line.strip().partition("=")[2]
+        self.url = line.strip().rpartition("=")[2]
 
     def __enter__(self):
         return self
@@ -188,7 +188,7 @@ class Emulator:
         raise Failed("no model " + model)
 
     def run_again(self):
-        """Has the model RUNNING, which a call and a look do where transitions take no time."""
+        """Has the model RUNNING, which a request and a status check do where transitions take no time."""
         for _ in range(100):
             status = self.status()
             if status == "RUNNING":
@@ -380,7 +380,7 @@ def stopped(emulator):
 def start(args, found):
     with tempfile.TemporaryDirectory() as name, Emulator(args.rekcl, found[-1], "--transition", "0s") as emulator:
         alone = SdkAlone(args.rekcl, pathlib.Path(name), emulator).commands(found)
-        print("Stop a model that is STOPPED at the first look; rekcl looks before the call too:\n")
+        print("Stop a model that is STOPPED at the first status check; rekcl also checks before the request:\n")
         table(
             measure(
                 {**stopping(args.rekcl, found, emulator.url), **alone},
@@ -474,7 +474,7 @@ def tls(args, found):
 
 def overshoot(args, found):
     print("From STOPPED on the server to the end of the process, with rekcl's own pauses:\n")
-    print("| a stop takes | rekcl | a look every 5 s | a look every 10 s |")
+    print("| a stop takes | rekcl | a check every 5 s | a check every 10 s |")
     print("| ---: | ---: | ---: | ---: |")
     for seconds in (0, 1, 3, 10, 60):
         with Emulator(args.rekcl, found[-1], "--transition", "%ds" % seconds) as emulator:

@@ -3,6 +3,8 @@ package io.github.rekcl;
 import io.github.rekcl.cli.ExitCode;
 import io.github.rekcl.output.Terminal;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ final class Signals {
 
   /** For results: five seconds. */
   private static final int MOST_JOINS = 17;
+
+  private static final long QUIT_POLL_MILLIS = 50;
 
   /** Names the pipe; empty where the launcher could make none. */
   private static final String LOG = "rekcl.signalLog";
@@ -48,12 +52,17 @@ final class Signals {
     }
   }
 
+  /** A thread that waits in a read would delay the exit of the JVM by 300 ms, hence the sleep. */
   private static void exitOnQuit(Path log) {
-    try (Stream<String> lines = Files.lines(log)) {
-      if (lines.anyMatch(line -> line.contains(QUIT) && !interruptsAreIgnored())) {
-        Main.exit(ExitCode.QUIT.code());
+    try (InputStream in = Files.newInputStream(log)) {
+      while (true) {
+        String lines = new String(in.readNBytes(in.available()), StandardCharsets.UTF_8);
+        if (lines.contains(QUIT) && !interruptsAreIgnored()) {
+          Main.exit(ExitCode.QUIT.code());
+        }
+        Thread.sleep(QUIT_POLL_MILLIS);
       }
-    } catch (IOException e) {
+    } catch (IOException | InterruptedException e) {
       // Then SIGQUIT does nothing.
     }
   }
