@@ -2,6 +2,7 @@ package io.github.rekcl;
 
 import io.github.rekcl.cli.ExitCode;
 import io.github.rekcl.output.Terminal;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,17 +47,19 @@ final class Signals {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> giveNotice(terminal), "interrupted"));
     String log = System.getProperty(LOG, "");
     if (!log.isEmpty()) {
-      Thread quit = new Thread(() -> exitOnQuit(Path.of(log)), "quit");
+      Thread quit = new Thread(() -> exitOnQuit(log), "quit");
       quit.setDaemon(true);
       quit.start();
     }
   }
 
   /** A thread that waits in a read would delay the exit of the JVM by 300 ms, hence the sleep. */
-  private static void exitOnQuit(Path log) {
-    try (InputStream in = Files.newInputStream(log)) {
+  private static void exitOnQuit(String log) {
+    try (InputStream in = new FileInputStream(log)) {
       while (true) {
-        String lines = new String(in.readNBytes(in.available()), StandardCharsets.UTF_8);
+        byte[] noted = new byte[in.available()];
+        int length = in.read(noted);
+        String lines = new String(noted, 0, length, StandardCharsets.UTF_8);
         if (lines.contains(QUIT) && !interruptsAreIgnored()) {
           Main.exit(ExitCode.QUIT.code());
         }
