@@ -4,6 +4,7 @@ import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.model.Scope;
+import io.github.rekcl.rekognition.Backoff;
 import io.github.rekcl.rekognition.CallException;
 import io.github.rekcl.rekognition.CallFailure;
 import io.github.rekcl.rekognition.CallFailures;
@@ -27,9 +28,7 @@ final class ModelLister {
   private final Map<Scope, List<ProjectArn>> projects = new LinkedHashMap<>();
   private final Map<ProjectArn, List<Model>> models = new LinkedHashMap<>();
   private final List<Inventory.Unseen> unseen = new ArrayList<>();
-
   private final Set<Scope> requested = new HashSet<>();
-
   private int open;
 
   /** What a worker read: projects of a region, or models of a project; or why it couldn't. */
@@ -140,11 +139,11 @@ final class ModelLister {
 
   private List<Model> models(Gateway gateway, ProjectArn project) {
     return gateway.allModels(
-        project, gateway.backoff(deadline, workers.retries(new Event.InProject(project))));
+        project, Backoff.within(deadline, workers.retries(new Event.InProject(project))));
   }
 
   private List<ProjectArn> projects(Gateway gateway, String region) {
     return gateway.allProjects(
-        gateway.backoff(deadline, workers.retries(new Event.InRegion(region))));
+        Backoff.within(deadline, workers.retries(new Event.InRegion(region))));
   }
 }

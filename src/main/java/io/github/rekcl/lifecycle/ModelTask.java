@@ -16,7 +16,6 @@ import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,7 @@ final class ModelTask {
   private final WaitPolicy policy;
   private final boolean wait;
   private final Timer timer;
-  private final Consumer<ModelProgress> listener;
+  private final Observer observer;
   private State state = State.WANTS_CALL;
   private Phase phase;
   private @Nullable Model last;
@@ -47,20 +46,15 @@ final class ModelTask {
   /**
    * Makes a task that has not begun.
    *
-   * @param listener told each time that the model has got on
    * @param wait false if it is enough that the service has accepted the last call
+   * @param observer told each time that the model has got on
    */
-  ModelTask(
-      Plan.Pending plan,
-      WaitPolicy policy,
-      boolean wait,
-      Timer timer,
-      Consumer<ModelProgress> listener) {
+  ModelTask(Plan.Pending plan, WaitPolicy policy, boolean wait, Timer timer, Observer observer) {
     this.plan = plan;
     this.policy = policy;
     this.wait = wait;
     this.timer = timer;
-    this.listener = listener;
+    this.observer = observer;
     this.last = plan.model();
     this.phase = phase(plan.first());
   }
@@ -154,10 +148,10 @@ final class ModelTask {
     if (state != State.POLLING) {
       return;
     }
-    boolean changed = !statusText(model).equals(statusText(last));
+    String before = lastStatus();
     last = model;
     Verdict verdict = phase.onSeen(model);
-    if (changed) {
+    if (!Objects.equals(before, lastStatus())) {
       tell();
     }
     switch (verdict) {
@@ -168,10 +162,6 @@ final class ModelTask {
       }
       case REACHED, ELSEWHERE -> ended(verdict);
     }
-  }
-
-  private static Optional<String> statusText(@Nullable Model model) {
-    return Optional.ofNullable(model).map(Model::statusText);
   }
 
   /** Takes in that a poll failed. */
@@ -210,10 +200,9 @@ final class ModelTask {
   private Phase phase(Step step) {
     Deadline deadline = Deadline.later(timer, policy.timeout());
     return switch (step) {
-      case AWAIT_TRAINED -> new TrainingPhase(timer, deadline);
-      case STOP, AWAIT_STOPPED ->
-          new StopPhase(timer, deadline, !wait && plan.action() == Action.STOP);
-      case DELETE, AWAIT_GONE -> new DeletePhase(timer, deadline, !wait);
+      case AWAIT_TRAINED -> new TrainingPhase(deadline);
+      case STOP, AWAIT_STOPPED -> new StopPhase(deadline, !wait && plan.action() == Action.STOP);
+      case DELETE, AWAIT_GONE -> new DeletePhase(deadline, !wait);
     };
   }
 
@@ -264,7 +253,7 @@ final class ModelTask {
   /** Returns how a deletion goes on, after a training or a stop; empty if the status forbids it. */
   private Optional<Step> nextStep(Model model) {
     if (phase.action() == null) {
-      return Rules.stepToDelete(model.status(), plan.order().options());
+      return Rules.stepToDelete(model.status(), plan.order());
     }
     return switch (model.status()) {
       case STOPPED -> Optional.of(Step.DELETE);
@@ -292,16 +281,19 @@ final class ModelTask {
 
   private void failElsewhere() {
     CallFailure failure = phase.callFailure();
-    boolean refused = failure != null && !phase.isAccepted() && last != null;
-    Failure why = refused ? failure(failure) : new Failure.WentElsewhere(last);
+    Failure why =
+        failure == null || phase.isAccepted() || last == null
+            ? new Failure.WentElsewhere(last)
+            : failure(failure);
     end(new Result.Failed(why, Acceptance.NONE));
   }
 
-  private Failure failure(@Nullable CallFailure call) {
-    return new Failure.Call(
-        Objects.requireNonNull(call),
-        last == null ? null : last.statusText(),
-        last == null ? null : last.statusMessage());
+  private Failure failure(CallFailure call) {
+    return new Failure.Call(call, lastStatus(), last == null ? null : last.statusMessage());
+  }
+
+  private @Nullable String lastStatus() {
+    return last == null ? null : last.statusText();
   }
 
   private void end(Result result) {
@@ -311,13 +303,12 @@ final class ModelTask {
     tell();
   }
 
-  /** Returns how far the model has come. */
-  ModelProgress progress() {
+  private ModelProgress progress() {
     return new ModelProgress(
         plan, state, called, phase.acceptance(), last, begun, phaseBegun, report);
   }
 
   private void tell() {
-    listener.accept(progress());
+    observer.on(new Event.Progressed(progress()));
   }
 }

@@ -8,18 +8,10 @@ public interface Observer {
   /** Ignores everything. */
   Observer NONE = event -> {};
 
-  /**
-   * Is told of an event.
-   *
-   * @param event what happened
-   */
+  /** Is told of an event. */
   void on(Event event);
 
-  /**
-   * Returns how often to tell that time has passed.
-   *
-   * @return the time between two {@link Event.Heartbeat}s; zero for none
-   */
+  /** {@return the time between two {@link Event.Heartbeat}s; zero for none} */
   default Duration heartbeat() {
     return Duration.ZERO;
   }

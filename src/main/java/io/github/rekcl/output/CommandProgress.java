@@ -144,7 +144,7 @@ public final class CommandProgress {
             plan ->
                 plan instanceof Plan.Pending pending
                     ? Outcome.of(progress(pending))
-                    : Outcome.of(((Plan.Settled) plan).report(), null))
+                    : Outcome.of(((Plan.Done) plan).report(), null))
         .toList();
   }
 
@@ -165,7 +165,7 @@ public final class CommandProgress {
   private @Nullable Report report(Plan plan) {
     return plan instanceof Plan.Pending pending
         ? progress(pending).report()
-        : ((Plan.Settled) plan).report();
+        : ((Plan.Done) plan).report();
   }
 
   // What is shown while the plans are carried out.

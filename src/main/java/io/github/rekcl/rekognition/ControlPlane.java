@@ -46,7 +46,7 @@ public final class ControlPlane {
 
   private final RekognitionClient client;
 
-  public ControlPlane(RekognitionClient client) {
+  ControlPlane(RekognitionClient client) {
     this.client = client;
   }
 
@@ -55,10 +55,10 @@ public final class ControlPlane {
    *
    * @param token the token of the next page, or null if this is the last
    */
-  public record Page<T>(List<T> items, @Nullable String token, @Nullable String requestId) {}
+  record Page<T>(List<T> items, @Nullable String token, @Nullable String requestId) {}
 
   /** Reads a page of a project's models, newest first; only of these version names, if any. */
-  public Page<Model> models(
+  Page<Model> models(
       ProjectArn project, Set<String> versionNames, @Nullable String token, Deadline deadline) {
     DescribeProjectVersionsRequest.Builder request =
         DescribeProjectVersionsRequest.builder()
@@ -75,8 +75,10 @@ public final class ControlPlane {
     }
     List<Model> models = new ArrayList<>();
     for (ProjectVersionDescription d : page.projectVersionDescriptions()) {
-      Model model =
-          Models.of(d, () -> unreadable(DESCRIBE, page, "a model without a readable ARN"));
+      if (d == null || d.projectVersionArn() == null || !ModelArn.matches(d.projectVersionArn())) {
+        throw unreadable(DESCRIBE, page, "a model without a readable ARN");
+      }
+      Model model = model(d);
       if (!project.holds(model.arn())) {
         throw unreadable(DESCRIBE, page, "a model of another project");
       }
@@ -85,8 +87,27 @@ public final class ControlPlane {
     return page(models, page.nextToken(), page);
   }
 
+  private static Model model(ProjectVersionDescription d) {
+    String status = d.statusAsString();
+    return new Model(
+        ModelArn.parse(d.projectVersionArn()),
+        ModelStatus.of(status),
+        status == null ? Model.NO_STATUS : status,
+        d.statusMessage(),
+        d.creationTimestamp(),
+        d.minInferenceUnits(),
+        d.maxInferenceUnits(),
+        d.billableTrainingTimeInSeconds(),
+        d.trainingEndTimestamp(),
+        d.kmsKeyId(),
+        d.sourceProjectVersionArn(),
+        d.versionDescription(),
+        d.featureAsString(),
+        d.baseModelVersion());
+  }
+
   /** Reads a page of the account's projects; only of these names, if any. */
-  public Page<ProjectArn> projects(Set<String> names, @Nullable String token, Deadline deadline) {
+  Page<ProjectArn> projects(Set<String> names, @Nullable String token, Deadline deadline) {
     DescribeProjectsRequest.Builder request =
         DescribeProjectsRequest.builder().nextToken(token).overrideConfiguration(within(deadline));
     if (!names.isEmpty()) {
@@ -115,41 +136,38 @@ public final class ControlPlane {
   /**
    * Asks the service to stop a model.
    *
+   * @return the status that it answered with
    * @throws CallException if it refused, or if it is not certain that it accepted
    */
-  public void stop(ModelArn model, Deadline deadline) {
+  ModelStatus stop(ModelArn model, Deadline deadline) {
     StopProjectVersionRequest request =
         StopProjectVersionRequest.builder()
             .projectVersionArn(model.toString())
             .overrideConfiguration(within(deadline))
             .build();
     StopProjectVersionResponse answer = call(STOP, () -> client.stopProjectVersion(request));
-    requireStatus(STOP, answer, answer.statusAsString(), ModelStatus.STOPPING, ModelStatus.STOPPED);
+    return accepted(
+        STOP, answer, answer.statusAsString(), Set.of(ModelStatus.STOPPING, ModelStatus.STOPPED));
   }
 
-  /**
-   * Asks the service to delete a model.
-   *
-   * @throws CallException if it refused, or if it is not certain that it accepted
-   */
-  public void delete(ModelArn model, Deadline deadline) {
+  /** Asks the service to delete a model, as {@link #stop} does. */
+  ModelStatus delete(ModelArn model, Deadline deadline) {
     DeleteProjectVersionRequest request =
         DeleteProjectVersionRequest.builder()
             .projectVersionArn(model.toString())
             .overrideConfiguration(within(deadline))
             .build();
     DeleteProjectVersionResponse answer = call(DELETE, () -> client.deleteProjectVersion(request));
-    requireStatus(DELETE, answer, answer.statusAsString(), ModelStatus.DELETING);
+    return accepted(DELETE, answer, answer.statusAsString(), Set.of(ModelStatus.DELETING));
   }
 
-  private static void requireStatus(
-      String operation,
-      RekognitionResponse answer,
-      @Nullable String status,
-      ModelStatus... accepting) {
-    if (!Set.of(accepting).contains(ModelStatus.of(status))) {
-      throw unreadable(operation, answer, "status " + status);
+  private static ModelStatus accepted(
+      String operation, RekognitionResponse answer, @Nullable String text, Set<ModelStatus> any) {
+    ModelStatus status = ModelStatus.of(text);
+    if (!any.contains(status)) {
+      throw unreadable(operation, answer, "status " + text);
     }
+    return status;
   }
 
   private static <T> T call(String operation, Supplier<T> call) {

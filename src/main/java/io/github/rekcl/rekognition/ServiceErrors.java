@@ -1,7 +1,9 @@
 package io.github.rekcl.rekognition;
 
+import static java.util.Map.entry;
+
 import io.github.rekcl.rekognition.CallFailure.Kind;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -12,26 +14,30 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * answer without a code comes from something else: a proxy, a gateway, another server.
  */
 final class ServiceErrors {
-  private static final Set<String> DENIED =
-      Set.of("AccessDeniedException", "AccessDenied", "NotAuthorized", "UnauthorizedOperation");
-  private static final Set<String> CREDENTIALS =
-      Set.of(
-          "ExpiredToken",
-          "ExpiredTokenException",
-          "IncompleteSignature",
-          "IncompleteSignatureException",
-          "InvalidAccessKeyId",
-          "InvalidClientTokenId",
-          "InvalidSignatureException",
-          "MissingAuthenticationToken",
-          "MissingAuthenticationTokenException",
-          "OptInRequired",
-          "RequestExpired",
-          "SignatureDoesNotMatch",
-          "UnrecognizedClientException");
-
-  /** A page token that ended before its time: the next look begins again. */
-  private static final String PAGE_TOKEN = "InvalidPaginationTokenException";
+  private static final Map<String, Kind> KINDS =
+      Map.ofEntries(
+          entry("ResourceNotFoundException", Kind.NOT_FOUND),
+          entry("ResourceInUseException", Kind.IN_USE),
+          entry("AccessDenied", Kind.DENIED),
+          entry("AccessDeniedException", Kind.DENIED),
+          entry("NotAuthorized", Kind.DENIED),
+          entry("UnauthorizedOperation", Kind.DENIED),
+          entry("ExpiredToken", Kind.CREDENTIALS),
+          entry("ExpiredTokenException", Kind.CREDENTIALS),
+          entry("IncompleteSignature", Kind.CREDENTIALS),
+          entry("IncompleteSignatureException", Kind.CREDENTIALS),
+          entry("InvalidAccessKeyId", Kind.CREDENTIALS),
+          entry("InvalidClientTokenId", Kind.CREDENTIALS),
+          entry("InvalidSignatureException", Kind.CREDENTIALS),
+          entry("MissingAuthenticationToken", Kind.CREDENTIALS),
+          entry("MissingAuthenticationTokenException", Kind.CREDENTIALS),
+          entry("OptInRequired", Kind.CREDENTIALS),
+          entry("RequestExpired", Kind.CREDENTIALS),
+          entry("SignatureDoesNotMatch", Kind.CREDENTIALS),
+          entry("UnrecognizedClientException", Kind.CREDENTIALS),
+          entry("ProvisionedThroughputExceededException", Kind.THROTTLED),
+          // A page token that expired early: the next read begins again.
+          entry("InvalidPaginationTokenException", Kind.SERVICE));
 
   private static final int OK_UNTIL = 299;
   private static final int REDIRECT_UNTIL = 399;
@@ -61,22 +67,14 @@ final class ServiceErrors {
   }
 
   private static Kind kind(AwsServiceException e, String code) {
-    if (code.equals("ResourceNotFoundException")) {
-      return Kind.NOT_FOUND;
+    Kind known = KINDS.get(code);
+    if (known != null) {
+      return known;
     }
-    if (code.equals("ResourceInUseException")) {
-      return Kind.IN_USE;
-    }
-    if (DENIED.contains(code)) {
-      return Kind.DENIED;
-    }
-    if (CREDENTIALS.contains(code)) {
-      return Kind.CREDENTIALS;
-    }
-    if (e.isThrottlingException() || code.equals("ProvisionedThroughputExceededException")) {
+    if (e.isThrottlingException()) {
       return Kind.THROTTLED;
     }
-    return e.statusCode() >= SERVER_ERROR || code.equals(PAGE_TOKEN) ? Kind.SERVICE : Kind.REFUSED;
+    return e.statusCode() >= SERVER_ERROR ? Kind.SERVICE : Kind.REFUSED;
   }
 
   private static CallFailure withoutCode(

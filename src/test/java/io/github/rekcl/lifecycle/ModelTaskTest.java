@@ -53,13 +53,17 @@ class ModelTaskTest {
     Order order =
         switch (command) {
           case "stop" -> Order.stop();
-          case "delete" -> Order.delete(DeleteOptions.NONE);
-          default -> Order.delete(new DeleteOptions(true, true, false));
+          case "delete" -> Order.delete(false, false, false);
+          default -> Order.delete(true, true, false);
         };
     Plan.Pending plan = (Plan.Pending) Rules.plan(order, PROJECT, model(status));
-    ModelTask task = new ModelTask(plan, POLICY, wait, time, told::add);
+    ModelTask task = new ModelTask(plan, POLICY, wait, time, this::tell);
     task.start();
     return task;
+  }
+
+  private void tell(Event event) {
+    told.add(((Event.Progressed) event).progress());
   }
 
   /**
@@ -237,6 +241,9 @@ class ModelTaskTest {
     "stop,     RUNNING,  sent accepted,                       DONE STOPPING",
     "stop,     STOPPING, '',                                  DONE STOPPING",
     "stop,     RUNNING,  sent timeout STOPPING,               DONE STOPPING",
+    "stop,     RUNNING,  sent timeout STOPPED,                DONE STOPPED",
+    "stop,     RUNNING,  sent timeout RUNNING,                POLLING",
+    "delete,   STOPPED,  sent timeout absent,                 POLLING",
     "delete,   STOPPED,  sent accepted,                       DONE DELETING",
     "delete,   DELETING, '',                                  DONE DELETING",
     "delete,   STOPPED,  sent timeout DELETING,               DONE DELETING",

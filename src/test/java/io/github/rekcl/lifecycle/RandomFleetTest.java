@@ -88,9 +88,7 @@ class RandomFleetTest {
       this.wait = random.nextInt(4) > 0;
       this.order =
           random.nextBoolean()
-              ? Order.delete(
-                  new DeleteOptions(
-                      random.nextBoolean(), random.nextBoolean(), random.nextBoolean()))
+              ? Order.delete(random.nextBoolean(), random.nextBoolean(), random.nextBoolean())
               : Order.stop();
     }
 
@@ -166,7 +164,7 @@ class RandomFleetTest {
               this::said);
           pending.add(one);
         } else {
-          checkSettled(((Plan.Settled) plan).report());
+          checkSettled(((Plan.Done) plan).report());
         }
       }
       fleet.ships().forEach(ship -> assertEquals(0, ship.stops + ship.deletions, this::said));
@@ -278,7 +276,7 @@ class RandomFleetTest {
       for (Ship ship : fleet.ships()) {
         assertTrue(planned.contains(ship.arn) || ship.stops + ship.deletions == 0, this::said);
         assertTrue(delete || ship.deletions == 0, this::said);
-        assertTrue(!delete || order.options().stopFirst() || ship.stops == 0, this::said);
+        assertTrue(!delete || order.stopFirst() || ship.stops == 0, this::said);
         assertFalse(ship.calledAfterAccepted, () -> "called after it was accepted: " + ship.arn);
         assertFalse(ship.deletedAgain, () -> "deleted again: " + ship.arn);
       }

@@ -165,11 +165,11 @@ class StatusErrorTableTest {
   }
 
   private static Result settled(Plan plan) {
-    return assertInstanceOf(Plan.Settled.class, plan).report().result();
+    return assertInstanceOf(Plan.Done.class, plan).report().result();
   }
 
   private Plan plan(Action action) throws InterruptedException {
-    Order order = action == Action.STOP ? Order.stop() : Order.delete(DeleteOptions.NONE);
+    Order order = action == Action.STOP ? Order.stop() : Order.delete(false, false, false);
     return service.plan(order, List.of(TARGET), POLICY.timeout(), Observer.NONE).get(0);
   }
 

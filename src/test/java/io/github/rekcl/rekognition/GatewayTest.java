@@ -91,7 +91,7 @@ class GatewayTest {
   }
 
   private List<Model> describe() {
-    return gateway.someModels(PROJECT, gateway.noBackoff(deadline));
+    return gateway.findModels(PROJECT, List.of(), Backoff.none(deadline));
   }
 
   private CallFailure refused() {
@@ -101,7 +101,7 @@ class GatewayTest {
   /** Looks for a model as a poll does. */
   private Optional<ModelArn> find() {
     return gateway
-        .findModels(PROJECT, List.of(new ModelRef.ByArn(MODEL)), gateway.noBackoff(deadline))
+        .findModels(PROJECT, List.of(new ModelRef.ByArn(MODEL)), Backoff.none(deadline))
         .stream()
         .map(Model::arn)
         .filter(MODEL::equals)
@@ -398,7 +398,7 @@ class GatewayTest {
 
     gateway.allModels(
         PROJECT,
-        gateway.backoff(
+        Backoff.within(
             Deadline.of(time, Duration.ofHours(1)),
             failure -> told.add(failure.code() + "@" + time.elapsed().toSeconds())));
 
@@ -410,7 +410,7 @@ class GatewayTest {
   @Test
   void backoff_throttledForMoreThanTwoMinutes_givesUp() {
     throttledFor(8);
-    Backoff backoff = gateway.backoff(Deadline.of(time, Duration.ofHours(1)), failure -> {});
+    Backoff backoff = Backoff.within(Deadline.of(time, Duration.ofHours(1)), failure -> {});
 
     CallException e = assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
 
@@ -421,7 +421,7 @@ class GatewayTest {
   @Test
   void backoff_thatWouldOutliveTheDeadline_givesUp() {
     throttledFor(8);
-    Backoff backoff = gateway.backoff(Deadline.of(time, Duration.ofSeconds(10)), failure -> {});
+    Backoff backoff = Backoff.within(Deadline.of(time, Duration.ofSeconds(10)), failure -> {});
 
     assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
 
@@ -443,7 +443,7 @@ class GatewayTest {
               }
               return page(String.valueOf(n));
             });
-    Backoff backoff = gateway.backoff(Deadline.of(time, Duration.ofHours(1)), failure -> {});
+    Backoff backoff = Backoff.within(Deadline.of(time, Duration.ofHours(1)), failure -> {});
 
     assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
 
@@ -454,7 +454,7 @@ class GatewayTest {
   void backoff_failedOtherwise_givesUpAtOnce() {
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenThrow(Errors.service("InternalServerError", 500));
-    Backoff backoff = gateway.backoff(deadline, failure -> {});
+    Backoff backoff = Backoff.within(deadline, failure -> {});
 
     assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
 
@@ -469,8 +469,9 @@ class GatewayTest {
     assertEquals(Duration.ZERO, time.elapsed());
     Gateway slow = new Gateway("us-east-1", (name, repeats) -> client, time, 5);
     throttledFor(1);
-    assertThrows(CallException.class, () -> slow.someModels(PROJECT, slow.noBackoff(deadline)));
-    assertEquals(Duration.ofMillis(420), slow.pollLimiter().gap());
+    assertThrows(
+        CallException.class, () -> slow.findModels(PROJECT, List.of(), Backoff.none(deadline)));
+    assertEquals(Duration.ofMillis(420), slow.limiter(ControlPlane.DESCRIBE).gap());
   }
 
   @Test
@@ -480,7 +481,8 @@ class GatewayTest {
     Deadline soon = Deadline.of(time, Duration.ofMillis(500));
 
     CallException e =
-        assertThrows(CallException.class, () -> slow.someModels(PROJECT, slow.noBackoff(soon)));
+        assertThrows(
+            CallException.class, () -> slow.findModels(PROJECT, List.of(), Backoff.none(soon)));
 
     assertEquals("TooLate", e.failure().code());
     assertEquals(Duration.ofMillis(500), time.elapsed());
