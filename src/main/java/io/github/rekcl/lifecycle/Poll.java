@@ -1,11 +1,13 @@
 package io.github.rekcl.lifecycle;
 
 import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.rekognition.Gateway;
 import io.github.rekcl.time.Deadline;
 import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * When to poll one project, for all of its tasks together. The pauses grow from a second to the
@@ -14,6 +16,7 @@ import java.util.List;
  */
 final class Poll {
   private final ProjectArn project;
+  private final Gateway gateway;
   private final List<ModelTask> tasks;
   private final WaitPolicy policy;
   private final Timer timer;
@@ -23,8 +26,9 @@ final class Poll {
   private boolean scheduled;
   private long due;
 
-  Poll(ProjectArn project, List<ModelTask> tasks, WaitPolicy policy, Timer timer) {
+  Poll(ProjectArn project, Gateway gateway, List<ModelTask> tasks, WaitPolicy policy, Timer timer) {
     this.project = project;
+    this.gateway = gateway;
     this.tasks = tasks;
     this.policy = policy;
     this.timer = timer;
@@ -35,20 +39,34 @@ final class Poll {
     return project;
   }
 
-  /** Schedules a poll if one is needed. Returns the time until it is due; for ever if none is. */
-  Duration untilDue() {
+  Gateway gateway() {
+    return gateway;
+  }
+
+  /**
+   * Schedules a poll if one is needed.
+   *
+   * @param all the polls of all projects, which are kept apart
+   * @return the time until it is due; for ever if none is needed
+   */
+  Duration untilDue(List<Poll> all) {
     List<ModelTask> before = waiting;
-    waiting = tasks.stream().filter(ModelTask::isPolling).toList();
+    // In the order in which they began to wait.
+    waiting =
+        Stream.concat(before.stream(), tasks.stream())
+            .filter(ModelTask::isPolling)
+            .distinct()
+            .toList();
     if (before.isEmpty()) {
       pause = policy.firstPause();
-      scheduled = false;
     }
     if (waiting.isEmpty() || !polled.isEmpty()) {
+      scheduled = false;
       return Deadline.FOREVER;
     }
     boolean joined = !before.containsAll(waiting);
     if (!scheduled || (joined && untilLastPoll().compareTo(untilScheduled()) < 0)) {
-      schedule();
+      schedule(all);
     }
     return untilScheduled();
   }
@@ -57,12 +75,12 @@ final class Poll {
     return Duration.ofNanos(Math.max(0, due - timer.nanoTime()));
   }
 
-  private void schedule() {
+  private void schedule(List<Poll> all) {
     // A last poll that many tasks need is one poll: those that end a moment later go without.
     Duration soonest = waiting.size() > 1 ? policy.firstPause() : Duration.ZERO;
     Duration last = untilLastPoll();
     Duration needed = last.compareTo(soonest) < 0 ? soonest : last;
-    due = timer.nanoTime() + Deadline.shorter(pause, needed).toNanos();
+    due = timer.nanoTime() + Deadline.shorter(apart(all), needed).toNanos();
     scheduled = true;
   }
 
@@ -74,9 +92,28 @@ final class Poll {
         .orElseThrow();
   }
 
+  /** Returns the pause, or a longer one where a poll of another project of the region is due. */
+  private Duration apart(List<Poll> all) {
+    Duration gap = gateway.pollGap();
+    Duration until = pause;
+    List<Duration> taken =
+        all.stream()
+            .filter(poll -> poll != this && poll.gateway == gateway && poll.scheduled)
+            .map(Poll::untilScheduled)
+            .sorted()
+            .toList();
+    for (Duration other : taken) {
+      if (other.minus(until).abs().compareTo(gap) < 0) {
+        until = other.plus(gap);
+      }
+    }
+    return until;
+  }
+
   /** Begins a poll. Returns the tasks that it is for: one that joins later takes no old answer. */
   List<ModelTask> begin() {
     polled = waiting;
+    scheduled = false;
     return polled;
   }
 
@@ -92,6 +129,5 @@ final class Poll {
   void ended() {
     polled = List.of();
     pause = policy.pauseAfter(pause);
-    scheduled = false;
   }
 }

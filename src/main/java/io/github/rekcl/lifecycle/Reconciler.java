@@ -62,7 +62,9 @@ final class Reconciler {
     this.line = new ArrayList<>(tasks);
     tasks.stream()
         .collect(Collectors.groupingBy(ModelTask::project, LinkedHashMap::new, Collectors.toList()))
-        .forEach((project, some) -> polls.add(new Poll(project, some, policy, timer)));
+        .forEach(
+            (project, some) ->
+                polls.add(new Poll(project, gateways.get(project.region()), some, policy, timer)));
   }
 
   /** Runs until each task is done. A call that hangs is not waited for. */
@@ -132,7 +134,7 @@ final class Reconciler {
   private Duration sendPolls() {
     Duration untilNext = Deadline.FOREVER;
     for (Poll poll : polls) {
-      Duration untilDue = poll.untilDue();
+      Duration untilDue = poll.untilDue(polls);
       if (untilDue.isZero()) {
         send(poll);
       } else {
@@ -143,13 +145,12 @@ final class Reconciler {
   }
 
   private void send(Poll poll) {
-    Gateway gateway = gateways.get(poll.project().region());
     List<ModelTask> polled = poll.begin();
     Deadline deadline = poll.deadline();
     workers.submit(
-        gateway,
+        poll.gateway(),
         deadline,
-        () -> poll(gateway, poll, polled, deadline),
+        () -> poll(poll, polled, deadline),
         new Polled(poll, polled, List.of(), CallFailures.tooLate(ControlPlane.DESCRIBE)));
   }
 
@@ -201,12 +202,11 @@ final class Reconciler {
     }
   }
 
-  private static Completion poll(
-      Gateway gateway, Poll poll, List<ModelTask> tasks, Deadline deadline) {
+  private static Completion poll(Poll poll, List<ModelTask> tasks, Deadline deadline) {
     try {
       List<ModelRef.ByArn> models =
           tasks.stream().map(task -> new ModelRef.ByArn(task.model())).toList();
-      List<Model> seen = gateway.findModels(poll.project(), models, Backoff.none(deadline));
+      List<Model> seen = poll.gateway().findModels(poll.project(), models, Backoff.none(deadline));
       return new Polled(poll, tasks, seen, null);
     } catch (CallException e) {
       return new Polled(poll, tasks, List.of(), e.failure());

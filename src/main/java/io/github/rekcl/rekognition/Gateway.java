@@ -82,6 +82,11 @@ public final class Gateway implements AutoCloseable {
     return limiter(operation(action));
   }
 
+  /** {@return the time between two polls that are spread evenly} */
+  public Duration pollGap() {
+    return limiter(ControlPlane.DESCRIBE).gap();
+  }
+
   /** {@return the name of the API operation that carries out an action} */
   public static String operation(Action action) {
     return action == Action.STOP ? ControlPlane.STOP : ControlPlane.DELETE;
