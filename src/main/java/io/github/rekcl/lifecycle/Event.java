@@ -3,6 +3,7 @@ package io.github.rekcl.lifecycle;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.rekognition.CallFailure;
+import java.time.Duration;
 
 /** What happens while a command runs, for whoever wants to show it. */
 public sealed interface Event {
@@ -33,4 +34,18 @@ public sealed interface Event {
 
   /** A single model. */
   record OneModel(ModelArn model) implements Place {}
+
+  /** Is told what happens while a command runs, on the thread that runs it. */
+  @FunctionalInterface
+  interface Observer {
+    /** Ignores everything. */
+    Observer NONE = event -> {};
+
+    void on(Event event);
+
+    /** {@return the time between two {@link Heartbeat}s; zero for none} */
+    default Duration heartbeat() {
+      return Duration.ZERO;
+    }
+  }
 }

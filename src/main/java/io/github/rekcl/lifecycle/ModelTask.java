@@ -1,5 +1,6 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.lifecycle.ModelProgress.State;
 import io.github.rekcl.lifecycle.Phase.Verdict;
 import io.github.rekcl.lifecycle.Plan.Step;
@@ -104,12 +105,10 @@ final class ModelTask {
     };
   }
 
-  /** Begins. */
   void start() {
     begin(plan.first());
   }
 
-  /** Takes in that the wanted call is sent. */
   void onCallSent() {
     beginPhase();
     phase.onCall(Objects.requireNonNull(last));
@@ -118,14 +117,12 @@ final class ModelTask {
     tell();
   }
 
-  /** Takes in that the service has accepted the call. */
   void onCallAccepted() {
     if (state == State.CALLING) {
       underWay();
     }
   }
 
-  /** Takes in that the call failed. */
   void onCallFailed(CallFailure failure) {
     if (state != State.CALLING) {
       return;
@@ -139,11 +136,7 @@ final class ModelTask {
     }
   }
 
-  /**
-   * Takes in what a poll showed.
-   *
-   * @param model the model, or null if it is on no page
-   */
+  /** Takes in the model that a poll showed, or null if it is on no page. */
   void onSeen(@Nullable Model model) {
     if (state != State.POLLING) {
       return;
@@ -164,7 +157,6 @@ final class ModelTask {
     }
   }
 
-  /** Takes in that a poll failed. */
   void onPollFailed(CallFailure failure) {
     if (state != State.POLLING) {
       return;

@@ -1,5 +1,6 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.rekognition.Backoff;
 import io.github.rekcl.rekognition.CallFailure;

@@ -69,8 +69,11 @@ public final class RateLimiter {
    */
   boolean acquire(Deadline deadline) {
     BlockingQueue<Boolean> turn = new LinkedBlockingQueue<>();
-    Duration wait = enter(turn);
+    synchronized (this) {
+      line.add(turn);
+    }
     try {
+      Duration wait = untilTurn(turn);
       while (!wait.isZero()) {
         Duration left = deadline.remaining();
         if (left.isZero()) {
@@ -86,11 +89,6 @@ public final class RateLimiter {
     } finally {
       leave(turn);
     }
-  }
-
-  private synchronized Duration enter(BlockingQueue<Boolean> turn) {
-    line.add(turn);
-    return untilTurn(turn);
   }
 
   /** Takes the permit and returns zero, or returns how long to wait; who isn't first is called. */

@@ -1,9 +1,15 @@
 package io.github.rekcl.rekognition;
 
+import static java.net.HttpURLConnection.HTTP_FORBIDDEN;
+import static java.net.HttpURLConnection.HTTP_INTERNAL_ERROR;
+import static java.net.HttpURLConnection.HTTP_NOT_IMPLEMENTED;
+import static java.net.HttpURLConnection.HTTP_PROXY_AUTH;
+import static java.net.HttpURLConnection.HTTP_UNAUTHORIZED;
 import static java.util.Map.entry;
 
 import io.github.rekcl.rekognition.CallFailure.Kind;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -41,18 +47,13 @@ final class ServiceErrors {
 
   private static final int OK_UNTIL = 299;
   private static final int REDIRECT_UNTIL = 399;
-  private static final int UNAUTHORIZED = 401;
-  private static final int FORBIDDEN = 403;
-  private static final int PROXY_AUTHENTICATION = 407;
-  private static final int SERVER_ERROR = 500;
-  private static final int NOT_IMPLEMENTED = 501;
 
   private ServiceErrors() {}
 
   static CallFailure of(String operation, AwsServiceException e) {
     AwsErrorDetails details = e.awsErrorDetails();
     String code = details == null ? null : details.errorCode();
-    boolean aboutTheEndpoint = e.statusCode() < 400 || e.statusCode() == NOT_IMPLEMENTED;
+    boolean aboutTheEndpoint = e.statusCode() < 400 || e.statusCode() == HTTP_NOT_IMPLEMENTED;
     if (code == null || code.isBlank() || aboutTheEndpoint) {
       return withoutCode(operation, e, code);
     }
@@ -74,7 +75,7 @@ final class ServiceErrors {
     if (e.isThrottlingException()) {
       return Kind.THROTTLED;
     }
-    return e.statusCode() >= SERVER_ERROR ? Kind.SERVICE : Kind.REFUSED;
+    return e.statusCode() >= HTTP_INTERNAL_ERROR ? Kind.SERVICE : Kind.REFUSED;
   }
 
   private static CallFailure withoutCode(
@@ -82,11 +83,11 @@ final class ServiceErrors {
     int status = e.statusCode();
     boolean read = status <= OK_UNTIL;
     Kind kind = Kind.NOT_THE_SERVICE;
-    if (status == PROXY_AUTHENTICATION) {
+    if (status == HTTP_PROXY_AUTH) {
       kind = Kind.NETWORK;
     } else if (e.isThrottlingException()) {
       kind = Kind.THROTTLED;
-    } else if (status >= SERVER_ERROR && status != NOT_IMPLEMENTED) {
+    } else if (status >= HTTP_INTERNAL_ERROR && status != HTTP_NOT_IMPLEMENTED) {
       kind = Kind.SERVICE;
     }
     return new CallFailure(
@@ -115,17 +116,15 @@ final class ServiceErrors {
       return ": its answer can't be read";
     }
     if (status <= REDIRECT_UNTIL) {
-      return details == null || details.sdkHttpResponse() == null
-          ? ": it redirects elsewhere"
-          : details
-              .sdkHttpResponse()
-              .firstMatchingHeader("Location")
-              .map(to -> ": it redirects to " + to)
-              .orElse(": it redirects elsewhere");
+      return Optional.ofNullable(details)
+          .map(AwsErrorDetails::sdkHttpResponse)
+          .flatMap(response -> response.firstMatchingHeader("Location"))
+          .map(to -> ": it redirects to " + to)
+          .orElse(": it redirects elsewhere");
     }
     return switch (status) {
-      case UNAUTHORIZED -> ": it asks for a sign-in that is not AWS's";
-      case FORBIDDEN -> ": it, or a proxy before it, refuses the request";
+      case HTTP_UNAUTHORIZED -> ": it asks for a sign-in that is not AWS's";
+      case HTTP_FORBIDDEN -> ": it, or a proxy before it, refuses the request";
       default -> "";
     };
   }

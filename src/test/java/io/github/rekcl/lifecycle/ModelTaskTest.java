@@ -48,7 +48,7 @@ class ModelTaskTest {
         null);
   }
 
-  /** Begins a command at a first look: stop, delete, or delete with a stop or a training first. */
+  /** Begins a command at a first status: stop, delete, or delete with a stop or a training first. */
   private ModelTask begin(String command, String status, boolean wait) {
     Order order =
         switch (command) {
@@ -120,7 +120,7 @@ class ModelTaskTest {
     return where(task);
   }
 
-  /** The status table: what the first look makes a command do. */
+  /** The status table: what the first status makes a command do. */
   @ParameterizedTest
   @CsvSource({
     "stop,     RUNNING,              WANTS_CALL STOP",

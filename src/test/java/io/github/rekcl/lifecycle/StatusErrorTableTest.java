@@ -11,6 +11,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.VirtualTime;
 import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.model.Action;
@@ -80,7 +81,7 @@ class StatusErrorTableTest {
         .when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenThrow(error.getKey());
 
-    Result.Failed failed = assertInstanceOf(Result.Failed.class, settled(plan(action)));
+    Result.Failed failed = assertInstanceOf(Result.Failed.class, decided(plan(action)));
 
     assertEquals(error.getValue(), kind(failed));
     assertEquals(Acceptance.NONE, failed.acceptance());
@@ -129,7 +130,7 @@ class StatusErrorTableTest {
 
   @ParameterizedTest
   @MethodSource("everyStatusAndError")
-  void pollingFails_passingTroubleIsWaitedOut_anythingElseEndsAtOnce(
+  void pollingFails_passingFailureIsWaitedOut_anythingElseEndsAtOnce(
       Action action, ModelStatus status, Map.Entry<SdkException, CallFailure.Kind> error)
       throws InterruptedException {
     describesAs(status);
@@ -164,7 +165,7 @@ class StatusErrorTableTest {
     return assertInstanceOf(Failure.Call.class, failed.failure()).call().kind();
   }
 
-  private static Result settled(Plan plan) {
+  private static Result decided(Plan plan) {
     return assertInstanceOf(Plan.Done.class, plan).report().result();
   }
 

@@ -7,7 +7,7 @@ import com.google.gson.JsonParser;
 import io.github.rekcl.VirtualTime;
 import io.github.rekcl.lifecycle.Event;
 import io.github.rekcl.lifecycle.Failure;
-import io.github.rekcl.lifecycle.Observer;
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Plan.Step;
 import io.github.rekcl.lifecycle.Report;

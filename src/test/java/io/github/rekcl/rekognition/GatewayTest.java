@@ -98,7 +98,7 @@ class GatewayTest {
     return assertThrows(CallException.class, this::describe).failure();
   }
 
-  /** Looks for a model as a poll does. */
+  /** Finds a model as a poll does. */
   private Optional<ModelArn> find() {
     return gateway
         .findModels(PROJECT, List.of(new ModelRef.ByArn(MODEL)), Backoff.none(deadline))
@@ -198,6 +198,26 @@ class GatewayTest {
 
     assertTrue(refused().message().contains("pages that never end"));
     assertEquals(1_001, page.get());
+  }
+
+  /** Models come and go so fast that no two reads agree: the endpoint is not to blame. */
+  @Test
+  void allModels_thatChangeWithEachRead_areGivenUp() {
+    AtomicInteger page = new AtomicInteger();
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenAnswer(
+            call -> {
+              int next = page.incrementAndGet();
+              return page(next % 2 == 1 ? "more" : "", BASE + "version/v" + next + "/2");
+            });
+
+    CallException e =
+        assertThrows(
+            CallException.class, () -> gateway.allModels(PROJECT, Backoff.none(deadline)));
+    assertEquals(
+        "the list kept changing while it was read; try again later", e.failure().reason());
+    assertTrue(e.failure().kind().passes());
+    assertEquals(10, page.get());
   }
 
   @Test
@@ -429,7 +449,7 @@ class GatewayTest {
     assertEquals(Duration.ofSeconds(7), time.elapsed());
   }
 
-  /** The patience is that of the whole read, however many pages it has. */
+  /** The two minutes are those of the whole read, however many pages it has. */
   @Test
   void backoff_ofManyPages_isTwoMinutesInAll() {
     AtomicInteger call = new AtomicInteger();
