@@ -64,9 +64,7 @@ final class ModelLister {
     return new Inventory(List.copyOf(all), List.copyOf(unseen));
   }
 
-  /**
-   * Returns the projects in the order of the scopes, and the service's: whichever answers first.
-   */
+  /** Returns the projects in the order of the scopes, and the service's. */
   private List<ProjectArn> found() {
     return projects.values().stream().flatMap(List::stream).distinct().toList();
   }
@@ -129,21 +127,18 @@ final class ModelLister {
   /** On a worker's thread. */
   private Answer read(Gateway gateway, Scope scope) {
     try {
-      return scope instanceof Scope.OfProject one
-          ? new Answer(scope, List.of(), models(gateway, one.project()), null)
-          : new Answer(scope, projects(gateway, scope.region()), List.of(), null);
+      if (scope instanceof Scope.OfProject one) {
+        Backoff backoff = backoff(new Event.InProject(one.project()));
+        return new Answer(scope, List.of(), gateway.allModels(one.project(), backoff), null);
+      }
+      Backoff backoff = backoff(new Event.InRegion(scope.region()));
+      return new Answer(scope, gateway.allProjects(backoff), List.of(), null);
     } catch (CallException e) {
       return new Answer(scope, List.of(), List.of(), e.failure());
     }
   }
 
-  private List<Model> models(Gateway gateway, ProjectArn project) {
-    return gateway.allModels(
-        project, Backoff.within(deadline, workers.retries(new Event.InProject(project))));
-  }
-
-  private List<ProjectArn> projects(Gateway gateway, String region) {
-    return gateway.allProjects(
-        Backoff.within(deadline, workers.retries(new Event.InRegion(region))));
+  private Backoff backoff(Event.Place place) {
+    return Backoff.within(deadline, workers.retries(place));
   }
 }

@@ -60,16 +60,15 @@ public final class ControlPlane {
   /** Reads a page of a project's models, newest first; only of these version names, if any. */
   Page<Model> models(
       ProjectArn project, Set<String> versionNames, @Nullable String token, Deadline deadline) {
-    DescribeProjectVersionsRequest.Builder request =
+    DescribeProjectVersionsRequest request =
         DescribeProjectVersionsRequest.builder()
             .projectArn(project.toString())
+            .versionNames(versionNames.isEmpty() ? null : versionNames)
             .nextToken(token)
-            .overrideConfiguration(within(deadline));
-    if (!versionNames.isEmpty()) {
-      request.versionNames(versionNames);
-    }
+            .overrideConfiguration(within(deadline))
+            .build();
     DescribeProjectVersionsResponse page =
-        call(DESCRIBE, () -> client.describeProjectVersions(request.build()));
+        call(DESCRIBE, () -> client.describeProjectVersions(request));
     if (!page.hasProjectVersionDescriptions()) {
       throw unreadable(DESCRIBE, page, "no list of models");
     }
@@ -108,22 +107,22 @@ public final class ControlPlane {
 
   /** Reads a page of the account's projects; only of these names, if any. */
   Page<ProjectArn> projects(Set<String> names, @Nullable String token, Deadline deadline) {
-    DescribeProjectsRequest.Builder request =
-        DescribeProjectsRequest.builder().nextToken(token).overrideConfiguration(within(deadline));
-    if (!names.isEmpty()) {
-      request.projectNames(names);
-    }
-    DescribeProjectsResponse page = call(PROJECTS, () -> client.describeProjects(request.build()));
+    DescribeProjectsRequest request =
+        DescribeProjectsRequest.builder()
+            .projectNames(names.isEmpty() ? null : names)
+            .nextToken(token)
+            .overrideConfiguration(within(deadline))
+            .build();
+    DescribeProjectsResponse page = call(PROJECTS, () -> client.describeProjects(request));
     if (!page.hasProjectDescriptions()) {
       throw unreadable(PROJECTS, page, "no list of projects");
     }
     List<ProjectArn> projects = new ArrayList<>();
     for (ProjectDescription d : page.projectDescriptions()) {
-      String arn = d == null ? null : d.projectArn();
-      if (arn == null || !ProjectArn.matches(arn)) {
+      if (d == null || d.projectArn() == null || !ProjectArn.matches(d.projectArn())) {
         throw unreadable(PROJECTS, page, "a project without a readable ARN");
       }
-      projects.add(ProjectArn.parse(arn));
+      projects.add(ProjectArn.parse(d.projectArn()));
     }
     return page(projects, page.nextToken(), page);
   }
