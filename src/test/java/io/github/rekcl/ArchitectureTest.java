@@ -143,7 +143,8 @@ class ArchitectureTest {
   }
 
   private static boolean isFunction(JavaClass type) {
-    return (type.getPackageName().equals("java.util.function") && !type.isEquivalentTo(Predicate.class))
+    return (type.getPackageName().equals("java.util.function")
+            && !type.isEquivalentTo(Predicate.class))
         || type.isEquivalentTo(Runnable.class)
         || type.isEquivalentTo(Callable.class);
   }

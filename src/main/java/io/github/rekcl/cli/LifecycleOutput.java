@@ -1,8 +1,8 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.lifecycle.Event;
-import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.lifecycle.Event.Observer;
+import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;

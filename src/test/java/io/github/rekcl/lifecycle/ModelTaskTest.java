@@ -48,7 +48,9 @@ class ModelTaskTest {
         null);
   }
 
-  /** Begins a command at a first status: stop, delete, or delete with a stop or a training first. */
+  /**
+   * Begins a command at a first status: stop, delete, or delete with a stop or a training first.
+   */
   private ModelTask begin(String command, String status, boolean wait) {
     Order order =
         switch (command) {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.lifecycle.RandomFleet.Sent;
 import io.github.rekcl.lifecycle.RandomFleet.Ship;
 import io.github.rekcl.lifecycle.Result.End;

@@ -11,8 +11,8 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
-import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.ModelArn;

@@ -212,10 +212,8 @@ class GatewayTest {
             });
 
     CallException e =
-        assertThrows(
-            CallException.class, () -> gateway.allModels(PROJECT, Backoff.none(deadline)));
-    assertEquals(
-        "the list kept changing while it was read; try again later", e.failure().reason());
+        assertThrows(CallException.class, () -> gateway.allModels(PROJECT, Backoff.none(deadline)));
+    assertEquals("the list kept changing while it was read; try again later", e.failure().reason());
     assertTrue(e.failure().kind().passes());
     assertEquals(10, page.get());
   }
