@@ -447,6 +447,25 @@ class GatewayTest {
     assertEquals(Duration.ofSeconds(7), time.elapsed());
   }
 
+  @Test
+  void backoff_afterAnAnswer_beginsWithTheFirstPause() {
+    AtomicInteger call = new AtomicInteger();
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenAnswer(
+            request -> {
+              // Each of two pages is refused twice.
+              int n = call.getAndIncrement();
+              if (n % 3 < 2) {
+                throw Errors.service("ThrottlingException", 500);
+              }
+              return page(n == 2 ? "more" : "");
+            });
+
+    gateway.findModels(PROJECT, List.of(), Backoff.within(deadline, failure -> {}));
+
+    assertEquals(6, time.elapsed().toSeconds());
+  }
+
   /** The two minutes are those of the whole read, however many pages it has. */
   @Test
   void backoff_ofManyPages_isTwoMinutesInAll() {
