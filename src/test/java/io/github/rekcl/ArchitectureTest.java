@@ -3,11 +3,18 @@ package io.github.rekcl;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import picocli.CommandLine;
@@ -100,7 +107,7 @@ class ArchitectureTest {
 
   /** No continuations: what a method finds it returns, what fails it throws. */
   @Test
-  void core_runsNothingAfterwards() {
+  void core_waitsForNoFuture() {
     noClasses()
         .that()
         .resideInAnyPackage(BASE + "lifecycle..", BASE + "rekognition..")
@@ -108,6 +115,38 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .haveNameMatching("java\\.util\\.concurrent\\.(CompletableFuture|CompletionStage|Future)")
         .check(tool);
+  }
+
+  @Test
+  void core_takesNoFunctionToRunAfterwards() {
+    Set<String> taken =
+        tool.stream()
+            .filter(c -> c.getPackageName().matches(".*\\.(lifecycle|rekognition)"))
+            .flatMap(c -> c.getCodeUnits().stream())
+            .filter(unit -> !unit.getName().startsWith("lambda$"))
+            .flatMap(
+                unit ->
+                    unit.getRawParameterTypes().stream()
+                        .filter(ArchitectureTest::isFunction)
+                        .map(type -> unit.getOwner().getSimpleName() + "." + unit.getName()))
+            .collect(Collectors.toSet());
+
+    Set<String> requests = Set.of("Workers.submit", "Call.<init>");
+    Set<String> runHere = Set.of("ControlPlane.call", "RateLimiter.call");
+    Set<String> readsAndTheirKey = Set.of("PageReader.readUntilComplete");
+    Set<String> attemptsOfTheSdk = Set.of("Clients.open");
+    assertEquals(
+        Stream.of(requests, runHere, readsAndTheirKey, attemptsOfTheSdk)
+            .flatMap(Set::stream)
+            .collect(Collectors.toSet()),
+        taken);
+  }
+
+  private static boolean isFunction(JavaClass type) {
+    return (type.getPackageName().equals("java.util.function")
+            && !type.isEquivalentTo(Predicate.class))
+        || type.isEquivalentTo(Runnable.class)
+        || type.isEquivalentTo(Callable.class);
   }
 
   @Test

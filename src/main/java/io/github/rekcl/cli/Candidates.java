@@ -1,9 +1,9 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.aws.AwsSettings;
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
-import io.github.rekcl.lifecycle.Observer;
 import io.github.rekcl.lifecycle.WaitPolicy;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;

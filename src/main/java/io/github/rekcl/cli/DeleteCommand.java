@@ -1,7 +1,6 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.cli.Confirmation.Question;
-import io.github.rekcl.lifecycle.DeleteOptions;
 import io.github.rekcl.lifecycle.Order;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -54,9 +53,8 @@ final class DeleteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    DeleteOptions options =
-        new DeleteOptions(
-            Specs.given(stop), Specs.given(awaitTraining), Specs.given(ignoreNotFound));
-    return lifecycle.run(Order.delete(options), Question.DELETE, true, null);
+    Order order =
+        Order.delete(Specs.given(stop), Specs.given(awaitTraining), Specs.given(ignoreNotFound));
+    return lifecycle.run(order, Question.DELETE, true, null);
   }
 }

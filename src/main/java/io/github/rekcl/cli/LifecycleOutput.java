@@ -1,8 +1,8 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.lifecycle.Event;
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.lifecycle.Inventory;
-import io.github.rekcl.lifecycle.Observer;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
@@ -84,7 +84,7 @@ final class LifecycleOutput implements AutoCloseable {
     unseen.stream().flatMap(u -> CallText.notListed(u).stream()).forEach(terminal::say);
   }
 
-  /** Takes the plans for models that were named, and shows those that are settled. */
+  /** Takes the plans for models that were named, and shows those that are done. */
   List<Plan.Pending> planned(List<Plan> plans) {
     progress.close();
     terminal.unlessInterrupted(() -> models.planned(plans));
@@ -93,7 +93,7 @@ final class LifecycleOutput implements AutoCloseable {
       if (plan instanceof Plan.Pending one) {
         pending.add(one);
       } else {
-        show(((Plan.Settled) plan).report());
+        show(((Plan.Done) plan).report());
       }
     }
     return pending;
@@ -111,9 +111,8 @@ final class LifecycleOutput implements AutoCloseable {
     List<Plan> meant = new ArrayList<>();
     List<Report> others = new ArrayList<>();
     for (Plan plan : plans) {
-      if (plan instanceof Plan.Settled settled
-          && settled.report().result() instanceof Result.Failed) {
-        others.add(settled.report());
+      if (plan instanceof Plan.Done done && done.report().result() instanceof Result.Failed) {
+        others.add(done.report());
       } else {
         meant.add(plan);
       }

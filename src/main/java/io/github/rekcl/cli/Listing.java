@@ -51,7 +51,7 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
       if (plan instanceof Plan.Pending pending) {
         found.add(new Inventory.Found(pending.project(), pending.model()));
       } else {
-        add(((Plan.Settled) plan).report(), found, problems);
+        add(((Plan.Done) plan).report(), found, problems);
       }
     }
     return new Listing(found, problems);

@@ -19,24 +19,15 @@ public sealed interface Failure {
   /** The account has no project of the name that the model's ARN holds. */
   record NoProject() implements Failure {}
 
-  /**
-   * Several models carry the version name, which can be while an older one is being deleted.
-   *
-   * @param candidates the models
-   */
+  /** Several models carry the version name, which can be while an older one is being deleted. */
   record Ambiguous(List<ModelArn> candidates) implements Failure {}
 
-  /**
-   * The model's status rules the action out; nothing was called.
-   *
-   * @param model the model as it was seen
-   */
+  /** The model's status, as it was seen, rules the action out; nothing was called. */
   record WrongStatus(Model model) implements Failure {}
 
   /**
    * A call failed.
    *
-   * @param call the failed call
    * @param statusText the model's status as last seen, or null if it wasn't seen
    * @param statusMessage the service's message about that status
    */

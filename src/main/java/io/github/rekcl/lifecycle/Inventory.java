@@ -12,15 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The models of one or more projects.
  *
  * @param found the models, project by project, each project's newest first
- * @param unseen what could not be looked at; empty if the inventory is complete
+ * @param unseen what could not be read; empty if the inventory is complete
  */
 public record Inventory(List<Found> found, List<Unseen> unseen) {
-  /**
-   * A model, and the project that holds it.
-   *
-   * @param project the project
-   * @param model the model
-   */
+  /** A model, and the project that holds it. */
   public record Found(ProjectArn project, Model model) {}
 
   /**
@@ -31,12 +26,7 @@ public record Inventory(List<Found> found, List<Unseen> unseen) {
    */
   public record Unseen(Scope scope, @Nullable CallFailure failure) {}
 
-  /**
-   * Picks models.
-   *
-   * @param wanted tells which
-   * @return an inventory of those alone
-   */
+  /** {@return an inventory of some models alone} */
   public Inventory only(Predicate<Model> wanted) {
     return new Inventory(found.stream().filter(f -> wanted.test(f.model())).toList(), unseen);
   }

@@ -1,5 +1,6 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.model.Scope;
 import io.github.rekcl.model.Target;
@@ -10,7 +11,6 @@ import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /**
  * Stops and deletes models, and waits until they really are stopped or gone.
@@ -34,7 +34,6 @@ public final class ModelLifecycleService implements AutoCloseable {
    * Makes a service.
    *
    * @param clients opens clients; those that were opened are closed with the service
-   * @param timer the time to wait by
    * @param workers make the calls: each call takes one, for as long as it lasts
    * @param maxTps how many calls of each operation to send within a second to a region, from 1
    */
@@ -49,28 +48,17 @@ public final class ModelLifecycleService implements AutoCloseable {
 
   /**
    * Lists all models of projects, or of all projects of regions: DescribeProjects,
-   * DescribeProjectVersions, every page. Where nothing can be seen, the inventory says so.
+   * DescribeProjectVersions, every page. What could not be read, the inventory names.
    *
-   * @param scopes where to look
-   * @param timeout how long all of it may take; zero: without end
+   * @param timeout how long all of it may take; zero means no limit
    * @param observer told of what happens meanwhile, on the caller's thread
-   * @return what was seen
-   * @throws InterruptedException if the thread is interrupted meanwhile
    */
   public Inventory inventory(List<Scope> scopes, Duration timeout, Observer observer)
       throws InterruptedException {
     return lister(timeout, observer).inventory(scopes);
   }
 
-  /**
-   * Lists the projects of regions: DescribeProjects, every page. Where that can't be seen, there
-   * are none.
-   *
-   * @param regions where to look
-   * @param timeout how long all of it may take; zero: without end
-   * @return the projects
-   * @throws InterruptedException if the thread is interrupted meanwhile
-   */
+  /** Lists the projects of regions: DescribeProjects, every page. None where that fails. */
   public List<ProjectArn> projects(List<Scope.OfRegion> regions, Duration timeout)
       throws InterruptedException {
     return lister(timeout, Observer.NONE).projects(regions);
@@ -84,14 +72,11 @@ public final class ModelLifecycleService implements AutoCloseable {
   /**
    * Finds models that are to be stopped or deleted.
    *
-   * @param order what is asked
-   * @param targets the models
-   * @param timeout how long finding a model may take, from the first call for it on; zero: without
-   *     end
+   * @param timeout how long finding a model may take, from the first call for it on; zero means no
+   *     limit
    * @param observer told of what happens meanwhile, on the caller's thread
    * @return what to do with each, or how it ends already; in the order of the targets, a model that
    *     was named twice once
-   * @throws InterruptedException if the thread is interrupted meanwhile
    */
   public List<Plan> plan(Order order, List<Target> targets, Duration timeout, Observer observer)
       throws InterruptedException {
@@ -99,13 +84,7 @@ public final class ModelLifecycleService implements AutoCloseable {
     return new Planner(order, gateways, workers, timeout, timer).plan(targets);
   }
 
-  /**
-   * Decides what to do with models that were seen already.
-   *
-   * @param order what is asked
-   * @param inventory the models
-   * @return what to do with each, or how it ends already
-   */
+  /** Decides what to do with models that were seen already, in their order. */
   public static List<Plan> plan(Order order, Inventory inventory) {
     return inventory.found().stream().map(f -> Rules.plan(order, f.project(), f.model())).toList();
   }
@@ -119,14 +98,12 @@ public final class ModelLifecycleService implements AutoCloseable {
    * @param wait false to be done with a model as soon as the service has accepted the last call
    * @param observer told of what happens meanwhile, on the caller's thread
    * @return what became of them, in the order of the plans
-   * @throws InterruptedException if the thread is interrupted meanwhile
    */
   public List<Report> carryOut(
       List<Plan.Pending> plans, WaitPolicy policy, boolean wait, Observer observer)
       throws InterruptedException {
-    Consumer<ModelProgress> listener = progress -> observer.on(new Event.Progressed(progress));
     List<ModelTask> tasks =
-        plans.stream().map(plan -> new ModelTask(plan, policy, wait, timer, listener)).toList();
+        plans.stream().map(plan -> new ModelTask(plan, policy, wait, timer, observer)).toList();
     new Reconciler(gateways, new Workers<>(timer, pool, observer), tasks, policy, timer).run();
     return tasks.stream().flatMap(task -> task.report().stream()).toList();
   }

@@ -4,6 +4,7 @@ import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.model.Scope;
+import io.github.rekcl.rekognition.Backoff;
 import io.github.rekcl.rekognition.CallException;
 import io.github.rekcl.rekognition.CallFailure;
 import io.github.rekcl.rekognition.CallFailures;
@@ -27,9 +28,7 @@ final class ModelLister {
   private final Map<Scope, List<ProjectArn>> projects = new LinkedHashMap<>();
   private final Map<ProjectArn, List<Model>> models = new LinkedHashMap<>();
   private final List<Inventory.Unseen> unseen = new ArrayList<>();
-
   private final Set<Scope> requested = new HashSet<>();
-
   private int open;
 
   /** What a worker read: projects of a region, or models of a project; or why it couldn't. */
@@ -65,9 +64,7 @@ final class ModelLister {
     return new Inventory(List.copyOf(all), List.copyOf(unseen));
   }
 
-  /**
-   * Returns the projects in the order of the scopes, and the service's: whichever answers first.
-   */
+  /** Returns the projects in the order of the scopes, and the service's. */
   private List<ProjectArn> found() {
     return projects.values().stream().flatMap(List::stream).distinct().toList();
   }
@@ -130,21 +127,18 @@ final class ModelLister {
   /** On a worker's thread. */
   private Answer read(Gateway gateway, Scope scope) {
     try {
-      return scope instanceof Scope.OfProject one
-          ? new Answer(scope, List.of(), models(gateway, one.project()), null)
-          : new Answer(scope, projects(gateway, scope.region()), List.of(), null);
+      if (scope instanceof Scope.OfProject one) {
+        Backoff backoff = backoff(new Event.InProject(one.project()));
+        return new Answer(scope, List.of(), gateway.allModels(one.project(), backoff), null);
+      }
+      Backoff backoff = backoff(new Event.InRegion(scope.region()));
+      return new Answer(scope, gateway.allProjects(backoff), List.of(), null);
     } catch (CallException e) {
       return new Answer(scope, List.of(), List.of(), e.failure());
     }
   }
 
-  private List<Model> models(Gateway gateway, ProjectArn project) {
-    return gateway.allModels(
-        project, gateway.backoff(deadline, workers.retries(new Event.InProject(project))));
-  }
-
-  private List<ProjectArn> projects(Gateway gateway, String region) {
-    return gateway.allProjects(
-        gateway.backoff(deadline, workers.retries(new Event.InRegion(region))));
+  private Backoff backoff(Event.Place place) {
+    return Backoff.within(deadline, workers.retries(place));
   }
 }

@@ -43,69 +43,37 @@ public record ModelProgress(
     DONE
   }
 
-  /**
-   * Returns the progress of a model that nothing was done with yet.
-   *
-   * @param plan what is to be done
-   * @return the progress
-   */
+  /** {@return the progress of a model that nothing was done with yet} */
   public static ModelProgress of(Plan.Pending plan) {
     return new ModelProgress(
         plan, State.WANTS_CALL, null, Acceptance.NONE, plan.model(), null, null, null);
   }
 
-  /**
-   * Returns the model.
-   *
-   * @return its ARN
-   */
   public ModelArn model() {
     return plan.model().arn();
   }
 
-  /**
-   * Returns the status as last seen.
-   *
-   * @return the service's own word; null if the model was on no page
-   */
+  /** {@return the status as last seen, in the service's own word; null if on no page} */
   public @Nullable String statusText() {
     return last == null ? null : last.statusText();
   }
 
-  /**
-   * Tells whether the service was called or is waited for, and not only a turn.
-   *
-   * @return true from the first call or poll on
-   */
+  /** Tells whether the service was called or polled, and not only a permit waited for. */
   public boolean hasBegun() {
     return begun != null;
   }
 
-  /**
-   * Tells whether a deletion is still to be requested, although something else was already.
-   *
-   * @return true during the stop before a deletion
-   */
+  /** Tells whether this is the stop before a deletion, which is still to be requested. */
   public boolean awaitsDeletion() {
     return report == null && plan.action() == Action.DELETE && called == Action.STOP;
   }
 
-  /**
-   * Returns how long the command has been at it.
-   *
-   * @param timer the timer of the command
-   * @return the time since the first call or wait began; zero before it
-   */
+  /** {@return the time since the first call or wait began; zero before it} */
   public Duration elapsed(Timer timer) {
     return since(begun, timer);
   }
 
-  /**
-   * Returns how long the command has been at the latest phase.
-   *
-   * @param timer the timer of the command
-   * @return what has passed of the time-out
-   */
+  /** {@return what has passed of the time-out of the latest phase} */
   public Duration elapsedOfPhase(Timer timer) {
     return since(phaseBegun, timer);
   }

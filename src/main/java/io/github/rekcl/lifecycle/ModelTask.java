@@ -1,5 +1,6 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.lifecycle.ModelProgress.State;
 import io.github.rekcl.lifecycle.Phase.Verdict;
 import io.github.rekcl.lifecycle.Plan.Step;
@@ -16,7 +17,6 @@ import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ final class ModelTask {
   private final WaitPolicy policy;
   private final boolean wait;
   private final Timer timer;
-  private final Consumer<ModelProgress> listener;
+  private final Observer observer;
   private State state = State.WANTS_CALL;
   private Phase phase;
   private @Nullable Model last;
@@ -47,20 +47,15 @@ final class ModelTask {
   /**
    * Makes a task that has not begun.
    *
-   * @param listener told each time that the model has got on
    * @param wait false if it is enough that the service has accepted the last call
+   * @param observer told each time that the model has got on
    */
-  ModelTask(
-      Plan.Pending plan,
-      WaitPolicy policy,
-      boolean wait,
-      Timer timer,
-      Consumer<ModelProgress> listener) {
+  ModelTask(Plan.Pending plan, WaitPolicy policy, boolean wait, Timer timer, Observer observer) {
     this.plan = plan;
     this.policy = policy;
     this.wait = wait;
     this.timer = timer;
-    this.listener = listener;
+    this.observer = observer;
     this.last = plan.model();
     this.phase = phase(plan.first());
   }
@@ -110,12 +105,10 @@ final class ModelTask {
     };
   }
 
-  /** Begins. */
   void start() {
     begin(plan.first());
   }
 
-  /** Takes in that the wanted call is sent. */
   void onCallSent() {
     beginPhase();
     phase.onCall(Objects.requireNonNull(last));
@@ -124,14 +117,12 @@ final class ModelTask {
     tell();
   }
 
-  /** Takes in that the service has accepted the call. */
   void onCallAccepted() {
     if (state == State.CALLING) {
       underWay();
     }
   }
 
-  /** Takes in that the call failed. */
   void onCallFailed(CallFailure failure) {
     if (state != State.CALLING) {
       return;
@@ -145,19 +136,15 @@ final class ModelTask {
     }
   }
 
-  /**
-   * Takes in what a poll showed.
-   *
-   * @param model the model, or null if it is on no page
-   */
+  /** Takes in the model that a poll showed, or null if it is on no page. */
   void onSeen(@Nullable Model model) {
     if (state != State.POLLING) {
       return;
     }
-    boolean changed = !statusText(model).equals(statusText(last));
+    String before = lastStatus();
     last = model;
     Verdict verdict = phase.onSeen(model);
-    if (changed) {
+    if (!Objects.equals(before, lastStatus())) {
       tell();
     }
     switch (verdict) {
@@ -170,11 +157,6 @@ final class ModelTask {
     }
   }
 
-  private static Optional<String> statusText(@Nullable Model model) {
-    return Optional.ofNullable(model).map(Model::statusText);
-  }
-
-  /** Takes in that a poll failed. */
   void onPollFailed(CallFailure failure) {
     if (state != State.POLLING) {
       return;
@@ -210,10 +192,9 @@ final class ModelTask {
   private Phase phase(Step step) {
     Deadline deadline = Deadline.later(timer, policy.timeout());
     return switch (step) {
-      case AWAIT_TRAINED -> new TrainingPhase(timer, deadline);
-      case STOP, AWAIT_STOPPED ->
-          new StopPhase(timer, deadline, !wait && plan.action() == Action.STOP);
-      case DELETE, AWAIT_GONE -> new DeletePhase(timer, deadline, !wait);
+      case AWAIT_TRAINED -> new TrainingPhase(deadline);
+      case STOP, AWAIT_STOPPED -> new StopPhase(deadline, !wait && plan.action() == Action.STOP);
+      case DELETE, AWAIT_GONE -> new DeletePhase(deadline, !wait);
     };
   }
 
@@ -264,7 +245,7 @@ final class ModelTask {
   /** Returns how a deletion goes on, after a training or a stop; empty if the status forbids it. */
   private Optional<Step> nextStep(Model model) {
     if (phase.action() == null) {
-      return Rules.stepToDelete(model.status(), plan.order().options());
+      return Rules.stepToDelete(model.status(), plan.order());
     }
     return switch (model.status()) {
       case STOPPED -> Optional.of(Step.DELETE);
@@ -292,16 +273,19 @@ final class ModelTask {
 
   private void failElsewhere() {
     CallFailure failure = phase.callFailure();
-    boolean refused = failure != null && !phase.isAccepted() && last != null;
-    Failure why = refused ? failure(failure) : new Failure.WentElsewhere(last);
+    Failure why =
+        failure == null || phase.isAccepted() || last == null
+            ? new Failure.WentElsewhere(last)
+            : failure(failure);
     end(new Result.Failed(why, Acceptance.NONE));
   }
 
-  private Failure failure(@Nullable CallFailure call) {
-    return new Failure.Call(
-        Objects.requireNonNull(call),
-        last == null ? null : last.statusText(),
-        last == null ? null : last.statusMessage());
+  private Failure failure(CallFailure call) {
+    return new Failure.Call(call, lastStatus(), last == null ? null : last.statusMessage());
+  }
+
+  private @Nullable String lastStatus() {
+    return last == null ? null : last.statusText();
   }
 
   private void end(Result result) {
@@ -311,13 +295,12 @@ final class ModelTask {
     tell();
   }
 
-  /** Returns how far the model has come. */
-  ModelProgress progress() {
+  private ModelProgress progress() {
     return new ModelProgress(
         plan, state, called, phase.acceptance(), last, begun, phaseBegun, report);
   }
 
   private void tell() {
-    listener.accept(progress());
+    observer.on(new Event.Progressed(progress()));
   }
 }

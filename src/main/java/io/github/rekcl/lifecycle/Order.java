@@ -3,28 +3,19 @@ package io.github.rekcl.lifecycle;
 import io.github.rekcl.model.Action;
 
 /**
- * What an operator wants of one or more models.
+ * What an operator wants of one or more models, and what a deletion may do beyond the call itself.
  *
- * @param action the action
- * @param options what a deletion may do beyond the call; {@link DeleteOptions#NONE} for a stop
+ * @param stopFirst stop a model that runs, before it is deleted
+ * @param awaitTraining wait for the end of a training or a copy, before the model is deleted
+ * @param ignoreNotFound treat a model that does not exist as deleted
  */
-public record Order(Action action, DeleteOptions options) {
-  /**
-   * Returns the order to stop models.
-   *
-   * @return the order
-   */
+public record Order(
+    Action action, boolean stopFirst, boolean awaitTraining, boolean ignoreNotFound) {
   public static Order stop() {
-    return new Order(Action.STOP, DeleteOptions.NONE);
+    return new Order(Action.STOP, false, false, false);
   }
 
-  /**
-   * Returns the order to delete models.
-   *
-   * @param options what the deletion may do beyond the call
-   * @return the order
-   */
-  public static Order delete(DeleteOptions options) {
-    return new Order(Action.DELETE, options);
+  public static Order delete(boolean stopFirst, boolean awaitTraining, boolean ignoreNotFound) {
+    return new Order(Action.DELETE, stopFirst, awaitTraining, ignoreNotFound);
   }
 }

@@ -5,18 +5,16 @@ import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.rekognition.CallFailure;
 import io.github.rekcl.time.Deadline;
-import io.github.rekcl.time.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One time-out's worth of what is done to a model: the wait for the end of a training, a stop, or a
- * deletion. Judges what each poll shows.
+ * deletion. Decides what each poll means.
  */
 abstract class Phase {
   private final Deadline deadline;
-  private final Timer timer;
-  private Suspicion suspicion;
   private final boolean acceptedIsEnough;
+  private Suspicion suspicion;
   private boolean accepted;
   private boolean inDoubt;
   private @Nullable String statusAtCall;
@@ -40,22 +38,21 @@ abstract class Phase {
   /**
    * Makes a phase that has not begun.
    *
+   * @param deadline its end; begins with the first call or poll
    * @param acceptedIsEnough true if nobody waits for the end
    */
-  Phase(Timer timer, Deadline deadline, boolean acceptedIsEnough) {
-    this.acceptedIsEnough = acceptedIsEnough;
-    this.timer = timer;
+  Phase(Deadline deadline, boolean acceptedIsEnough) {
     this.deadline = deadline;
-    this.suspicion = new Suspicion(timer);
+    this.acceptedIsEnough = acceptedIsEnough;
+    this.suspicion = new Suspicion(deadline.timer());
   }
 
   /** Returns the call of this phase, or what is waited for without a call; null for a training. */
   abstract @Nullable Action action();
 
-  /** Judges a model, or that it is on no page. */
-  abstract Verdict judge(@Nullable Model model);
+  /** Returns what it means that a model was seen, or that it is on no page. */
+  abstract Verdict verdict(@Nullable Model model);
 
-  /** Returns the end of this phase, which begins with its first call or poll. */
   final Deadline deadline() {
     return deadline;
   }
@@ -70,7 +67,7 @@ abstract class Phase {
     callFailure = null;
     accepted = false;
     seenUnderWay = false;
-    suspicion = new Suspicion(timer);
+    suspicion = new Suspicion(deadline.timer());
   }
 
   /** Takes in that the service has accepted the call, or was at it already. */
@@ -84,9 +81,9 @@ abstract class Phase {
     inDoubt |= mayBeAccepted(failure);
   }
 
-  /** Takes in what a poll showed; suspicious is said as WAIT, until it has lasted. */
+  /** Takes in what a poll showed; what is suspicious means WAIT, until it has lasted. */
   final Verdict onSeen(@Nullable Model model) {
-    Verdict verdict = judge(model);
+    Verdict verdict = verdict(model);
     if (verdict == Verdict.SUSPECT) {
       return suspicion.isConfirmedBy(model != null) ? Verdict.ELSEWHERE : Verdict.WAIT;
     }
@@ -96,9 +93,18 @@ abstract class Phase {
     return verdict;
   }
 
-  /** Takes in that the model was seen at what was asked for. */
-  final void underWay() {
+  /** The model was seen at what was asked for. */
+  final Verdict underWay() {
     seenUnderWay = true;
+    return acceptedIsEnough ? Verdict.REACHED : Verdict.WAIT;
+  }
+
+  /**
+   * The model was seen at something else, and may be called again if only the rate was too high.
+   */
+  final Verdict notUnderWay(Model model) {
+    boolean throttled = callFailure != null && callFailure.kind() == CallFailure.Kind.THROTTLED;
+    return throttled && isUnmoved(model) ? Verdict.CALL_AGAIN : Verdict.SUSPECT;
   }
 
   /** Tells whether the status is that of the call, and no other was seen since. */
@@ -117,7 +123,7 @@ abstract class Phase {
   }
 
   /** Returns whether the service carries on, if the command ends now. */
-  Acceptance acceptance() {
+  final Acceptance acceptance() {
     if (isAccepted()) {
       return Acceptance.CERTAIN;
     }

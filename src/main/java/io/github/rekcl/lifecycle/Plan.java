@@ -4,6 +4,8 @@ import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.model.Target;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What a command would do to one model, before anything is changed. */
 public sealed interface Plan {
@@ -22,18 +24,29 @@ public sealed interface Plan {
     AWAIT_GONE
   }
 
+  /** {@return the model as it was seen; null if it wasn't} */
+  @Nullable Model model();
+
+  static Plan done(Order order, Target target, @Nullable Model seen, Result result) {
+    return new Done(new Report(order.action(), target, seen, seen, Duration.ZERO, result));
+  }
+
   /**
    * Nothing is left to do or nothing can be done.
    *
    * @param report how it ends
    */
-  record Settled(Report report) implements Plan {}
+  record Done(Report report) implements Plan {
+    @Override
+    public @Nullable Model model() {
+      return report.before();
+    }
+  }
 
   /**
    * There is something to call or to wait for.
    *
    * @param order what was asked
-   * @param project the model's project
    * @param model the model as it was seen
    * @param first what is to be done first; for {@link Action#DELETE} a deletion follows the rest
    */
@@ -46,20 +59,11 @@ public sealed interface Plan {
       }
     }
 
-    /**
-     * Returns what was asked.
-     *
-     * @return the action
-     */
     public Action action() {
       return order.action();
     }
 
-    /**
-     * Tells whether carrying the plan out changes something that nobody has begun before.
-     *
-     * @return false if the service is at the last step already
-     */
+    /** Tells whether this changes something; not if the service is at the last step already. */
     public boolean changesSomething() {
       return switch (first) {
         case STOP, DELETE, AWAIT_TRAINED -> true;
@@ -68,15 +72,7 @@ public sealed interface Plan {
       };
     }
 
-    Pending goingOn(Model seen, Step next) {
-      return new Pending(order, project, seen, next);
-    }
-
-    /**
-     * Returns the model by its ARN, and its project.
-     *
-     * @return the target of the plan
-     */
+    /** {@return the model by its ARN, and its project} */
     public Target target() {
       return Target.of(project, model.arn());
     }

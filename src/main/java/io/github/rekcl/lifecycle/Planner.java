@@ -26,21 +26,20 @@ import java.util.stream.Collectors;
 
 /** Finds the models that were named, and decides what to do with them. Changes nothing. */
 final class Planner {
-
   private final Order order;
   private final Gateways gateways;
   private final Workers<Answer> workers;
   private final Duration timeout;
   private final Timer timer;
-  private final Map<Target, Plan> plans = new HashMap<>();
 
   /**
-   * Targets, the projects that may hold them (several, if several have the same name), and the one
-   * time-out for all that is read until it is known.
+   * Targets of one region, the projects that may hold them, and the time-out for all that is read
+   * until they are known. There are no projects before they were found by name, and several if
+   * several have the same name.
    */
   private record Group(List<ProjectArn> projects, List<Target> targets, Deadline deadline) {}
 
-  /** What a worker found out: what to do, and where else to look. */
+  /** What a worker found out: what to do, and where else to search. */
   record Answer(Map<Target, Plan> plans, List<Group> groups) {}
 
   Planner(Order order, Gateways gateways, Workers<Answer> workers, Duration timeout, Timer timer) {
@@ -54,7 +53,8 @@ final class Planner {
   /** Returns the plans in the order of the targets, each model's once, however it was named. */
   List<Plan> plan(List<Target> named) throws InterruptedException {
     Set<Target> targets = new LinkedHashSet<>(named);
-    begin(targets);
+    Map<Target, Plan> plans = new HashMap<>();
+    groups(targets).forEach(this::submit);
     while (plans.size() < targets.size()) {
       Answer answer = workers.next(Deadline.FOREVER);
       if (answer != null) {
@@ -65,110 +65,99 @@ final class Planner {
     Map<Object, Plan> byModel = new LinkedHashMap<>();
     for (Target target : targets) {
       Plan plan = Objects.requireNonNull(plans.get(target), "nothing decided");
-      byModel.putIfAbsent(model(target, plan), plan);
+      Model model = plan.model();
+      byModel.putIfAbsent(model == null ? target : model.arn(), plan);
     }
     return List.copyOf(byModel.values());
   }
 
-  private static Object model(Target target, Plan plan) {
-    if (plan instanceof Plan.Pending pending) {
-      return pending.model().arn();
-    }
-    Model seen = ((Plan.Settled) plan).report().before();
-    return seen == null ? target : seen.arn();
-  }
-
-  private void begin(Set<Target> targets) {
-    Map<ProjectArn, List<Target>> byProject = new LinkedHashMap<>();
-    Map<String, List<Target>> byRegion = new LinkedHashMap<>();
+  private List<Group> groups(Set<Target> targets) {
+    Map<Object, Group> groups = new LinkedHashMap<>();
     for (Target target : targets) {
       ProjectArn project = target.project();
-      if (project == null) {
-        byRegion.computeIfAbsent(target.region(), r -> new ArrayList<>()).add(target);
-      } else {
-        byProject.computeIfAbsent(project, p -> new ArrayList<>()).add(target);
-      }
+      List<ProjectArn> projects = project == null ? List.of() : List.of(project);
+      groups
+          .computeIfAbsent(
+              project == null ? target.region() : project,
+              key -> new Group(projects, new ArrayList<>(), Deadline.later(timer, timeout)))
+          .targets()
+          .add(target);
     }
-    byProject.forEach((project, some) -> submit(new Group(List.of(project), some, newDeadline())));
-    byRegion.forEach(this::submit);
-  }
-
-  /** Returns the deadline of a read that may have to wait for its turn before it begins. */
-  private Deadline newDeadline() {
-    return Deadline.later(timer, timeout);
-  }
-
-  private void submit(String region, List<Target> targets) {
-    Gateway gateway = gateways.get(region);
-    Deadline deadline = newDeadline();
-    workers.submit(
-        gateway,
-        deadline,
-        () -> findProjects(gateway, region, targets, deadline),
-        new Answer(late(targets), List.of()));
+    return List.copyOf(groups.values());
   }
 
   private void submit(Group group) {
-    Gateway gateway = gateways.get(group.projects().get(0).region());
+    Gateway gateway = gateways.get(group.targets().get(0).region());
+    Map<Target, Plan> late =
+        group.targets().stream().collect(Collectors.toMap(target -> target, this::late));
     workers.submit(
-        gateway,
-        group.deadline(),
-        () -> new Answer(findModels(gateway, group), List.of()),
-        new Answer(late(group.targets()), List.of()));
+        gateway, group.deadline(), () -> read(gateway, group), new Answer(late, List.of()));
   }
 
   // On a worker's thread, from here on.
 
-  private Answer findProjects(
-      Gateway gateway, String region, List<Target> targets, Deadline deadline) {
-    Backoff backoff = gateway.backoff(deadline, workers.retries(new Event.InRegion(region)));
+  private Answer read(Gateway gateway, Group group) {
     Map<Target, Plan> decided = new HashMap<>();
-    Map<List<ProjectArn>, List<Target>> groups = new LinkedHashMap<>();
+    List<Group> next = List.of();
     try {
-      List<ProjectArn> found =
-          gateway.findProjects(targets.stream().map(Target::projectName).toList(), backoff);
-      for (Target target : targets) {
-        List<ProjectArn> projects = found.stream().filter(target::mayBeIn).toList();
-        if (projects.isEmpty()) {
-          // Also where a missing model is fine: with another account's credentials all are missing.
-          decided.put(target, failed(target, new Failure.NoProject()));
-        } else {
-          groups.computeIfAbsent(projects, p -> new ArrayList<>()).add(target);
-        }
+      if (group.projects().isEmpty()) {
+        next = findProjects(gateway, group, decided);
+      } else {
+        findModels(gateway, group, decided);
       }
     } catch (CallException e) {
-      targets.forEach(target -> decided.put(target, failed(target, e.failure(), deadline)));
+      for (Target target : group.targets()) {
+        decided.putIfAbsent(target, failed(target, e.failure(), group.deadline()));
+      }
     }
-    return new Answer(
-        decided,
-        groups.entrySet().stream()
-            .map(g -> new Group(g.getKey(), g.getValue(), deadline.next()))
-            .toList());
+    return new Answer(decided, next);
   }
 
-  private Map<Target, Plan> findModels(Gateway gateway, Group group) {
-    Map<Target, Plan> decided = new HashMap<>();
-    Deadline deadline = group.deadline();
-    List<Target> missing = group.targets();
-    try {
-      for (ProjectArn project : group.projects()) {
-        Backoff backoff = gateway.backoff(deadline, workers.retries(new Event.InProject(project)));
-        List<Model> seen =
-            gateway.findModels(project, missing.stream().map(Target::model).toList(), backoff);
-        missing.forEach(target -> decide(target, project, seen, decided));
-        missing = missing.stream().filter(target -> !decided.containsKey(target)).toList();
-        if (missing.isEmpty()) {
-          return decided;
-        }
+  private List<Group> findProjects(Gateway gateway, Group group, Map<Target, Plan> decided) {
+    Event.Place region = new Event.InRegion(group.targets().get(0).region());
+    List<ProjectArn> found =
+        gateway.findProjects(
+            group.targets().stream().map(Target::projectName).toList(),
+            Backoff.within(group.deadline(), workers.retries(region)));
+    Map<List<ProjectArn>, Group> groups = new LinkedHashMap<>();
+    for (Target target : group.targets()) {
+      List<ProjectArn> projects = found.stream().filter(p -> p.holds(target.arn())).toList();
+      if (projects.isEmpty()) {
+        // Also where a missing model is fine: with another account's credentials all are missing.
+        decided.put(target, failed(target, new Failure.NoProject()));
+      } else {
+        groups
+            .computeIfAbsent(
+                projects, some -> new Group(some, new ArrayList<>(), group.deadline().next()))
+            .targets()
+            .add(target);
       }
-    } catch (CallException e) {
-      for (Target target : missing) {
-        decided.putIfAbsent(target, failed(target, e.failure(), deadline));
-      }
-      return decided;
     }
-    notFound(gateway, group, missing, decided);
-    return decided;
+    return List.copyOf(groups.values());
+  }
+
+  private void findModels(Gateway gateway, Group group, Map<Target, Plan> decided) {
+    List<Target> missing = group.targets();
+    for (ProjectArn project : group.projects()) {
+      Backoff backoff =
+          Backoff.within(group.deadline(), workers.retries(new Event.InProject(project)));
+      List<Model> seen =
+          gateway.findModels(project, missing.stream().map(Target::model).toList(), backoff);
+      missing.forEach(target -> decide(target, project, seen, decided));
+      missing = missing.stream().filter(target -> !decided.containsKey(target)).toList();
+      if (missing.isEmpty()) {
+        return;
+      }
+    }
+    Result result =
+        order.ignoreNotFound()
+            ? new Result.Reached(End.ALREADY_GONE)
+            : new Result.Failed(new Failure.NotFound(suggestions(gateway, group)), Acceptance.NONE);
+    ProjectArn only = group.projects().size() == 1 ? group.projects().get(0) : null;
+    for (Target target : missing) {
+      Target known = only == null ? target : new Target(only, target.model());
+      decided.put(target, Plan.done(order, known, null, result));
+    }
   }
 
   private void decide(
@@ -182,30 +171,19 @@ final class Planner {
     }
   }
 
-  private void notFound(
-      Gateway gateway, Group group, List<Target> missing, Map<Target, Plan> decided) {
-    Result result =
-        order.options().ignoreNotFound()
-            ? new Result.Reached(End.ALREADY_GONE)
-            : new Result.Failed(new Failure.NotFound(suggestions(gateway, group)), Acceptance.NONE);
-    for (Target target : missing) {
-      Target known = group.projects().size() == 1 ? target.in(group.projects().get(0)) : target;
-      decided.put(target, settled(known, result));
-    }
-  }
-
   /** Helps an operator who mistyped. That the help fails too is no news worth telling. */
-  private List<ModelArn> suggestions(Gateway gateway, Group group) {
+  private static List<ModelArn> suggestions(Gateway gateway, Group group) {
     List<ModelArn> models = new ArrayList<>();
-    for (ProjectArn project : group.projects()) {
-      try {
-        Backoff backoff = gateway.noBackoff(group.deadline());
-        gateway.someModels(project, backoff).forEach(model -> models.add(model.arn()));
-      } catch (CallException e) {
-        return List.of();
+    try {
+      for (ProjectArn project : group.projects()) {
+        gateway
+            .findModels(project, List.of(), Backoff.none(group.deadline()))
+            .forEach(model -> models.add(model.arn()));
       }
+      return models;
+    } catch (CallException e) {
+      return List.of();
     }
-    return models;
   }
 
   private Plan failed(Target target, CallFailure failure, Deadline deadline) {
@@ -215,18 +193,10 @@ final class Planner {
   }
 
   private Plan failed(Target target, Failure failure) {
-    return settled(target, new Result.Failed(failure, Acceptance.NONE));
-  }
-
-  private Map<Target, Plan> late(List<Target> targets) {
-    return targets.stream().collect(Collectors.toMap(target -> target, this::late));
+    return Plan.done(order, target, null, new Result.Failed(failure, Acceptance.NONE));
   }
 
   private Plan late(Target target) {
-    return settled(target, new Result.TimedOut(timeout, Acceptance.NONE));
-  }
-
-  private Plan settled(Target target, Result result) {
-    return new Plan.Settled(Report.settled(order.action(), target, null, result));
+    return Plan.done(order, target, null, new Result.TimedOut(timeout, Acceptance.NONE));
   }
 }

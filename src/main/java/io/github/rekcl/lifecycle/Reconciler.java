@@ -4,6 +4,7 @@ import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ModelRef;
+import io.github.rekcl.rekognition.Backoff;
 import io.github.rekcl.rekognition.CallException;
 import io.github.rekcl.rekognition.CallFailure;
 import io.github.rekcl.rekognition.CallFailures;
@@ -25,9 +26,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loop that brings models to where they were asked to be: sees what is due, sends calls and
- * polls, waits for the first that comes back, and lets the tasks take it in. One thread decides;
- * workers only block.
+ * The loop that brings models to where they were asked to be: sends the calls and polls that are
+ * due, waits for the first answer, and lets the tasks take it in. One thread decides; workers only
+ * block.
  */
 final class Reconciler {
   private final Gateways gateways;
@@ -133,20 +134,24 @@ final class Reconciler {
   private Duration sendPolls() {
     Duration untilNext = Deadline.FOREVER;
     for (Poll poll : polls) {
-      poll.update(polls);
-      if (poll.isScheduled() && poll.untilDue().isZero()) {
-        List<ModelTask> polled = poll.begin();
-        Deadline deadline = poll.deadline();
-        workers.submit(
-            poll.gateway(),
-            deadline,
-            () -> poll(poll, polled, deadline),
-            new Polled(poll, polled, List.of(), CallFailures.tooLate(ControlPlane.DESCRIBE)));
-      } else if (poll.isScheduled()) {
-        untilNext = Deadline.shorter(untilNext, poll.untilDue());
+      Duration untilDue = poll.untilDue(polls);
+      if (untilDue.isZero()) {
+        send(poll);
+      } else {
+        untilNext = Deadline.shorter(untilNext, untilDue);
       }
     }
     return untilNext;
+  }
+
+  private void send(Poll poll) {
+    List<ModelTask> polled = poll.begin();
+    Deadline deadline = poll.deadline();
+    workers.submit(
+        poll.gateway(),
+        deadline,
+        () -> poll(poll, polled, deadline),
+        new Polled(poll, polled, List.of(), CallFailures.tooLate(ControlPlane.DESCRIBE)));
   }
 
   private void onCalled(Called called) {
@@ -164,14 +169,14 @@ final class Reconciler {
   private void onPolled(Polled polled) {
     CallFailure failure = polled.failure();
     if (failure == null) {
-      Map<ModelArn, Model> byArn = new LinkedHashMap<>();
-      polled.models().forEach(model -> byArn.put(model.arn(), model));
+      Map<ModelArn, Model> byArn =
+          polled.models().stream().collect(Collectors.toMap(Model::arn, model -> model));
       polled.tasks().forEach(task -> task.onSeen(byArn.get(task.model())));
     } else {
       report(polled, failure);
       polled.tasks().forEach(task -> task.onPollFailed(failure));
     }
-    polled.poll().ended(polls);
+    polled.poll().ended();
   }
 
   private void report(Polled polled, CallFailure failure) {
@@ -201,8 +206,7 @@ final class Reconciler {
     try {
       List<ModelRef.ByArn> models =
           tasks.stream().map(task -> new ModelRef.ByArn(task.model())).toList();
-      Gateway gateway = poll.gateway();
-      List<Model> seen = gateway.findModels(poll.project(), models, gateway.noBackoff(deadline));
+      List<Model> seen = poll.gateway().findModels(poll.project(), models, Backoff.none(deadline));
       return new Polled(poll, tasks, seen, null);
     } catch (CallException e) {
       return new Polled(poll, tasks, List.of(), e.failure());

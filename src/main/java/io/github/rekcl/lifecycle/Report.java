@@ -1,8 +1,8 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.lifecycle.Result.End;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
-import io.github.rekcl.model.ModelStatus;
 import io.github.rekcl.model.Target;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -26,27 +26,11 @@ public record Report(
     Duration elapsed,
     Result result) {
 
-  /** Reports what needs nothing to be done. */
-  static Report settled(Action action, Target target, @Nullable Model seen, Result result) {
-    return new Report(action, target, seen, seen, Duration.ZERO, result);
-  }
-
-  /**
-   * Returns the status that the model was left in, in the service's own word.
-   *
-   * @return the status last seen or last answered; null if the model is gone, or wasn't seen
-   */
+  /** {@return the status last seen or answered; null if the model is gone, or wasn't seen} */
   public @Nullable String status() {
-    if (result instanceof Result.Reached reached) {
-      switch (reached.end()) {
-        case STOPPING -> {
-          return ModelStatus.STOPPING.name();
-        }
-        case DELETING -> {
-          return ModelStatus.DELETING.name();
-        }
-        case STOPPED, ALREADY_STOPPED, NOT_RUNNING, DELETED, ALREADY_GONE -> {}
-      }
+    if (result instanceof Result.Reached reached
+        && (reached.end() == End.STOPPING || reached.end() == End.DELETING)) {
+      return reached.end().name();
     }
     return last == null ? null : last.statusText();
   }

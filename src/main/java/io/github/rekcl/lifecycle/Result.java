@@ -23,27 +23,13 @@ public sealed interface Result {
     DELETING
   }
 
-  /**
-   * The model is where it was asked to be.
-   *
-   * @param end the state reached
-   */
+  /** The model is where it was asked to be. */
   record Reached(End end) implements Result {}
 
-  /**
-   * The model isn't where it was asked to be, and waiting longer is of no use.
-   *
-   * @param failure what went wrong
-   * @param acceptance whether the service carries on
-   */
+  /** The model isn't where it was asked to be, and waiting longer is of no use. */
   record Failed(Failure failure, Acceptance acceptance) implements Result {}
 
-  /**
-   * The time was over before the end was seen.
-   *
-   * @param after the time-out that passed
-   * @param acceptance whether the service carries on
-   */
+  /** The time-out passed before the end was seen. */
   record TimedOut(Duration after, Acceptance acceptance) implements Result {}
 
   /** Whether the service is at what it was asked for, when a command ends short of its goal. */

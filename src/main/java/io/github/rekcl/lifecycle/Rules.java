@@ -22,7 +22,7 @@ final class Rules {
     return switch (order.action()) {
       case STOP -> toStop(order, project, model);
       case DELETE ->
-          stepToDelete(model.status(), order.options())
+          stepToDelete(model.status(), order)
               .<Plan>map(step -> new Plan.Pending(order, project, model, step))
               .orElseGet(() -> refused(order, project, model));
     };
@@ -33,15 +33,15 @@ final class Rules {
       case RUNNING, STARTING, FAILED, EXPIRED, DEPRECATED, UNKNOWN ->
           new Plan.Pending(order, project, model, Step.STOP);
       case STOPPING -> new Plan.Pending(order, project, model, Step.AWAIT_STOPPED);
-      case STOPPED -> settled(order, project, model, new Result.Reached(End.ALREADY_STOPPED));
+      case STOPPED -> done(order, project, model, new Result.Reached(End.ALREADY_STOPPED));
       case TRAINING_COMPLETED, TRAINING_FAILED, COPYING_COMPLETED, COPYING_FAILED ->
-          settled(order, project, model, new Result.Reached(End.NOT_RUNNING));
+          done(order, project, model, new Result.Reached(End.NOT_RUNNING));
       case TRAINING_IN_PROGRESS, COPYING_IN_PROGRESS, DELETING -> refused(order, project, model);
     };
   }
 
   /** Returns the next step on the way to a deletion; empty if the status rules it out. */
-  static Optional<Step> stepToDelete(ModelStatus status, DeleteOptions options) {
+  static Optional<Step> stepToDelete(ModelStatus status, Order order) {
     return switch (status) {
       case STOPPED,
           TRAINING_COMPLETED,
@@ -54,10 +54,10 @@ final class Rules {
           UNKNOWN ->
           Optional.of(Step.DELETE);
       case DELETING -> Optional.of(Step.AWAIT_GONE);
-      case RUNNING, STARTING -> allowed(options.stopFirst(), Step.STOP);
-      case STOPPING -> allowed(options.stopFirst(), Step.AWAIT_STOPPED);
+      case RUNNING, STARTING -> allowed(order.stopFirst(), Step.STOP);
+      case STOPPING -> allowed(order.stopFirst(), Step.AWAIT_STOPPED);
       case TRAINING_IN_PROGRESS, COPYING_IN_PROGRESS ->
-          allowed(options.awaitTraining(), Step.AWAIT_TRAINED);
+          allowed(order.awaitTraining(), Step.AWAIT_TRAINED);
     };
   }
 
@@ -67,11 +67,10 @@ final class Rules {
 
   private static Plan refused(Order order, ProjectArn project, Model model) {
     Failure why = new Failure.WrongStatus(model);
-    return settled(order, project, model, new Result.Failed(why, Acceptance.NONE));
+    return done(order, project, model, new Result.Failed(why, Acceptance.NONE));
   }
 
-  private static Plan settled(Order order, ProjectArn project, Model model, Result result) {
-    Target target = Target.of(project, model.arn());
-    return new Plan.Settled(Report.settled(order.action(), target, model, result));
+  private static Plan done(Order order, ProjectArn project, Model model, Result result) {
+    return Plan.done(order, Target.of(project, model.arn()), model, result);
   }
 }

@@ -5,20 +5,14 @@ import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelStatus;
 import io.github.rekcl.rekognition.CallFailure;
 import io.github.rekcl.time.Deadline;
-import io.github.rekcl.time.Timer;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for STOPPED. */
 final class StopPhase extends Phase {
   private boolean seenStarting;
 
-  /**
-   * Begins a stop.
-   *
-   * @param acceptedIsEnough true if nobody waits for the end
-   */
-  StopPhase(Timer timer, Deadline deadline, boolean acceptedIsEnough) {
-    super(timer, deadline, acceptedIsEnough);
+  StopPhase(Deadline deadline, boolean acceptedIsEnough) {
+    super(deadline, acceptedIsEnough);
   }
 
   @Override
@@ -33,18 +27,15 @@ final class StopPhase extends Phase {
   }
 
   @Override
-  Verdict judge(@Nullable Model model) {
+  Verdict verdict(@Nullable Model model) {
     if (model == null) {
       return Verdict.SUSPECT;
     }
     return switch (model.status()) {
       case STOPPED -> Verdict.REACHED;
-      case STOPPING -> {
-        underWay();
-        yield acceptedIsEnough() ? Verdict.REACHED : Verdict.WAIT;
-      }
-      case RUNNING -> judgeRunning(model);
-      case STARTING -> judgeStarting(model);
+      case STOPPING -> underWay();
+      case RUNNING -> running(model);
+      case STARTING -> starting(model);
       case TRAINING_IN_PROGRESS,
           TRAINING_COMPLETED,
           TRAINING_FAILED,
@@ -56,34 +47,24 @@ final class StopPhase extends Phase {
           DEPRECATED,
           EXPIRED,
           UNKNOWN ->
-          judgeOther(model);
+          notUnderWay(model);
     };
   }
 
-  private Verdict judgeRunning(Model model) {
-    boolean now = cameTooEarly() ? seenStarting : isUnmoved(model) && wasThrottled();
-    return now ? Verdict.CALL_AGAIN : Verdict.SUSPECT;
+  private Verdict running(Model model) {
+    if (cameTooEarly()) {
+      return seenStarting ? Verdict.CALL_AGAIN : Verdict.SUSPECT;
+    }
+    return notUnderWay(model);
   }
 
-  private Verdict judgeStarting(Model model) {
+  private Verdict starting(Model model) {
     if (cameTooEarly()) {
       seenStarting = true;
       return Verdict.WAIT;
     }
-    if (callFailure() == null && isUnmoved(model)) {
-      // Accepted while it starts: how long it goes on starting is not documented.
-      return Verdict.WAIT;
-    }
-    return judgeOther(model);
-  }
-
-  /** Any other status may be stale, or odd for a moment. */
-  private Verdict judgeOther(Model model) {
-    return isUnmoved(model) && wasThrottled() ? Verdict.CALL_AGAIN : Verdict.SUSPECT;
-  }
-
-  private boolean wasThrottled() {
-    return CallFailure.cameTooOften(callFailure());
+    // Accepted while it starts: how long it goes on starting is not documented.
+    return callFailure() == null && isUnmoved(model) ? Verdict.WAIT : notUnderWay(model);
   }
 
   private boolean cameTooEarly() {

@@ -4,13 +4,12 @@ import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelStatus;
 import io.github.rekcl.time.Deadline;
-import io.github.rekcl.time.Timer;
 import org.jspecify.annotations.Nullable;
 
 /** Waits until a training or a copy has ended, in whatever way. */
 final class TrainingPhase extends Phase {
-  TrainingPhase(Timer timer, Deadline deadline) {
-    super(timer, deadline, false);
+  TrainingPhase(Deadline deadline) {
+    super(deadline, false);
   }
 
   @Override
@@ -19,7 +18,7 @@ final class TrainingPhase extends Phase {
   }
 
   @Override
-  Verdict judge(@Nullable Model model) {
+  Verdict verdict(@Nullable Model model) {
     if (model == null) {
       return Verdict.SUSPECT;
     }

@@ -25,12 +25,12 @@ public record WaitPolicy(Duration timeout, Duration pollInterval) {
     }
   }
 
-  /** Returns the pause before the first poll after a call: a second, or the interval if shorter. */
+  /** {@return the pause before the first poll after a call} */
   Duration firstPause() {
     return Deadline.shorter(FIRST_PAUSE, pollInterval);
   }
 
-  /** Returns the pause after another: twice as long, up to the interval. */
+  /** {@return the pause after another: twice as long, up to the interval} */
   Duration pauseAfter(Duration pause) {
     return Deadline.shorter(pause.multipliedBy(2), pollInterval);
   }

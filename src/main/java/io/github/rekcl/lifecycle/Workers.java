@@ -1,23 +1,20 @@
 package io.github.rekcl.lifecycle;
 
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.model.ProjectArn;
+import io.github.rekcl.rekognition.Backoff;
 import io.github.rekcl.rekognition.CallFailure;
 import io.github.rekcl.time.Deadline;
 import io.github.rekcl.time.Timer;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +32,13 @@ final class Workers<T> {
   private final Executor pool;
   private final Observer observer;
   private final BlockingQueue<Message<T>> messages = new LinkedBlockingQueue<>();
-  private final Map<Object, Deque<Call<T>>> waiting = new HashMap<>();
+  private final List<Call<T>> waiting = new ArrayList<>();
   private final List<Call<T>> underWay = new ArrayList<>();
   private final Set<String> reported = new HashSet<>();
   private long lastHeartbeat;
 
   /** A call, and what it counts as returning if it hangs beyond its deadline. */
-  private record Call<T>(Object lane, Deadline deadline, Supplier<T> call, T ifHanging) {}
+  private record Call<T>(Object kind, Deadline deadline, Supplier<T> call, T ifHanging) {}
 
   /** What comes back from a worker: what a call returned or threw, or that it is retried. */
   private record Message<T>(
@@ -57,28 +54,30 @@ final class Workers<T> {
     this.lastHeartbeat = timer.nanoTime();
   }
 
-  /** Tells whether one more call of a lane would have to wait. */
-  boolean isFull(Object lane) {
-    return underWay.stream().filter(call -> call.lane().equals(lane)).count() >= MOST_AT_ONCE;
+  /** Tells whether one more call of a kind would have to wait. */
+  boolean isFull(Object kind) {
+    return underWay.stream().filter(call -> call.kind().equals(kind)).count() >= MOST_AT_ONCE;
   }
 
   /**
-   * Makes a call, once fewer than sixteen of its lane are under way.
+   * Makes a call, once fewer than sixteen of its kind are under way.
    *
-   * @param lane what the calls have in common: an operation, or a region
+   * @param kind what the calls have in common: an operation's limiter, or a region's gateway
    * @param deadline when the call ends, by itself
    * @param ifHanging what it counts as returning if it doesn't
    */
-  void submit(Object lane, Deadline deadline, Supplier<T> call, T ifHanging) {
-    submit(new Call<>(lane, deadline, call, ifHanging));
+  void submit(Object kind, Deadline deadline, Supplier<T> call, T ifHanging) {
+    waiting.add(new Call<>(kind, deadline, call, ifHanging));
+    startNext(kind);
   }
 
-  private void submit(Call<T> call) {
-    if (isFull(call.lane())) {
-      waiting.computeIfAbsent(call.lane(), l -> new ArrayDeque<>()).add(call);
-    } else {
-      underWay.add(call);
-      pool.execute(() -> messages.add(run(call)));
+  private void startNext(Object kind) {
+    Call<T> next =
+        waiting.stream().filter(call -> call.kind().equals(kind)).findFirst().orElse(null);
+    if (next != null && !isFull(kind)) {
+      waiting.remove(next);
+      underWay.add(next);
+      pool.execute(() -> messages.add(run(next)));
     }
   }
 
@@ -91,22 +90,24 @@ final class Workers<T> {
   }
 
   /** Returns what takes in, from any thread, that a call about some place is retried. */
-  Consumer<CallFailure> retries(Event.Place place) {
+  Backoff.Listener retries(Event.Place place) {
     return failure ->
         messages.add(new Message<>(null, null, null, new Event.Retrying(place, failure)));
   }
 
   /** Tells of a call that failed and will be repeated; once for each kind of failure. */
   void report(Event.Place place, CallFailure failure) {
-    if (reported.add(failure.operation() + failure.code())) {
-      observer.on(new Event.Retrying(place, failure));
-    }
+    report(failure.operation() + failure.code(), new Event.Retrying(place, failure));
   }
 
   /** Tells of a project that was not asked for; once. */
   void reportIgnored(String region, ProjectArn project) {
-    if (reported.add("ignored")) {
-      observer.on(new Event.Ignored(region, project));
+    report("ignored", new Event.Ignored(region, project));
+  }
+
+  private void report(String kind, Event event) {
+    if (reported.add(kind)) {
+      observer.on(event);
     }
   }
 
@@ -114,7 +115,6 @@ final class Workers<T> {
    * Waits for the next result, and tells the observer as often as it asks that time passes.
    *
    * @return the result; null if there is none yet, and the caller should see to what is due
-   * @throws InterruptedException if the thread is interrupted meanwhile
    */
   @Nullable T next(Duration atMost) throws InterruptedException {
     Duration wait = Deadline.shorter(Deadline.shorter(atMost, untilHanging()), untilHeartbeat());
@@ -141,10 +141,7 @@ final class Workers<T> {
   /** Makes room for the next call; returns false if nobody waits for this one any more. */
   private boolean ended(Call<T> call) {
     boolean awaited = underWay.remove(call);
-    Deque<Call<T>> next = waiting.get(call.lane());
-    if (awaited && next != null && !next.isEmpty()) {
-      submit(next.remove());
-    }
+    startNext(call.kind());
     return awaited;
   }
 

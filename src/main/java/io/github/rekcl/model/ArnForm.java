@@ -17,16 +17,14 @@ final class ArnForm {
   private ArnForm() {}
 
   static boolean matches(Pattern form, String text) {
-    return fits(form.matcher(text), text);
-  }
-
-  private static boolean fits(Matcher m, String text) {
-    return text.length() >= MIN_LENGTH && text.length() <= MAX_LENGTH && m.matches();
+    return text.length() >= MIN_LENGTH
+        && text.length() <= MAX_LENGTH
+        && form.matcher(text).matches();
   }
 
   static Matcher match(Pattern form, String text, String kind) {
     Matcher m = form.matcher(text);
-    if (!fits(m, text)) {
+    if (!matches(form, text) || !m.matches()) {
       throw new IllegalArgumentException("not a " + kind + " ARN: " + text);
     }
     return m;

@@ -41,51 +41,16 @@ public record Model(
   /** What stands for a status that the service left out. */
   public static final String NO_STATUS = "(none)";
 
-  /**
-   * Tells whether the model holds inference units, and so may be billed for them.
-   *
-   * @return true while it starts, runs or stops
-   */
+  /** Tells whether the model holds inference units, and so is billed: starts, runs or stops. */
   public boolean holdsInferenceUnits() {
-    return switch (status) {
-      case STARTING, RUNNING, STOPPING -> true;
-      case TRAINING_IN_PROGRESS,
-          TRAINING_COMPLETED,
-          TRAINING_FAILED,
-          FAILED,
-          STOPPED,
-          DELETING,
-          COPYING_IN_PROGRESS,
-          COPYING_COMPLETED,
-          COPYING_FAILED,
-          DEPRECATED,
-          EXPIRED,
-          UNKNOWN ->
-          false;
-    };
+    return status.billing() == ModelStatus.Billing.YES;
   }
 
   /**
-   * Tells whether the model's status leaves open if it holds inference units: a stop that failed
-   * may still be billing, and what a status means that isn't known yet, isn't known either.
-   *
-   * @return true if only the service knows
+   * Tells whether only the service knows if the model holds inference units: a stop that failed may
+   * leave some behind.
    */
   public boolean mayHoldInferenceUnits() {
-    return switch (status) {
-      case FAILED, EXPIRED, DEPRECATED, UNKNOWN -> true;
-      case STARTING,
-          RUNNING,
-          STOPPING,
-          TRAINING_IN_PROGRESS,
-          TRAINING_COMPLETED,
-          TRAINING_FAILED,
-          STOPPED,
-          DELETING,
-          COPYING_IN_PROGRESS,
-          COPYING_COMPLETED,
-          COPYING_FAILED ->
-          false;
-    };
+    return status.billing() == ModelStatus.Billing.UNKNOWN;
   }
 }

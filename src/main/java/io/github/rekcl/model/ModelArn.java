@@ -37,21 +37,14 @@ public record ModelArn(
   /**
    * Reads a model ARN.
    *
-   * @param text the ARN, with nothing around it
-   * @return the ARN in its parts
-   * @throws IllegalArgumentException if the text is no model ARN
+   * @throws IllegalArgumentException if the text is not a model ARN
    */
   public static ModelArn parse(String text) {
     Matcher m = ArnForm.match(FORM, text, "model");
     return new ModelArn(m.group(1), m.group(2), m.group(3), m.group(4), m.group(5), m.group(6));
   }
 
-  /**
-   * Tells whether a text is a model ARN.
-   *
-   * @param text any text
-   * @return true if {@link #parse} would read it
-   */
+  /** Tells whether {@link #parse} would read a text. */
   public static boolean matches(String text) {
     return ArnForm.matches(FORM, text);
   }

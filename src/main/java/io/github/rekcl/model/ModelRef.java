@@ -5,32 +5,19 @@ import org.jspecify.annotations.Nullable;
 
 /** How an operator names a model: by its ARN, or by its version name within a project. */
 public sealed interface ModelRef {
-  /**
-   * Returns the version name, which the service can filter by.
-   *
-   * @return the version name
-   */
+  /** {@return the version name, which the service can filter by} */
   String versionName();
 
   /**
    * Reads what an operator wrote.
    *
-   * @param text a model ARN or a version name, with nothing around it
-   * @return the reference
-   * @throws IllegalArgumentException if the text is neither
+   * @throws IllegalArgumentException if the text is neither a model ARN nor a version name
    */
   static ModelRef parse(String text) {
-    if (ModelArn.matches(text)) {
-      return new ByArn(ModelArn.parse(text));
-    }
-    return new ByName(text);
+    return ModelArn.matches(text) ? new ByArn(ModelArn.parse(text)) : new ByName(text);
   }
 
-  /**
-   * A model named by its ARN: this model and no other.
-   *
-   * @param arn the ARN
-   */
+  /** A model named by its ARN: this model and no other. */
   record ByArn(ModelArn arn) implements ModelRef {
     @Override
     public String versionName() {
@@ -54,11 +41,7 @@ public sealed interface ModelRef {
     }
   }
 
-  /**
-   * A model named by its version name: the one that carries it when the service is first asked.
-   *
-   * @param versionName the name, of the service's own form
-   */
+  /** A model named by its version name: the one that carries it when the service is first asked. */
   record ByName(String versionName) implements ModelRef {
     private static final Pattern FORM = Pattern.compile(ArnForm.NAME);
 

@@ -9,28 +9,41 @@ import org.jspecify.annotations.Nullable;
  * for those that it doesn't.
  */
 public enum ModelStatus {
-  TRAINING_IN_PROGRESS,
-  TRAINING_COMPLETED,
-  TRAINING_FAILED,
-  STARTING,
-  RUNNING,
-  FAILED,
-  STOPPING,
-  STOPPED,
-  DELETING,
-  COPYING_IN_PROGRESS,
-  COPYING_COMPLETED,
-  COPYING_FAILED,
-  DEPRECATED,
-  EXPIRED,
+  TRAINING_IN_PROGRESS(Billing.NO),
+  TRAINING_COMPLETED(Billing.NO),
+  TRAINING_FAILED(Billing.NO),
+  STARTING(Billing.YES),
+  RUNNING(Billing.YES),
+  FAILED(Billing.UNKNOWN),
+  STOPPING(Billing.YES),
+  STOPPED(Billing.NO),
+  DELETING(Billing.NO),
+  COPYING_IN_PROGRESS(Billing.NO),
+  COPYING_COMPLETED(Billing.NO),
+  COPYING_FAILED(Billing.NO),
+  DEPRECATED(Billing.UNKNOWN),
+  EXPIRED(Billing.UNKNOWN),
   /** A status that a later service may send, or none at all. */
-  UNKNOWN;
+  UNKNOWN(Billing.UNKNOWN);
 
-  /**
-   * Returns the names that the service model knows.
-   *
-   * @return the names of all but {@link #UNKNOWN}
-   */
+  private final Billing billing;
+
+  /** Whether a model in a status holds inference units. */
+  enum Billing {
+    YES,
+    NO,
+    UNKNOWN
+  }
+
+  ModelStatus(Billing billing) {
+    this.billing = billing;
+  }
+
+  Billing billing() {
+    return billing;
+  }
+
+  /** {@return the names that the service model knows: all but {@link #UNKNOWN}} */
   public static List<String> names() {
     return Stream.of(values()).filter(status -> status != UNKNOWN).map(ModelStatus::name).toList();
   }

@@ -23,21 +23,14 @@ public record ProjectArn(String partition, String region, String account, String
   /**
    * Reads a project ARN.
    *
-   * @param text the ARN, with nothing around it
-   * @return the ARN in its parts
-   * @throws IllegalArgumentException if the text is no project ARN
+   * @throws IllegalArgumentException if the text is not a project ARN
    */
   public static ProjectArn parse(String text) {
     Matcher m = ArnForm.match(FORM, text, "project");
     return new ProjectArn(m.group(1), m.group(2), m.group(3), m.group(4), m.group(5));
   }
 
-  /**
-   * Tells whether a text is a project ARN.
-   *
-   * @param text any text
-   * @return true if {@link #parse} would read it
-   */
+  /** Tells whether {@link #parse} would read a text. */
   public static boolean matches(String text) {
     return ArnForm.matches(FORM, text);
   }
@@ -45,9 +38,6 @@ public record ProjectArn(String partition, String region, String account, String
   /**
    * Tells whether a model can be one of this project's: same partition, region, account and project
    * name. The digits can't be compared, because a model ARN doesn't hold its project's.
-   *
-   * @param model a model's ARN
-   * @return false if the model is certainly not of this project
    */
   public boolean holds(ModelArn model) {
     return partition.equals(model.partition())

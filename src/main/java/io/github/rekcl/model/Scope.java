@@ -2,7 +2,7 @@ package io.github.rekcl.model;
 
 import java.util.List;
 
-/** Where to look for models. */
+/** Where to find models: in one project, or in all projects of a region. */
 public sealed interface Scope {
   /** Where Custom Labels exists (AWS General Reference, "Rekognition endpoints and quotas"). */
   List<String> CUSTOM_LABELS_REGIONS =
@@ -19,18 +19,10 @@ public sealed interface Scope {
           "ap-northeast-1",
           "ap-northeast-2");
 
-  /**
-   * Returns the region to ask.
-   *
-   * @return the region's code
-   */
+  /** {@return the code of the region} */
   String region();
 
-  /**
-   * One project.
-   *
-   * @param project the project
-   */
+  /** One project. */
   record OfProject(ProjectArn project) implements Scope {
     @Override
     public String region() {
@@ -38,10 +30,6 @@ public sealed interface Scope {
     }
   }
 
-  /**
-   * Every project that the caller's account has in a region.
-   *
-   * @param region the region's code
-   */
+  /** Every project that the caller's account has in a region. */
   record OfRegion(String region) implements Scope {}
 }

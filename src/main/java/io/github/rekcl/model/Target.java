@@ -25,15 +25,6 @@ public record Target(@Nullable ProjectArn project, ModelRef model) {
     return new Target(project, new ModelRef.ByArn(model));
   }
 
-  public Target in(ProjectArn found) {
-    return new Target(found, model);
-  }
-
-  /** Tells whether the model's ARN may be one of a project's. */
-  public boolean mayBeIn(ProjectArn other) {
-    return other.holds(arn());
-  }
-
   /** Tells whether a model of a project is the one that was named. */
   public boolean names(ProjectArn in, ModelArn arn) {
     return in.holds(arn)
@@ -42,31 +33,24 @@ public record Target(@Nullable ProjectArn project, ModelRef model) {
             : model.versionName().equals(arn.versionName()));
   }
 
-  /**
-   * Returns the account that owns the model.
-   *
-   * @return twelve digits
-   */
+  /** {@return the account that owns the model: twelve digits} */
   public String account() {
     return project != null ? project.account() : arn().account();
   }
 
-  /**
-   * Returns the region that the model is in.
-   *
-   * @return the region's code
-   */
+  /** {@return the code of the region that the model is in} */
   public String region() {
     return project != null ? project.region() : arn().region();
   }
 
-  /**
-   * Returns the name of the project that holds the model.
-   *
-   * @return the name
-   */
+  /** {@return the name of the project that holds the model} */
   public String projectName() {
     return project != null ? project.name() : arn().projectName();
+  }
+
+  /** {@return the model's ARN; only for a target without project, which always has one} */
+  public ModelArn arn() {
+    return ((ModelRef.ByArn) model).arn();
   }
 
   // Written out, as in ModelArn.
@@ -80,10 +64,5 @@ public record Target(@Nullable ProjectArn project, ModelRef model) {
   @Override
   public int hashCode() {
     return model.hashCode();
-  }
-
-  private ModelArn arn() {
-    // Without a project there is an ARN: the constructor sees to it.
-    return ((ModelRef.ByArn) model).arn();
   }
 }

@@ -2,8 +2,8 @@ package io.github.rekcl.output;
 
 import com.google.gson.JsonObject;
 import io.github.rekcl.lifecycle.Event;
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.lifecycle.ModelProgress;
-import io.github.rekcl.lifecycle.Observer;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.model.Action;
@@ -144,7 +144,7 @@ public final class CommandProgress {
             plan ->
                 plan instanceof Plan.Pending pending
                     ? Outcome.of(progress(pending))
-                    : Outcome.of(((Plan.Settled) plan).report(), null))
+                    : Outcome.of(((Plan.Done) plan).report(), null))
         .toList();
   }
 
@@ -165,7 +165,7 @@ public final class CommandProgress {
   private @Nullable Report report(Plan plan) {
     return plan instanceof Plan.Pending pending
         ? progress(pending).report()
-        : ((Plan.Settled) plan).report();
+        : ((Plan.Done) plan).report();
   }
 
   // What is shown while the plans are carried out.

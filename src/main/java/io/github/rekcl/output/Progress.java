@@ -1,7 +1,7 @@
 package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Event;
-import io.github.rekcl.lifecycle.Observer;
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.time.Timer;
 import java.time.Duration;
 

@@ -1,39 +1,43 @@
 package io.github.rekcl.rekognition;
 
 import io.github.rekcl.time.Deadline;
-import io.github.rekcl.time.Timer;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
  * How one read goes on when the service throttles it: pauses that double with each refusal in a
- * row, of two minutes in all. A poll that is throttled has none: the next poll comes anyway.
+ * row, of two minutes in all.
  */
 public final class Backoff {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(64);
   private static final Duration MOST = Duration.ofSeconds(127);
 
-  private final Timer timer;
   private final Deadline deadline;
   private final Duration most;
-  private final Consumer<CallFailure> listener;
+  private final Listener listener;
   private Duration pause = FIRST_PAUSE;
   private Duration paused = Duration.ZERO;
 
-  private Backoff(Timer timer, Deadline deadline, Duration most, Consumer<CallFailure> listener) {
-    this.timer = timer;
+  /** Told of each refusal that is retried, on the thread that reads. */
+  @FunctionalInterface
+  public interface Listener {
+    void onRetry(CallFailure failure);
+  }
+
+  private Backoff(Deadline deadline, Duration most, Listener listener) {
     this.deadline = deadline;
     this.most = most;
     this.listener = listener;
   }
 
-  static Backoff within(Timer timer, Deadline deadline, Consumer<CallFailure> listener) {
-    return new Backoff(timer, deadline, MOST, listener);
+  /** {@return a backoff of about two minutes, within the deadline of one read} */
+  public static Backoff within(Deadline deadline, Listener listener) {
+    return new Backoff(deadline, MOST, listener);
   }
 
-  static Backoff none(Timer timer, Deadline deadline) {
-    return new Backoff(timer, deadline, Duration.ZERO, failure -> {});
+  /** {@return a backoff that gives up at once: for a poll, because the next poll comes anyway} */
+  public static Backoff none(Deadline deadline) {
+    return new Backoff(deadline, Duration.ZERO, failure -> {});
   }
 
   Deadline deadline() {
@@ -47,9 +51,9 @@ public final class Backoff {
     if (refused.failure().kind() != CallFailure.Kind.THROTTLED || !inTime) {
       throw refused;
     }
-    listener.accept(refused.failure());
+    listener.onRetry(refused.failure());
     try {
-      timer.sleep(pause);
+      deadline.timer().sleep(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw refused;

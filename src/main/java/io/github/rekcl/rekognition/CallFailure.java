@@ -37,27 +37,13 @@ public record CallFailure(
     return repeated || kind.leavesDoubt();
   }
 
-  /**
-   * Says why it failed.
-   *
-   * @return the message, with the error code where that says more
-   */
+  /** {@return why it failed: the message, with the error code where that says more} */
   public String reason() {
     boolean ours = kind == Kind.NETWORK || kind == Kind.CLIENT || code.equals(NO_CREDENTIALS);
     return ours ? message : code + ": " + message;
   }
 
-  /** Tells whether a call was refused only because there were too many. */
-  public static boolean cameTooOften(@Nullable CallFailure failure) {
-    return failure != null && failure.kind() == Kind.THROTTLED;
-  }
-
-  /**
-   * Tells whether the call failed because there was no time left for it.
-   *
-   * @param deadline the deadline that the call was made under
-   * @return true if the deadline has passed, and the same call might have succeeded later
-   */
+  /** Tells whether the call failed only because its deadline left no time for it. */
   public boolean timedOut(Deadline deadline) {
     return deadline.over() && kind.passes();
   }
@@ -65,37 +51,31 @@ public record CallFailure(
   /** What a failed call means. */
   public enum Kind {
     /** The service doesn't know the resource. */
-    NOT_FOUND(true),
+    NOT_FOUND,
     /** The service finds the resource in use: it runs, trains, starts, stops or is deleted. */
-    IN_USE(true),
+    IN_USE,
     /** The caller's identity may not call this operation. */
-    DENIED(false),
+    DENIED,
     /** There are no credentials, or the service doesn't accept them (any more). */
-    CREDENTIALS(false),
+    CREDENTIALS,
     /** The service refused; which words it has for "at it already" is not documented. */
-    REFUSED(true),
+    REFUSED,
     /** The service asks to be called less often. */
-    THROTTLED(true),
+    THROTTLED,
     /** The service failed; it may have done what it was asked. */
-    SERVICE(true),
+    SERVICE,
     /** What answered is another server, or a proxy; or the answer can't be read. */
-    NOT_THE_SERVICE(true),
+    NOT_THE_SERVICE,
     /** No answer: no route, no name, a broken connection, a time-out. */
-    NETWORK(true),
+    NETWORK,
     /** The call couldn't be made from here, or its answer couldn't be taken in. */
-    CLIENT(true);
-
-    private final boolean open;
-
-    Kind(boolean open) {
-      this.open = open;
-    }
+    CLIENT;
 
     public boolean leavesDoubt() {
-      return open;
+      return this != DENIED && this != CREDENTIALS;
     }
 
-    /** Tells whether the same look may succeed a little later. */
+    /** Tells whether the same read may succeed a little later. */
     public boolean passes() {
       return switch (this) {
         case THROTTLED, SERVICE, NOT_THE_SERVICE, NETWORK, CLIENT -> true;

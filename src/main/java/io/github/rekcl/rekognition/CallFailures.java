@@ -75,6 +75,12 @@ public final class CallFailures {
     return new CallFailure(operation, Kind.NOT_THE_SERVICE, UNREADABLE, message, id, false);
   }
 
+  /** A list that is another each time, because models or projects come and go meanwhile. */
+  static CallFailure changing(String operation) {
+    String message = "the list kept changing while it was read; try again later";
+    return new CallFailure(operation, Kind.CLIENT, "ListKeptChanging", message, null, false);
+  }
+
   /** A call that was not made. */
   public static CallFailure tooLate(String operation) {
     return new CallFailure(

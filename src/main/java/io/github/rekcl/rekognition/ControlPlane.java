@@ -46,7 +46,7 @@ public final class ControlPlane {
 
   private final RekognitionClient client;
 
-  public ControlPlane(RekognitionClient client) {
+  ControlPlane(RekognitionClient client) {
     this.client = client;
   }
 
@@ -55,28 +55,29 @@ public final class ControlPlane {
    *
    * @param token the token of the next page, or null if this is the last
    */
-  public record Page<T>(List<T> items, @Nullable String token, @Nullable String requestId) {}
+  record Page<T>(List<T> items, @Nullable String token, @Nullable String requestId) {}
 
   /** Reads a page of a project's models, newest first; only of these version names, if any. */
-  public Page<Model> models(
+  Page<Model> models(
       ProjectArn project, Set<String> versionNames, @Nullable String token, Deadline deadline) {
-    DescribeProjectVersionsRequest.Builder request =
+    DescribeProjectVersionsRequest request =
         DescribeProjectVersionsRequest.builder()
             .projectArn(project.toString())
+            .versionNames(versionNames.isEmpty() ? null : versionNames)
             .nextToken(token)
-            .overrideConfiguration(within(deadline));
-    if (!versionNames.isEmpty()) {
-      request.versionNames(versionNames);
-    }
+            .overrideConfiguration(within(deadline))
+            .build();
     DescribeProjectVersionsResponse page =
-        call(DESCRIBE, () -> client.describeProjectVersions(request.build()));
+        call(DESCRIBE, () -> client.describeProjectVersions(request));
     if (!page.hasProjectVersionDescriptions()) {
       throw unreadable(DESCRIBE, page, "no list of models");
     }
     List<Model> models = new ArrayList<>();
     for (ProjectVersionDescription d : page.projectVersionDescriptions()) {
-      Model model =
-          Models.of(d, () -> unreadable(DESCRIBE, page, "a model without a readable ARN"));
+      if (d == null || d.projectVersionArn() == null || !ModelArn.matches(d.projectVersionArn())) {
+        throw unreadable(DESCRIBE, page, "a model without a readable ARN");
+      }
+      Model model = model(d);
       if (!project.holds(model.arn())) {
         throw unreadable(DESCRIBE, page, "a model of another project");
       }
@@ -85,24 +86,43 @@ public final class ControlPlane {
     return page(models, page.nextToken(), page);
   }
 
+  private static Model model(ProjectVersionDescription d) {
+    String status = d.statusAsString();
+    return new Model(
+        ModelArn.parse(d.projectVersionArn()),
+        ModelStatus.of(status),
+        status == null ? Model.NO_STATUS : status,
+        d.statusMessage(),
+        d.creationTimestamp(),
+        d.minInferenceUnits(),
+        d.maxInferenceUnits(),
+        d.billableTrainingTimeInSeconds(),
+        d.trainingEndTimestamp(),
+        d.kmsKeyId(),
+        d.sourceProjectVersionArn(),
+        d.versionDescription(),
+        d.featureAsString(),
+        d.baseModelVersion());
+  }
+
   /** Reads a page of the account's projects; only of these names, if any. */
-  public Page<ProjectArn> projects(Set<String> names, @Nullable String token, Deadline deadline) {
-    DescribeProjectsRequest.Builder request =
-        DescribeProjectsRequest.builder().nextToken(token).overrideConfiguration(within(deadline));
-    if (!names.isEmpty()) {
-      request.projectNames(names);
-    }
-    DescribeProjectsResponse page = call(PROJECTS, () -> client.describeProjects(request.build()));
+  Page<ProjectArn> projects(Set<String> names, @Nullable String token, Deadline deadline) {
+    DescribeProjectsRequest request =
+        DescribeProjectsRequest.builder()
+            .projectNames(names.isEmpty() ? null : names)
+            .nextToken(token)
+            .overrideConfiguration(within(deadline))
+            .build();
+    DescribeProjectsResponse page = call(PROJECTS, () -> client.describeProjects(request));
     if (!page.hasProjectDescriptions()) {
       throw unreadable(PROJECTS, page, "no list of projects");
     }
     List<ProjectArn> projects = new ArrayList<>();
     for (ProjectDescription d : page.projectDescriptions()) {
-      String arn = d == null ? null : d.projectArn();
-      if (arn == null || !ProjectArn.matches(arn)) {
+      if (d == null || d.projectArn() == null || !ProjectArn.matches(d.projectArn())) {
         throw unreadable(PROJECTS, page, "a project without a readable ARN");
       }
-      projects.add(ProjectArn.parse(arn));
+      projects.add(ProjectArn.parse(d.projectArn()));
     }
     return page(projects, page.nextToken(), page);
   }
@@ -115,41 +135,38 @@ public final class ControlPlane {
   /**
    * Asks the service to stop a model.
    *
+   * @return the status that it answered with
    * @throws CallException if it refused, or if it is not certain that it accepted
    */
-  public void stop(ModelArn model, Deadline deadline) {
+  ModelStatus stop(ModelArn model, Deadline deadline) {
     StopProjectVersionRequest request =
         StopProjectVersionRequest.builder()
             .projectVersionArn(model.toString())
             .overrideConfiguration(within(deadline))
             .build();
     StopProjectVersionResponse answer = call(STOP, () -> client.stopProjectVersion(request));
-    requireStatus(STOP, answer, answer.statusAsString(), ModelStatus.STOPPING, ModelStatus.STOPPED);
+    return accepted(
+        STOP, answer, answer.statusAsString(), Set.of(ModelStatus.STOPPING, ModelStatus.STOPPED));
   }
 
-  /**
-   * Asks the service to delete a model.
-   *
-   * @throws CallException if it refused, or if it is not certain that it accepted
-   */
-  public void delete(ModelArn model, Deadline deadline) {
+  /** Asks the service to delete a model, as {@link #stop} does. */
+  ModelStatus delete(ModelArn model, Deadline deadline) {
     DeleteProjectVersionRequest request =
         DeleteProjectVersionRequest.builder()
             .projectVersionArn(model.toString())
             .overrideConfiguration(within(deadline))
             .build();
     DeleteProjectVersionResponse answer = call(DELETE, () -> client.deleteProjectVersion(request));
-    requireStatus(DELETE, answer, answer.statusAsString(), ModelStatus.DELETING);
+    return accepted(DELETE, answer, answer.statusAsString(), Set.of(ModelStatus.DELETING));
   }
 
-  private static void requireStatus(
-      String operation,
-      RekognitionResponse answer,
-      @Nullable String status,
-      ModelStatus... accepting) {
-    if (!Set.of(accepting).contains(ModelStatus.of(status))) {
-      throw unreadable(operation, answer, "status " + status);
+  private static ModelStatus accepted(
+      String operation, RekognitionResponse answer, @Nullable String text, Set<ModelStatus> any) {
+    ModelStatus status = ModelStatus.of(text);
+    if (!any.contains(status)) {
+      throw unreadable(operation, answer, "status " + text);
     }
+    return status;
   }
 
   private static <T> T call(String operation, Supplier<T> call) {

@@ -4,6 +4,7 @@ import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ModelRef;
+import io.github.rekcl.model.ModelStatus;
 import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.rekognition.PageReader.Listing;
 import io.github.rekcl.time.Deadline;
@@ -15,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
@@ -30,9 +31,7 @@ public final class Gateway implements AutoCloseable {
   /** The most VersionNames, and the most ProjectNames, that the service takes. */
   private static final int MOST_NAMES = 10;
 
-  /**
-   * The wait counts as part of the attempt, which has a time-out; beyond it the attempt is sent.
-   */
+  /** How long a repeated attempt waits for its turn at most: the wait is part of its time-out. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final Map<String, RateLimiter> limiters = new LinkedHashMap<>();
@@ -44,9 +43,7 @@ public final class Gateway implements AutoCloseable {
   /**
    * Opens a region.
    *
-   * @param region the region's code
    * @param clients opens the client, which is closed with the gateway
-   * @param timer the time to measure and to wait by
    * @param perSecond how many calls of each operation to send within a second
    */
   public Gateway(String region, Clients clients, Timer timer, int perSecond) {
@@ -63,135 +60,74 @@ public final class Gateway implements AutoCloseable {
   private void repeated(String operation) {
     RateLimiter limiter = limiters.get(operation);
     if (limiter != null && !limiter.acquire(Deadline.of(timer, LONGEST_WAIT))) {
-      limiter.count();
+      limiter.take();
     }
   }
 
   /**
    * Tells whether a project is of this gateway's region and partition. An endpoint that doesn't
    * keep regions apart also answers with others.
-   *
-   * @param project a project that was answered
-   * @return false if it was not asked for
    */
   public boolean serves(ProjectArn project) {
     return project.region().equals(region)
         && project.partition().equals(PartitionMetadata.of(Region.of(region)).id());
   }
 
-  private RateLimiter limiter(String operation) {
-    RateLimiter limiter = limiters.get(operation);
-    if (limiter == null) {
-      throw new IllegalArgumentException(operation);
-    }
-    return limiter;
+  RateLimiter limiter(String operation) {
+    return Objects.requireNonNull(limiters.get(operation), operation);
   }
 
-  /**
-   * Returns the limiter of an action's calls.
-   *
-   * @param action the action
-   * @return the limiter, from which a permit is taken before the call
-   */
+  /** {@return the limiter of an action's calls, from which a permit is taken before each} */
   public RateLimiter limiter(Action action) {
     return limiter(operation(action));
   }
 
-  /**
-   * Returns the operation of an action.
-   *
-   * @param action the action
-   * @return the API operation's name
-   */
+  /** {@return the time between two polls that are spread evenly} */
+  public Duration pollGap() {
+    return limiter(ControlPlane.DESCRIBE).gap();
+  }
+
+  /** {@return the name of the API operation that carries out an action} */
   public static String operation(Action action) {
     return action == Action.STOP ? ControlPlane.STOP : ControlPlane.DELETE;
   }
 
   /**
-   * Returns the limiter of polls.
+   * Stops or deletes a model.
    *
-   * @return the limiter of DescribeProjectVersions
+   * @return the status that the service answered with
    */
-  public RateLimiter pollLimiter() {
-    return limiter(ControlPlane.DESCRIBE);
+  public ModelStatus call(Action action, ModelArn model, Deadline deadline) {
+    return limiter(action)
+        .call(
+            () ->
+                action == Action.STOP
+                    ? controlPlane.stop(model, deadline)
+                    : controlPlane.delete(model, deadline));
   }
 
   /**
-   * Makes a backoff of about two minutes, for one read.
+   * Finds some models of a project.
    *
-   * @param deadline the end of the read
-   * @param listener told of each refusal that is retried, on the thread that reads
-   * @return a backoff
-   */
-  public Backoff backoff(Deadline deadline, Consumer<CallFailure> listener) {
-    return Backoff.within(timer, deadline, listener);
-  }
-
-  /**
-   * Makes a backoff that gives up at once, for one read.
-   *
-   * @param deadline the end of the read
-   * @return no backoff
-   */
-  public Backoff noBackoff(Deadline deadline) {
-    return Backoff.none(timer, deadline);
-  }
-
-  /**
-   * Looks for some models of a project.
-   *
-   * @param project the project
-   * @param wanted the models
-   * @param backoff what to do when throttled, and the deadline
-   * @return those that are there, and perhaps others
+   * @return those that exist, and perhaps others
    */
   public List<Model> findModels(
       ProjectArn project, Collection<? extends ModelRef> wanted, Backoff backoff) {
-    return new ModelSearch(names -> models(project, names, backoff)).find(wanted);
+    return new ModelSearch(this, project, backoff).find(wanted);
   }
 
-  /**
-   * Reads all models of a project once: what pages that shift hide stays hidden.
-   *
-   * @param project the project
-   * @param backoff what to do when throttled, and the deadline
-   * @return the models, newest first
-   */
-  public List<Model> someModels(ProjectArn project, Backoff backoff) {
-    return models(project, Set.of(), backoff).items();
-  }
-
-  /**
-   * Reads all models of a project.
-   *
-   * @param project the project
-   * @param backoff what to do when throttled, and the deadline
-   * @return the models, newest first
-   */
+  /** {@return all models of a project, newest first} */
   public List<Model> allModels(ProjectArn project, Backoff backoff) {
     return PageReader.readUntilComplete(
         ControlPlane.DESCRIBE, () -> models(project, Set.of(), backoff), Model::arn);
   }
 
-  /**
-   * Looks for projects of the account.
-   *
-   * @param names their names
-   * @param backoff what to do when throttled, and the deadline
-   * @return the projects that have one of the names
-   */
+  /** {@return the account's projects that have one of some names} */
   public List<ProjectArn> findProjects(Collection<String> names, Backoff backoff) {
-    List<ProjectArn> found = new ArrayList<>();
-    chunks(names).forEach(some -> found.addAll(projects(some, backoff)));
-    return found;
+    return chunks(names).stream().flatMap(some -> projects(some, backoff).stream()).toList();
   }
 
-  /**
-   * Reads all projects of the account.
-   *
-   * @param backoff what to do when throttled, and the deadline
-   * @return the projects
-   */
+  /** {@return all projects of the account} */
   public List<ProjectArn> allProjects(Backoff backoff) {
     return projects(Set.of(), backoff);
   }
@@ -206,7 +142,8 @@ public final class Gateway implements AutoCloseable {
     return PageReader.readUntilComplete(ControlPlane.PROJECTS, reader::read, project -> project);
   }
 
-  private Listing<Model> models(ProjectArn project, Set<String> names, Backoff backoff) {
+  /** Reads a project's models once: one that moves to an earlier page meanwhile may be missing. */
+  Listing<Model> models(ProjectArn project, Set<String> names, Backoff backoff) {
     PageReader<Model> reader =
         new PageReader<>(
             ControlPlane.DESCRIBE,
@@ -230,37 +167,13 @@ public final class Gateway implements AutoCloseable {
     return new Listing<>(List.copyOf(byArn.values()), listing.onePage());
   }
 
-  /**
-   * Stops or deletes a model.
-   *
-   * @param action what to call
-   * @param model the model
-   * @param deadline the end of the call
-   */
-  public void call(Action action, ModelArn model, Deadline deadline) {
-    limiter(action)
-        .call(
-            () -> {
-              switch (action) {
-                case STOP -> controlPlane.stop(model, deadline);
-                case DELETE -> controlPlane.delete(model, deadline);
-              }
-              return action;
-            });
-  }
-
   /** Returns parts of some names, each small enough for one call. */
   static List<Set<String>> chunks(Collection<String> names) {
+    List<String> distinct = names.stream().distinct().toList();
     List<Set<String>> chunks = new ArrayList<>();
-    Set<String> chunk = new LinkedHashSet<>();
-    for (String name : new LinkedHashSet<>(names)) {
-      if (chunk.size() == MOST_NAMES) {
-        chunk = new LinkedHashSet<>();
-      }
-      if (chunk.isEmpty()) {
-        chunks.add(chunk);
-      }
-      chunk.add(name);
+    for (int from = 0; from < distinct.size(); from += MOST_NAMES) {
+      int to = Math.min(from + MOST_NAMES, distinct.size());
+      chunks.add(new LinkedHashSet<>(distinct.subList(from, to)));
     }
     return chunks;
   }

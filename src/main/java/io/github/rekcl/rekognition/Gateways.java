@@ -15,7 +15,6 @@ public final class Gateways implements AutoCloseable {
    * Makes an empty set of gateways.
    *
    * @param clients opens clients; those that were opened are closed with the gateways
-   * @param timer the time to measure and to wait by
    * @param perSecond how many calls of each operation to send within a second to a region
    */
   public Gateways(Clients clients, Timer timer, int perSecond) {
@@ -24,12 +23,7 @@ public final class Gateways implements AutoCloseable {
     this.perSecond = perSecond;
   }
 
-  /**
-   * Returns the gateway of a region.
-   *
-   * @param region the region's code
-   * @return the gateway, opened now or before
-   */
+  /** {@return the gateway of a region, opened now or before} */
   public Gateway get(String region) {
     return open.computeIfAbsent(region, r -> new Gateway(r, clients, timer, perSecond));
   }

@@ -3,6 +3,7 @@ package io.github.rekcl.rekognition;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ModelRef;
+import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.rekognition.PageReader.Listing;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,30 +11,28 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
- * Looks for some models of a project, at the cost of few calls: one for up to ten, which the
- * service filters by version name, else one for each page of all the project's models.
+ * Finds some models of a project with few calls: one for up to ten, which the service filters by
+ * version name, else one for each page of all the project's models.
  *
  * <p>What is missing from several pages is asked for by name before it counts as missing: while
  * pages are read one after the other, a deletion may move another model from a page that is still
  * to come to one that was read already.
  */
 final class ModelSearch {
-  private final Function<Set<String>, Listing<Model>> list;
+  private final Gateway gateway;
+  private final ProjectArn project;
+  private final Backoff backoff;
   private final Map<ModelArn, Model> seen = new LinkedHashMap<>();
 
-  /**
-   * Makes a search.
-   *
-   * @param list reads the project's models once; only those of some version names, if any
-   */
-  ModelSearch(Function<Set<String>, Listing<Model>> list) {
-    this.list = list;
+  ModelSearch(Gateway gateway, ProjectArn project, Backoff backoff) {
+    this.gateway = gateway;
+    this.project = project;
+    this.backoff = backoff;
   }
 
-  /** Returns the models that are there, and perhaps others. */
+  /** Returns the models that exist, and perhaps others. */
   List<Model> find(Collection<? extends ModelRef> wanted) {
     List<Set<String>> names = names(wanted);
     if (names.size() != 1) {
@@ -43,7 +42,7 @@ final class ModelSearch {
       Collection<ModelRef> named =
           unsure(wanted.stream().filter(ref -> some.contains(ref.versionName())).toList());
       if (!read(some).onePage() && !unsure(named).isEmpty()) {
-        // Several pages again: only once they show the same, what isn't there is missing.
+        // Several pages again: what isn't on them is missing only once they stay the same.
         PageReader.readUntilComplete(ControlPlane.DESCRIBE, () -> read(some), Model::arn);
       }
     }
@@ -51,7 +50,7 @@ final class ModelSearch {
   }
 
   private Listing<Model> read(Set<String> names) {
-    Listing<Model> listing = list.apply(names);
+    Listing<Model> listing = gateway.models(project, names, backoff);
     listing.items().forEach(model -> seen.put(model.arn(), model));
     return listing;
   }

@@ -20,7 +20,7 @@ final class PageReader<T> {
   /** Far more than an account may hold: 100 projects, 100 models a project are the quota. */
   private static final int MOST_PAGES = 1_000;
 
-  /** A list that has something new after as many reads as this isn't believed. */
+  /** A list that has something new after as many reads as this is given up. */
   private static final int MOST_READS = 5;
 
   private final String operation;
@@ -86,8 +86,7 @@ final class PageReader<T> {
         return List.copyOf(seen.values());
       }
     }
-    throw new CallException(
-        CallFailures.unreadable(operation, "a list that never stays the same", null));
+    throw new CallException(CallFailures.changing(operation));
   }
 
   private Page<T> page(@Nullable String token) {

@@ -36,22 +36,13 @@ public final class RateLimiter {
   private int successes;
   private long slowedAt;
 
-  /**
-   * Makes a limiter.
-   *
-   * @param timer the time to measure and to wait by
-   * @param perSecond how many calls may be sent within any second
-   */
+  /** Makes a limiter of so many calls within any second. */
   RateLimiter(Timer timer, int perSecond) {
     this.timer = timer;
     this.calls = perSecond;
   }
 
-  /**
-   * Takes a permit if there is one now, and nobody waits for it.
-   *
-   * @return true if the call may be sent
-   */
+  /** Takes a permit if there is one now, and nobody waits for it; returns whether it did. */
   public synchronized boolean tryAcquire() {
     if (!untilNext().isZero()) {
       return false;
@@ -60,17 +51,13 @@ public final class RateLimiter {
     return true;
   }
 
-  /**
-   * Returns when to try again.
-   *
-   * @return the time until the next permit; zero if there is one now
-   */
+  /** {@return the time until the next permit; zero if there is one now} */
   public synchronized Duration untilNext() {
     return line.isEmpty() ? untilPermit() : untilPermit().plus(BEHIND_OTHERS);
   }
 
   /** Returns the time between two calls that are spread evenly. */
-  public synchronized Duration gap() {
+  synchronized Duration gap() {
     return WINDOW.multipliedBy(slowdown).dividedBy(calls);
   }
 
@@ -82,8 +69,11 @@ public final class RateLimiter {
    */
   boolean acquire(Deadline deadline) {
     BlockingQueue<Boolean> turn = new LinkedBlockingQueue<>();
-    Duration wait = enter(turn);
+    synchronized (this) {
+      line.add(turn);
+    }
     try {
+      Duration wait = untilTurn(turn);
       while (!wait.isZero()) {
         Duration left = deadline.remaining();
         if (left.isZero()) {
@@ -99,11 +89,6 @@ public final class RateLimiter {
     } finally {
       leave(turn);
     }
-  }
-
-  private synchronized Duration enter(BlockingQueue<Boolean> turn) {
-    line.add(turn);
-    return untilTurn(turn);
   }
 
   /** Takes the permit and returns zero, or returns how long to wait; who isn't first is called. */
@@ -141,16 +126,12 @@ public final class RateLimiter {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  private void take() {
+  /** Counts a call that is sent. */
+  synchronized void take() {
     sent.addLast(timer.nanoTime());
     if (sent.size() > calls) {
       sent.removeFirst();
     }
-  }
-
-  /** Counts a call that was sent without a permit. */
-  synchronized void count() {
-    take();
   }
 
   /**

@@ -1,7 +1,15 @@
 package io.github.rekcl.rekognition;
 
+import static java.net.HttpURLConnection.HTTP_FORBIDDEN;
+import static java.net.HttpURLConnection.HTTP_INTERNAL_ERROR;
+import static java.net.HttpURLConnection.HTTP_NOT_IMPLEMENTED;
+import static java.net.HttpURLConnection.HTTP_PROXY_AUTH;
+import static java.net.HttpURLConnection.HTTP_UNAUTHORIZED;
+import static java.util.Map.entry;
+
 import io.github.rekcl.rekognition.CallFailure.Kind;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -12,41 +20,40 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * answer without a code comes from something else: a proxy, a gateway, another server.
  */
 final class ServiceErrors {
-  private static final Set<String> DENIED =
-      Set.of("AccessDeniedException", "AccessDenied", "NotAuthorized", "UnauthorizedOperation");
-  private static final Set<String> CREDENTIALS =
-      Set.of(
-          "ExpiredToken",
-          "ExpiredTokenException",
-          "IncompleteSignature",
-          "IncompleteSignatureException",
-          "InvalidAccessKeyId",
-          "InvalidClientTokenId",
-          "InvalidSignatureException",
-          "MissingAuthenticationToken",
-          "MissingAuthenticationTokenException",
-          "OptInRequired",
-          "RequestExpired",
-          "SignatureDoesNotMatch",
-          "UnrecognizedClientException");
-
-  /** A page token that ended before its time: the next look begins again. */
-  private static final String PAGE_TOKEN = "InvalidPaginationTokenException";
+  private static final Map<String, Kind> KINDS =
+      Map.ofEntries(
+          entry("ResourceNotFoundException", Kind.NOT_FOUND),
+          entry("ResourceInUseException", Kind.IN_USE),
+          entry("AccessDenied", Kind.DENIED),
+          entry("AccessDeniedException", Kind.DENIED),
+          entry("NotAuthorized", Kind.DENIED),
+          entry("UnauthorizedOperation", Kind.DENIED),
+          entry("ExpiredToken", Kind.CREDENTIALS),
+          entry("ExpiredTokenException", Kind.CREDENTIALS),
+          entry("IncompleteSignature", Kind.CREDENTIALS),
+          entry("IncompleteSignatureException", Kind.CREDENTIALS),
+          entry("InvalidAccessKeyId", Kind.CREDENTIALS),
+          entry("InvalidClientTokenId", Kind.CREDENTIALS),
+          entry("InvalidSignatureException", Kind.CREDENTIALS),
+          entry("MissingAuthenticationToken", Kind.CREDENTIALS),
+          entry("MissingAuthenticationTokenException", Kind.CREDENTIALS),
+          entry("OptInRequired", Kind.CREDENTIALS),
+          entry("RequestExpired", Kind.CREDENTIALS),
+          entry("SignatureDoesNotMatch", Kind.CREDENTIALS),
+          entry("UnrecognizedClientException", Kind.CREDENTIALS),
+          entry("ProvisionedThroughputExceededException", Kind.THROTTLED),
+          // A page token that expired early: the next read begins again.
+          entry("InvalidPaginationTokenException", Kind.SERVICE));
 
   private static final int OK_UNTIL = 299;
   private static final int REDIRECT_UNTIL = 399;
-  private static final int UNAUTHORIZED = 401;
-  private static final int FORBIDDEN = 403;
-  private static final int PROXY_AUTHENTICATION = 407;
-  private static final int SERVER_ERROR = 500;
-  private static final int NOT_IMPLEMENTED = 501;
 
   private ServiceErrors() {}
 
   static CallFailure of(String operation, AwsServiceException e) {
     AwsErrorDetails details = e.awsErrorDetails();
     String code = details == null ? null : details.errorCode();
-    boolean aboutTheEndpoint = e.statusCode() < 400 || e.statusCode() == NOT_IMPLEMENTED;
+    boolean aboutTheEndpoint = e.statusCode() < 400 || e.statusCode() == HTTP_NOT_IMPLEMENTED;
     if (code == null || code.isBlank() || aboutTheEndpoint) {
       return withoutCode(operation, e, code);
     }
@@ -61,22 +68,14 @@ final class ServiceErrors {
   }
 
   private static Kind kind(AwsServiceException e, String code) {
-    if (code.equals("ResourceNotFoundException")) {
-      return Kind.NOT_FOUND;
+    Kind known = KINDS.get(code);
+    if (known != null) {
+      return known;
     }
-    if (code.equals("ResourceInUseException")) {
-      return Kind.IN_USE;
-    }
-    if (DENIED.contains(code)) {
-      return Kind.DENIED;
-    }
-    if (CREDENTIALS.contains(code)) {
-      return Kind.CREDENTIALS;
-    }
-    if (e.isThrottlingException() || code.equals("ProvisionedThroughputExceededException")) {
+    if (e.isThrottlingException()) {
       return Kind.THROTTLED;
     }
-    return e.statusCode() >= SERVER_ERROR || code.equals(PAGE_TOKEN) ? Kind.SERVICE : Kind.REFUSED;
+    return e.statusCode() >= HTTP_INTERNAL_ERROR ? Kind.SERVICE : Kind.REFUSED;
   }
 
   private static CallFailure withoutCode(
@@ -84,11 +83,11 @@ final class ServiceErrors {
     int status = e.statusCode();
     boolean read = status <= OK_UNTIL;
     Kind kind = Kind.NOT_THE_SERVICE;
-    if (status == PROXY_AUTHENTICATION) {
+    if (status == HTTP_PROXY_AUTH) {
       kind = Kind.NETWORK;
     } else if (e.isThrottlingException()) {
       kind = Kind.THROTTLED;
-    } else if (status >= SERVER_ERROR && status != NOT_IMPLEMENTED) {
+    } else if (status >= HTTP_INTERNAL_ERROR && status != HTTP_NOT_IMPLEMENTED) {
       kind = Kind.SERVICE;
     }
     return new CallFailure(
@@ -117,17 +116,15 @@ final class ServiceErrors {
       return ": its answer can't be read";
     }
     if (status <= REDIRECT_UNTIL) {
-      return details == null || details.sdkHttpResponse() == null
-          ? ": it redirects elsewhere"
-          : details
-              .sdkHttpResponse()
-              .firstMatchingHeader("Location")
-              .map(to -> ": it redirects to " + to)
-              .orElse(": it redirects elsewhere");
+      return Optional.ofNullable(details)
+          .map(AwsErrorDetails::sdkHttpResponse)
+          .flatMap(response -> response.firstMatchingHeader("Location"))
+          .map(to -> ": it redirects to " + to)
+          .orElse(": it redirects elsewhere");
     }
     return switch (status) {
-      case UNAUTHORIZED -> ": it asks for a sign-in that is not AWS's";
-      case FORBIDDEN -> ": it, or a proxy before it, refuses the request";
+      case HTTP_UNAUTHORIZED -> ": it asks for a sign-in that is not AWS's";
+      case HTTP_FORBIDDEN -> ": it, or a proxy before it, refuses the request";
       default -> "";
     };
   }

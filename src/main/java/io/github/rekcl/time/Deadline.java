@@ -16,8 +16,6 @@ public final class Deadline {
   /** Calls end with their deadline by themselves, unless one hangs in a way that nobody foresaw. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
-  private static final Duration SHORTEST = Duration.ofNanos(1);
-
   private final Timer timer;
   private final Duration timeout;
   private long start;
@@ -25,7 +23,7 @@ public final class Deadline {
 
   private Deadline(Timer timer, Duration timeout) {
     this.timer = timer;
-    this.timeout = timeout.isZero() ? FOREVER : timeout;
+    this.timeout = timeout;
   }
 
   /** Makes the deadline of a phase that begins now. */
@@ -37,13 +35,16 @@ public final class Deadline {
 
   /** Makes the deadline of a phase that begins once its first call may be sent. */
   public static Deadline later(Timer timer, Duration timeout) {
-    return new Deadline(timer, timeout);
+    return new Deadline(timer, timeout.isZero() ? FOREVER : timeout);
   }
 
   /** Makes the deadline of a next step that has what is left, from its first call on. */
   public Deadline next() {
-    Duration left = remaining();
-    return new Deadline(timer, left.isZero() ? SHORTEST : left);
+    return new Deadline(timer, remaining());
+  }
+
+  public Timer timer() {
+    return timer;
   }
 
   /** Begins the phase, unless it has begun. */
@@ -64,29 +65,30 @@ public final class Deadline {
 
   /** Returns what is left until the end; zero once it has passed. */
   public Duration remaining() {
-    Duration left = timeout.minus(elapsed());
-    return left.isNegative() ? Duration.ZERO : left;
+    return until(timeout);
   }
 
   /** Returns what is left until the last moment at which a poll still makes sense; or zero. */
   public Duration untilLastPoll() {
-    Duration reserve = shorter(timeout.dividedBy(10), LONGEST_RESERVE);
-    Duration left = remaining().minus(reserve);
-    return left.isNegative() ? Duration.ZERO : left;
+    return until(timeout.minus(shorter(timeout.dividedBy(10), LONGEST_RESERVE)));
   }
 
-  public static Duration shorter(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? a : b;
-  }
-
-  /** Returns what is left until a call that should have ended by itself is given up. */
+  /** Returns what is left until a call that should have ended by itself is given up; or zero. */
   public Duration untilAbandoned() {
-    Duration left = timeout.plus(GRACE).minus(elapsed());
+    return until(timeout.plus(GRACE));
+  }
+
+  private Duration until(Duration end) {
+    Duration left = end.minus(elapsed());
     return left.isNegative() ? Duration.ZERO : left;
   }
 
   /** Tells whether it is too late for another poll. */
   public boolean over() {
     return untilLastPoll().isZero();
+  }
+
+  public static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 }

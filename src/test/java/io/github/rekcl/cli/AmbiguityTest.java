@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import io.github.rekcl.VirtualTime;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -94,5 +95,33 @@ class AmbiguityTest {
     assertEquals(
         List.of(other, NEW),
         calls.getAllValues().stream().map(StopProjectVersionRequest::projectVersionArn).toList());
+  }
+
+  /** Models come and go so fast that no two reads of the pages agree. */
+  @Test
+  void list_ofModelsThatKeepChanging_saysSo() {
+    RekognitionClient client = mock(RekognitionClient.class);
+    AtomicInteger reads = new AtomicInteger();
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenAnswer(
+            call -> {
+              int read = reads.incrementAndGet();
+              return DescribeProjectVersionsResponse.builder()
+                  .projectVersionDescriptions(
+                      ProjectVersionDescription.builder()
+                          .projectVersionArn(BASE + "version/v" + read + "/2")
+                          .status("STOPPED")
+                          .build())
+                  .nextToken(read % 2 == 1 ? "more" : null)
+                  .build();
+            });
+
+    Cli.opening(() -> new ModelLifecycleService((region, repeats) -> client, time, time, 5))
+        .run("list", BASE + "1")
+        .is(
+            1,
+            "",
+            "Models not listed: demo: DescribeProjectVersions failed: the list kept changing while it"
+                + " was read; try again later\n");
   }
 }

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ModelRef;
 import io.github.rekcl.model.ProjectArn;

@@ -48,18 +48,24 @@ class ModelTaskTest {
         null);
   }
 
-  /** Begins a command at a first look: stop, delete, or delete with a stop or a training first. */
+  /**
+   * Begins a command at a first status: stop, delete, or delete with a stop or a training first.
+   */
   private ModelTask begin(String command, String status, boolean wait) {
     Order order =
         switch (command) {
           case "stop" -> Order.stop();
-          case "delete" -> Order.delete(DeleteOptions.NONE);
-          default -> Order.delete(new DeleteOptions(true, true, false));
+          case "delete" -> Order.delete(false, false, false);
+          default -> Order.delete(true, true, false);
         };
     Plan.Pending plan = (Plan.Pending) Rules.plan(order, PROJECT, model(status));
-    ModelTask task = new ModelTask(plan, POLICY, wait, time, told::add);
+    ModelTask task = new ModelTask(plan, POLICY, wait, time, this::tell);
     task.start();
     return task;
+  }
+
+  private void tell(Event event) {
+    told.add(((Event.Progressed) event).progress());
   }
 
   /**
@@ -116,7 +122,7 @@ class ModelTaskTest {
     return where(task);
   }
 
-  /** The status table: what the first look makes a command do. */
+  /** The status table: what the first status makes a command do. */
   @ParameterizedTest
   @CsvSource({
     "stop,     RUNNING,              WANTS_CALL STOP",
@@ -237,6 +243,9 @@ class ModelTaskTest {
     "stop,     RUNNING,  sent accepted,                       DONE STOPPING",
     "stop,     STOPPING, '',                                  DONE STOPPING",
     "stop,     RUNNING,  sent timeout STOPPING,               DONE STOPPING",
+    "stop,     RUNNING,  sent timeout STOPPED,                DONE STOPPED",
+    "stop,     RUNNING,  sent timeout RUNNING,                POLLING",
+    "delete,   STOPPED,  sent timeout absent,                 POLLING",
     "delete,   STOPPED,  sent accepted,                       DONE DELETING",
     "delete,   DELETING, '',                                  DONE DELETING",
     "delete,   STOPPED,  sent timeout DELETING,               DONE DELETING",

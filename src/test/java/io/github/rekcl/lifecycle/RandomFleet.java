@@ -65,7 +65,6 @@ final class RandomFleet implements RekognitionClient {
     GONE
   };
 
-  /** Defect: to be 1, once Sight doubts also an answer to names that comes on several pages. */
   private static final int SMALLEST_PAGE = 1;
 
   private static final int MOST_CALLS = 20_000;

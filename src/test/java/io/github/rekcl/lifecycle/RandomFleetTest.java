@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.lifecycle.RandomFleet.Sent;
 import io.github.rekcl.lifecycle.RandomFleet.Ship;
 import io.github.rekcl.lifecycle.Result.End;
@@ -38,7 +39,7 @@ class RandomFleetTest {
 
   private static final int RATE = ModelLifecycleService.QUOTA;
 
-  /** The longest that a call lasts here; a look that is under way is waited for. */
+  /** The longest that a call lasts here; a poll that is under way is waited for. */
   private static final Duration LONGEST_CALL = Duration.ofSeconds(3);
 
   /** What 25 calls may wait for their turn, at the slowest pace. */
@@ -88,9 +89,7 @@ class RandomFleetTest {
       this.wait = random.nextInt(4) > 0;
       this.order =
           random.nextBoolean()
-              ? Order.delete(
-                  new DeleteOptions(
-                      random.nextBoolean(), random.nextBoolean(), random.nextBoolean()))
+              ? Order.delete(random.nextBoolean(), random.nextBoolean(), random.nextBoolean())
               : Order.stop();
     }
 
@@ -111,7 +110,7 @@ class RandomFleetTest {
         assertEquals(Set.copyOf(reports), Set.copyOf(ended.values()), this::said);
         assertCalls(plans);
         assertRate(fleet.sent());
-        assertLooks(fleet.sent().subList(before, fleet.sent().size()));
+        assertPolls(fleet.sent().subList(before, fleet.sent().size()));
         time.finish();
       } catch (RuntimeException | AssertionError e) {
         throw new AssertionError(said(), e);
@@ -166,7 +165,7 @@ class RandomFleetTest {
               this::said);
           pending.add(one);
         } else {
-          checkSettled(((Plan.Settled) plan).report());
+          checkDone(((Plan.Done) plan).report());
         }
       }
       fleet.ships().forEach(ship -> assertEquals(0, ship.stops + ship.deletions, this::said));
@@ -177,7 +176,7 @@ class RandomFleetTest {
       return pending;
     }
 
-    private void checkSettled(Report report) {
+    private void checkDone(Report report) {
       count(report.result());
       if (report.result() instanceof Result.Reached reached) {
         Model seen = report.before();
@@ -278,39 +277,39 @@ class RandomFleetTest {
       for (Ship ship : fleet.ships()) {
         assertTrue(planned.contains(ship.arn) || ship.stops + ship.deletions == 0, this::said);
         assertTrue(delete || ship.deletions == 0, this::said);
-        assertTrue(!delete || order.options().stopFirst() || ship.stops == 0, this::said);
+        assertTrue(!delete || order.stopFirst() || ship.stops == 0, this::said);
         assertFalse(ship.calledAfterAccepted, () -> "called after it was accepted: " + ship.arn);
         assertFalse(ship.deletedAgain, () -> "deleted again: " + ship.arn);
       }
     }
 
     private void assertRate(List<Sent> sent) {
-      Map<String, List<Duration>> lanes = new LinkedHashMap<>();
+      Map<String, List<Duration>> calls = new LinkedHashMap<>();
       for (Sent call : sent) {
         String region = call.place().contains("eu-west-1") ? "eu-west-1" : "us-east-1";
         if (!call.operation().equals(ControlPlane.PROJECTS)) {
-          lanes
-              .computeIfAbsent(call.operation() + region, lane -> new ArrayList<>())
+          calls
+              .computeIfAbsent(call.operation() + region, kind -> new ArrayList<>())
               .add(call.at());
         }
       }
-      lanes.forEach((lane, times) -> assertTrue(mostInASecond(times) <= RATE, lane));
+      calls.forEach((kind, times) -> assertTrue(mostInASecond(times) <= RATE, kind));
     }
 
-    /** However many models of a project are waited for, they share their looks. */
-    private void assertLooks(List<Sent> sent) {
-      Map<String, List<Duration>> looks = new LinkedHashMap<>();
+    /** However many models of a project are waited for, they share their polls. */
+    private void assertPolls(List<Sent> sent) {
+      Map<String, List<Duration>> polls = new LinkedHashMap<>();
       for (Sent call : sent) {
         if (call.operation().equals(ControlPlane.DESCRIBE)) {
-          looks.computeIfAbsent(call.place(), place -> new ArrayList<>()).add(call.at());
+          polls.computeIfAbsent(call.place(), place -> new ArrayList<>()).add(call.at());
         }
       }
-      // Where time-outs are shorter than a pause, most looks are somebody's last.
+      // Where time-outs are shorter than a pause, most polls are somebody's last.
       boolean brief =
           !policy.timeout().isZero() && policy.timeout().compareTo(Duration.ofSeconds(1)) < 0;
       if (fleet.onePage() && !brief) {
-        // A second one where the last model's time ends just after a look.
-        looks.forEach((project, times) -> assertTrue(mostInASecond(times) <= 2, project));
+        // A second one where the last model's time ends just after a poll.
+        polls.forEach((project, times) -> assertTrue(mostInASecond(times) <= 2, project));
       }
     }
 

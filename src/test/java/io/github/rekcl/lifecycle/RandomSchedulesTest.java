@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.lifecycle.Result.End;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.ModelRef;
@@ -62,10 +63,9 @@ class RandomSchedulesTest {
         new WaitPolicy(TIMEOUTS.get(random.nextInt(TIMEOUTS.size())), Duration.ofSeconds(5));
     boolean wait = random.nextInt(4) > 0;
     boolean delete = random.nextBoolean();
-    DeleteOptions options =
-        new DeleteOptions(random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
+    Order deletion = Order.delete(random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
 
-    Order order = delete ? Order.delete(options) : Order.stop();
+    Order order = delete ? deletion : Order.stop();
     Plan plan = service.plan(order, List.of(TARGET), policy.timeout(), Observer.NONE).get(0);
     String said = "seed " + seed + ": " + plan;
     assertEquals(List.of(), server.stopped, said);
@@ -75,12 +75,12 @@ class RandomSchedulesTest {
     Result result =
         plan instanceof Plan.Pending pending
             ? carryOut(service, pending, policy, wait, time)
-            : ((Plan.Settled) plan).report().result();
+            : ((Plan.Done) plan).report().result();
     check(said + " -> " + result, result, server, wait);
     assertTrue(server.stopped.stream().allMatch(MODEL::equals), said);
     assertTrue(server.deleted.stream().allMatch(MODEL::equals), said);
     assertTrue(delete || server.deleted.isEmpty(), said);
-    assertTrue(!delete || options.stopFirst() || server.stopped.isEmpty(), said);
+    assertTrue(!delete || order.stopFirst() || server.stopped.isEmpty(), said);
     assertFalse(server.deletedAgain, said);
     assertFalse(server.calledAfterAccepted, said);
     assertFalse(server.deletedUnseen, said);

@@ -69,7 +69,7 @@ final class RandomService implements RekognitionClient {
   private boolean twinIsThere;
   private Duration since = Duration.ZERO;
 
-  /** The status that was answered last, empty for "on no page"; null if no look was answered. */
+  /** The status that was answered last, empty for "on no page"; null if no poll was answered. */
   @Nullable String lastAnswer;
 
   final List<String> stopped = new ArrayList<>();

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.ModelArn;
@@ -80,7 +81,7 @@ class StatusErrorTableTest {
         .when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenThrow(error.getKey());
 
-    Result.Failed failed = assertInstanceOf(Result.Failed.class, settled(plan(action)));
+    Result.Failed failed = assertInstanceOf(Result.Failed.class, decided(plan(action)));
 
     assertEquals(error.getValue(), kind(failed));
     assertEquals(Acceptance.NONE, failed.acceptance());
@@ -129,7 +130,7 @@ class StatusErrorTableTest {
 
   @ParameterizedTest
   @MethodSource("everyStatusAndError")
-  void pollingFails_passingTroubleIsWaitedOut_anythingElseEndsAtOnce(
+  void pollingFails_passingFailureIsWaitedOut_anythingElseEndsAtOnce(
       Action action, ModelStatus status, Map.Entry<SdkException, CallFailure.Kind> error)
       throws InterruptedException {
     describesAs(status);
@@ -164,12 +165,12 @@ class StatusErrorTableTest {
     return assertInstanceOf(Failure.Call.class, failed.failure()).call().kind();
   }
 
-  private static Result settled(Plan plan) {
-    return assertInstanceOf(Plan.Settled.class, plan).report().result();
+  private static Result decided(Plan plan) {
+    return assertInstanceOf(Plan.Done.class, plan).report().result();
   }
 
   private Plan plan(Action action) throws InterruptedException {
-    Order order = action == Action.STOP ? Order.stop() : Order.delete(DeleteOptions.NONE);
+    Order order = action == Action.STOP ? Order.stop() : Order.delete(false, false, false);
     return service.plan(order, List.of(TARGET), POLICY.timeout(), Observer.NONE).get(0);
   }
 

@@ -26,7 +26,7 @@ class TimeTest {
 
   @ParameterizedTest
   @CsvSource({
-    // time-out, passed, remaining, until the last look, in milliseconds
+    // time-out, passed, remaining, until the last poll, in milliseconds
     "2000,    0,    2000, 1800",
     "2000,    1800, 200,  0",
     "2000,    1801, 199,  0",
@@ -36,14 +36,14 @@ class TimeTest {
     "10000,   0,    10000, 9000",
     "10,      0,    10,    9",
   })
-  void deadline_keepsTheLastTenthOrSecondFree(long timeout, long passed, long left, long look) {
+  void deadline_keepsTheLastTenthOrSecondFree(long timeout, long passed, long left, long poll) {
     Deadline deadline = Deadline.of(time, Duration.ofMillis(timeout));
     time.pass(Duration.ofMillis(passed));
 
     assertEquals(Duration.ofMillis(passed), deadline.elapsed());
     assertEquals(Duration.ofMillis(left), deadline.remaining());
-    assertEquals(Duration.ofMillis(look), deadline.untilLastPoll());
-    assertEquals(look == 0, deadline.over());
+    assertEquals(Duration.ofMillis(poll), deadline.untilLastPoll());
+    assertEquals(poll == 0, deadline.over());
   }
 
   @Test
@@ -88,7 +88,7 @@ class TimeTest {
   }
 
   @Test
-  void suspicion_needsBothLooksAndTime() {
+  void suspicion_needsBothPollsAndTime() {
     Suspicion quick = new Suspicion(time);
     for (int i = 0; i < 10; i++) {
       assertFalse(quick.isConfirmedBy(true));
@@ -123,7 +123,7 @@ class TimeTest {
   }
 
   @Test
-  void suspicion_looksWithAndWithoutTheModel_doNotAddUp() {
+  void suspicion_pollsWithAndWithoutTheModel_doNotAddUp() {
     Suspicion suspicion = new Suspicion(time);
     for (int i = 0; i < 10; i++) {
       time.pass(Suspicion.TIME);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +150,19 @@ class ArnTest {
     ModelRef other = ModelRef.parse(PREFIX + "other/version/v1/2");
 
     assertThrows(IllegalArgumentException.class, () -> new Target(project, other));
+  }
+
+  @Test
+  void target_knowsItsAccountRegionAndProject_withAndWithoutIt() {
+    ProjectArn project = ProjectArn.parse(PREFIX + "demo/1");
+    for (Target target :
+        List.of(
+            new Target(project, ModelRef.parse("v1")),
+            new Target(null, ModelRef.parse(PREFIX + "demo/version/v1/2")))) {
+      assertEquals("111122223333", target.account());
+      assertEquals("us-east-1", target.region());
+      assertEquals("demo", target.projectName());
+    }
   }
 
   @Test

@@ -6,8 +6,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.rekcl.VirtualTime;
 import io.github.rekcl.lifecycle.Event;
+import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.lifecycle.Failure;
-import io.github.rekcl.lifecycle.Observer;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Plan.Step;
 import io.github.rekcl.lifecycle.Report;
@@ -68,7 +68,7 @@ class CommandProgressTest {
 
   private static JsonObject jsonOf(Report report) {
     CommandProgress one = new CommandProgress(new VirtualTime());
-    one.planned(List.of(new Plan.Settled(report)));
+    one.planned(List.of(new Plan.Done(report)));
     return JsonParser.parseString(String.join("\n", one.json(IncompleteReason.FAILED)))
         .getAsJsonObject()
         .getAsJsonArray("Models")
@@ -81,7 +81,7 @@ class CommandProgressTest {
     feed.planned(
         List.of(
             Samples.stop("v1", "RUNNING"),
-            new Plan.Settled(Samples.reached(Action.STOP, "v2", End.ALREADY_STOPPED))));
+            new Plan.Done(Samples.reached(Action.STOP, "v2", End.ALREADY_STOPPED))));
     ended(
         "v1",
         Samples.failed(
@@ -266,9 +266,7 @@ class CommandProgressTest {
     Report third = Samples.reached(Action.STOP, "v3", End.STOPPED);
     feed.planned(
         List.of(
-            Samples.stop("v1", "RUNNING"),
-            new Plan.Settled(second),
-            Samples.stop("v3", "RUNNING")));
+            Samples.stop("v1", "RUNNING"), new Plan.Done(second), Samples.stop("v3", "RUNNING")));
     ended("v3", third);
     assertEquals(List.of(second, third), command.reports());
 
@@ -294,7 +292,7 @@ class CommandProgressTest {
     feed.planned(
         List.of(
             Samples.stop("v1", "RUNNING"),
-            new Plan.Settled(Samples.reached(Action.STOP, "v2", End.ALREADY_STOPPED))));
+            new Plan.Done(Samples.reached(Action.STOP, "v2", End.ALREADY_STOPPED))));
     assertEquals("Interrupted: nothing was changed.", interrupted());
   }
 

@@ -1,6 +1,5 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.DeleteOptions;
 import io.github.rekcl.lifecycle.Failure;
 import io.github.rekcl.lifecycle.Order;
 import io.github.rekcl.lifecycle.Plan;
@@ -79,7 +78,7 @@ final class Samples {
   }
 
   static Plan.Pending delete(String version, String status, Plan.Step first) {
-    return plan(Order.delete(DeleteOptions.NONE), version, status, first);
+    return plan(Order.delete(false, false, false), version, status, first);
   }
 
   private static Plan.Pending plan(Order order, String version, String status, Plan.Step first) {

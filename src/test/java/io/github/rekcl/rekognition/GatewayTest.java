@@ -91,17 +91,17 @@ class GatewayTest {
   }
 
   private List<Model> describe() {
-    return gateway.someModels(PROJECT, gateway.noBackoff(deadline));
+    return gateway.findModels(PROJECT, List.of(), Backoff.none(deadline));
   }
 
   private CallFailure refused() {
     return assertThrows(CallException.class, this::describe).failure();
   }
 
-  /** Looks for a model as a poll does. */
+  /** Finds a model as a poll does. */
   private Optional<ModelArn> find() {
     return gateway
-        .findModels(PROJECT, List.of(new ModelRef.ByArn(MODEL)), gateway.noBackoff(deadline))
+        .findModels(PROJECT, List.of(new ModelRef.ByArn(MODEL)), Backoff.none(deadline))
         .stream()
         .map(Model::arn)
         .filter(MODEL::equals)
@@ -198,6 +198,24 @@ class GatewayTest {
 
     assertTrue(refused().message().contains("pages that never end"));
     assertEquals(1_001, page.get());
+  }
+
+  /** Models come and go so fast that no two reads agree: the endpoint is not to blame. */
+  @Test
+  void allModels_thatChangeWithEachRead_areGivenUp() {
+    AtomicInteger page = new AtomicInteger();
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenAnswer(
+            call -> {
+              int next = page.incrementAndGet();
+              return page(next % 2 == 1 ? "more" : "", BASE + "version/v" + next + "/2");
+            });
+
+    CallException e =
+        assertThrows(CallException.class, () -> gateway.allModels(PROJECT, Backoff.none(deadline)));
+    assertEquals("the list kept changing while it was read; try again later", e.failure().reason());
+    assertTrue(e.failure().kind().passes());
+    assertEquals(10, page.get());
   }
 
   @Test
@@ -398,7 +416,7 @@ class GatewayTest {
 
     gateway.allModels(
         PROJECT,
-        gateway.backoff(
+        Backoff.within(
             Deadline.of(time, Duration.ofHours(1)),
             failure -> told.add(failure.code() + "@" + time.elapsed().toSeconds())));
 
@@ -410,7 +428,7 @@ class GatewayTest {
   @Test
   void backoff_throttledForMoreThanTwoMinutes_givesUp() {
     throttledFor(8);
-    Backoff backoff = gateway.backoff(Deadline.of(time, Duration.ofHours(1)), failure -> {});
+    Backoff backoff = Backoff.within(Deadline.of(time, Duration.ofHours(1)), failure -> {});
 
     CallException e = assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
 
@@ -421,7 +439,7 @@ class GatewayTest {
   @Test
   void backoff_thatWouldOutliveTheDeadline_givesUp() {
     throttledFor(8);
-    Backoff backoff = gateway.backoff(Deadline.of(time, Duration.ofSeconds(10)), failure -> {});
+    Backoff backoff = Backoff.within(Deadline.of(time, Duration.ofSeconds(10)), failure -> {});
 
     assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
 
@@ -429,7 +447,26 @@ class GatewayTest {
     assertEquals(Duration.ofSeconds(7), time.elapsed());
   }
 
-  /** The patience is that of the whole read, however many pages it has. */
+  @Test
+  void backoff_afterAnAnswer_beginsWithTheFirstPause() {
+    AtomicInteger call = new AtomicInteger();
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenAnswer(
+            request -> {
+              // Each of two pages is refused twice.
+              int n = call.getAndIncrement();
+              if (n % 3 < 2) {
+                throw Errors.service("ThrottlingException", 500);
+              }
+              return page(n == 2 ? "more" : "");
+            });
+
+    gateway.findModels(PROJECT, List.of(), Backoff.within(deadline, failure -> {}));
+
+    assertEquals(6, time.elapsed().toSeconds());
+  }
+
+  /** The two minutes are those of the whole read, however many pages it has. */
   @Test
   void backoff_ofManyPages_isTwoMinutesInAll() {
     AtomicInteger call = new AtomicInteger();
@@ -443,7 +480,7 @@ class GatewayTest {
               }
               return page(String.valueOf(n));
             });
-    Backoff backoff = gateway.backoff(Deadline.of(time, Duration.ofHours(1)), failure -> {});
+    Backoff backoff = Backoff.within(Deadline.of(time, Duration.ofHours(1)), failure -> {});
 
     assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
 
@@ -454,7 +491,7 @@ class GatewayTest {
   void backoff_failedOtherwise_givesUpAtOnce() {
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenThrow(Errors.service("InternalServerError", 500));
-    Backoff backoff = gateway.backoff(deadline, failure -> {});
+    Backoff backoff = Backoff.within(deadline, failure -> {});
 
     assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
 
@@ -469,8 +506,9 @@ class GatewayTest {
     assertEquals(Duration.ZERO, time.elapsed());
     Gateway slow = new Gateway("us-east-1", (name, repeats) -> client, time, 5);
     throttledFor(1);
-    assertThrows(CallException.class, () -> slow.someModels(PROJECT, slow.noBackoff(deadline)));
-    assertEquals(Duration.ofMillis(420), slow.pollLimiter().gap());
+    assertThrows(
+        CallException.class, () -> slow.findModels(PROJECT, List.of(), Backoff.none(deadline)));
+    assertEquals(Duration.ofMillis(420), slow.limiter(ControlPlane.DESCRIBE).gap());
   }
 
   @Test
@@ -480,7 +518,8 @@ class GatewayTest {
     Deadline soon = Deadline.of(time, Duration.ofMillis(500));
 
     CallException e =
-        assertThrows(CallException.class, () -> slow.someModels(PROJECT, slow.noBackoff(soon)));
+        assertThrows(
+            CallException.class, () -> slow.findModels(PROJECT, List.of(), Backoff.none(soon)));
 
     assertEquals("TooLate", e.failure().code());
     assertEquals(Duration.ofMillis(500), time.elapsed());

@@ -88,7 +88,7 @@ class RateLimiterTest {
     send(5);
     time.pass(Duration.ofMillis(500));
     for (int i = 0; i < 5; i++) {
-      limiter.count();
+      limiter.take();
     }
 
     assertEquals(WINDOW, limiter.untilNext());
