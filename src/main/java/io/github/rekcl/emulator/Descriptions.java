@@ -30,7 +30,7 @@ final class Descriptions {
     json.addProperty("ProjectVersionArn", model.arn());
     json.add("CreationTimestamp", Json.timestamp(model.created()));
     json.addProperty("Status", model.status());
-    json.addProperty("StatusMessage", model.known().message());
+    json.addProperty("StatusMessage", model.known().message);
     Model.Units units = model.units();
     if (units != null) {
       json.addProperty("MinInferenceUnits", units.min());

@@ -111,11 +111,11 @@ public final class Fault {
     return meant && first <= number && number <= last;
   }
 
-  Reply answer(Call call, Handler operationItself, FaultContext context) {
+  Reply answer(Call call, Handler operationItself, FaultInjector emulator) {
     if (!after) {
-      return effect.answer(call, operationItself, context);
+      return effect.answer(call, operationItself, emulator);
     }
     Reply done = operationItself.handle(call);
-    return effect.answer(call, ignored -> done, context);
+    return effect.answer(call, ignored -> done, emulator);
   }
 }

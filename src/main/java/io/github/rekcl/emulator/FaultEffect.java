@@ -16,21 +16,21 @@ interface FaultEffect {
    *
    * @param operation does what the call asks for
    */
-  Reply answer(Call call, Handler operation, FaultContext context);
+  Reply answer(Call call, Handler operation, FaultInjector emulator);
 
   /** Effects that any call can have. */
   Map<String, FaultEffect> WORDS =
       Map.of(
           "hang", delay(Duration.ofDays(100_000)),
-          "drop", (call, operation, context) -> Reply.NONE,
-          "html", (call, operation, context) -> loginPage(),
-          "empty", (call, operation, context) -> new Reply(200, Map.of(), ""),
-          "object", (call, operation, context) -> Reply.success(call, new JsonObject()));
+          "drop", (call, operation, emulator) -> Reply.NONE,
+          "html", (call, operation, emulator) -> loginPage(),
+          "empty", (call, operation, emulator) -> new Reply(200, Map.of(), ""),
+          "object", (call, operation, emulator) -> Reply.success(call, new JsonObject()));
 
   /** Effects on what DescribeProjectVersions shows. */
   Map<String, FaultEffect> VIEWS =
       Map.of(
-          "stale", (call, operation, context) -> context.stale().handle(call),
+          "stale", (call, operation, emulator) -> emulator.stale().handle(call),
           "absent", edit((call, json) -> removeModels(json)),
           "loop", edit((call, json) -> json.addProperty("NextToken", samePage(call))));
 
@@ -80,12 +80,12 @@ interface FaultEffect {
   private static FaultEffect failure(String code, int status) {
     RefusedException refusal =
         new RefusedException(status, code, "A scripted fault of the emulator.");
-    return (call, operation, context) -> Reply.error(call.requestId(), refusal);
+    return (call, operation, emulator) -> Reply.error(call.requestId(), refusal);
   }
 
   private static FaultEffect delay(Duration time) {
-    return (call, operation, context) ->
-        context.closesWithin(time) ? Reply.NONE : operation.handle(call);
+    return (call, operation, emulator) ->
+        emulator.closesWithin(time) ? Reply.NONE : operation.handle(call);
   }
 
   /** Puts each model into one status; {@code null} stands for none. */
@@ -103,7 +103,7 @@ interface FaultEffect {
   }
 
   private static FaultEffect edit(Edit edit) {
-    return (call, operation, context) ->
+    return (call, operation, emulator) ->
         operation.handle(call).edited(body -> edit.apply(call, body));
   }
 
