@@ -65,24 +65,18 @@ public final class Fault {
     String effect = parts.group("effect");
     boolean after = parts.group("after") != null;
     Fault fault = new Fault(operation, after, FaultEffect.parse(effect));
-    if (FaultEffect.isView(effect)) {
-      checkView(effect, operation, after);
+    if (FaultEffect.isView(effect) && !operation.equals(Operations.DESCRIBE_MODELS)) {
+      throw new IllegalArgumentException(
+          "The effect %s works for %s only.".formatted(effect, Operations.DESCRIBE_MODELS));
+    }
+    if (FaultEffect.isView(effect) && after) {
+      throw new IllegalArgumentException("The effect %s takes no after:.".formatted(effect));
     }
     String calls = parts.group("calls");
     if (calls != null) {
       fault.limitTo(calls);
     }
     return fault;
-  }
-
-  private static void checkView(String effect, String operation, boolean after) {
-    if (!operation.equals(Operations.DESCRIBE_MODELS)) {
-      throw new IllegalArgumentException(
-          "The effect %s works for %s only.".formatted(effect, Operations.DESCRIBE_MODELS));
-    }
-    if (after) {
-      throw new IllegalArgumentException("The effect %s takes no after:.".formatted(effect));
-    }
   }
 
   private void limitTo(String calls) {

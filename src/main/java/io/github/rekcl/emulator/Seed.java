@@ -1,6 +1,5 @@
 package io.github.rekcl.emulator;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Projects and models that an emulator has at its start, as JSON: {@code
@@ -152,10 +150,8 @@ public final class Seed {
   }
 
   private static Stream<JsonObject> objects(JsonObject document, String member) {
-    return StreamSupport.stream(
-            (document.has(member) ? document.getAsJsonArray(member) : new JsonArray())
-                .spliterator(),
-            false)
-        .map(JsonElement::getAsJsonObject);
+    return document.has(member)
+        ? document.getAsJsonArray(member).asList().stream().map(JsonElement::getAsJsonObject)
+        : Stream.empty();
   }
 }
