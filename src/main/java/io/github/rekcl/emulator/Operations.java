@@ -95,9 +95,13 @@ final class Operations implements Handler {
             .filter(project -> names(input, "ProjectNames", project.name()))
             .filter(project -> features == null || features.contains(CUSTOM_LABELS))
             .toList();
-    return pages
-        .page("DescribeProjects", projects, Project::digits, input)
-        .json("ProjectDescriptions", Descriptions::of);
+    return pages.page(
+        "DescribeProjects",
+        projects,
+        Project::digits,
+        input,
+        "ProjectDescriptions",
+        Descriptions::of);
   }
 
   private JsonObject createModel(String region, JsonObject input) {
@@ -146,9 +150,8 @@ final class Operations implements Handler {
         store.models(region, projectArn, stale).stream()
             .filter(model -> names(input, "VersionNames", model.versionName()))
             .toList();
-    return pages
-        .page(projectArn, models, Model::digits, input)
-        .json(Descriptions.MODELS, Descriptions::of);
+    return pages.page(
+        projectArn, models, Model::digits, input, Descriptions.MODELS, Descriptions::of);
   }
 
   /** Answers that there is nothing in the picture, at which it does not look. */

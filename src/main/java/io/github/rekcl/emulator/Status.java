@@ -43,6 +43,8 @@ enum Status {
   }
 
   final String message;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable.
   final Set<Call> accepted;
 
   Status(String message, Call... accepted) {
@@ -51,7 +53,10 @@ enum Status {
   }
 
   static Status of(String name) {
-    return Stream.of(values()).filter(status -> status.name().equals(name)).findFirst().orElse(OTHER);
+    return Stream.of(values())
+        .filter(status -> status.name().equals(name))
+        .findFirst()
+        .orElse(OTHER);
   }
 
   /** Tells whether a model in this status has inference units. */

@@ -85,12 +85,7 @@ public final class Emulator implements AutoCloseable {
         () ->
             server
                 .store()
-                .createModel(
-                    "",
-                    projectArn,
-                    versionName,
-                    status,
-                    Seed.details(new JsonObject()))
+                .createModel("", projectArn, versionName, status, Seed.details(new JsonObject()))
                 .arn());
   }
 
