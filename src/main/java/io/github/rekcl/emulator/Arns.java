@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 
 /** Composes and reads the names that the service gives to projects and models. */
 final class Arns {
-  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]+");
   private static final Pattern ARN =
       Pattern.compile(
           "(?<prefix>arn:[a-z\\d-]+:rekognition:[a-z\\d-]+:\\d{12}:project/(?<project>[\\w.-]{1,255}))"
@@ -13,8 +12,9 @@ final class Arns {
 
   private Arns() {}
 
-  static boolean isRegion(String text) {
-    return REGION.matcher(text).matches();
+  /** Tells whether an ARN is of a region; an empty region stands for all. */
+  static boolean isIn(String arn, String region) {
+    return region.isEmpty() || region.equals(region(arn));
   }
 
   /**

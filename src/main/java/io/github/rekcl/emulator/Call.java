@@ -1,6 +1,8 @@
 package io.github.rekcl.emulator;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One request, as it came over HTTP.
@@ -12,6 +14,9 @@ import java.util.Map;
 record Call(
     String method, String path, Map<String, String> headers, String body, String requestId) {
   private static final String SERVICE = "RekognitionService.";
+  private static final Pattern SIGNATURE =
+      Pattern.compile(
+          "Credential=[^/,]+/[0-9]{8}/([a-z]{2}(?:-[a-z]+)+-[0-9]+)/rekognition/aws4_request");
 
   String target() {
     return header("X-Amz-Target");
@@ -31,7 +36,16 @@ record Call(
     return headers.getOrDefault(name, "");
   }
 
-  Scope scope() {
-    return Scope.of(header("Authorization"));
+  String region() {
+    return region(header("Authorization"));
+  }
+
+  /**
+   * Returns the region that a call is signed for, as one endpoint plays all regions; empty if the
+   * signature names none.
+   */
+  static String region(String authorization) {
+    Matcher signature = SIGNATURE.matcher(authorization);
+    return signature.find() ? signature.group(1) : "";
   }
 }

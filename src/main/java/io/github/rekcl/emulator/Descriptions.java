@@ -30,7 +30,7 @@ final class Descriptions {
     json.addProperty("ProjectVersionArn", model.arn());
     json.add("CreationTimestamp", Json.timestamp(model.created()));
     json.addProperty("Status", model.status());
-    json.addProperty("StatusMessage", model.known().message());
+    json.addProperty("StatusMessage", model.known().message);
     Model.Units units = model.units();
     if (units != null) {
       json.addProperty("MinInferenceUnits", units.min());
@@ -74,15 +74,11 @@ final class Descriptions {
   private static JsonObject evaluation(Model model) {
     JsonObject output = model.details().getAsJsonObject("OutputConfig");
     String prefix = output.has("S3KeyPrefix") ? output.get("S3KeyPrefix").getAsString() + "/" : "";
-    JsonObject object = new JsonObject();
+    JsonObject evaluation = Json.object("{\"F1Score\": 0.9, \"Summary\": {\"S3Object\": {}}}");
+    JsonObject object = evaluation.getAsJsonObject("Summary").getAsJsonObject("S3Object");
     object.add("Bucket", output.get("S3Bucket"));
     object.addProperty(
         "Name", "%sEvaluationResultSummary-%s.json".formatted(prefix, model.versionName()));
-    JsonObject summary = new JsonObject();
-    summary.add("S3Object", object);
-    JsonObject evaluation = new JsonObject();
-    evaluation.addProperty("F1Score", 0.9);
-    evaluation.add("Summary", summary);
     return evaluation;
   }
 }

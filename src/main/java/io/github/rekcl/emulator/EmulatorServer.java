@@ -27,9 +27,9 @@ public final class EmulatorServer implements AutoCloseable {
       EmulatorOptions options, InstantSource clock, Pages pages, UnaryOperator<Handler> around)
       throws IOException {
     store = new Store(options.region(), options.timings(), clock);
-    Handler stale = new Operations(store, pages, store::modelsBefore);
-    Handler handler = new Operations(store, pages, store::models);
-    handler = new FaultInjector(options.faults(), handler, new FaultContext(closed, stale));
+    Handler stale = new Operations(store, pages, true);
+    Handler handler = new Operations(store, pages, false);
+    handler = new FaultInjector(options.faults(), handler, stale, closed);
     if (options.maxTps() > 0) {
       // Outside of the faults: what is refused at the door is no call of the operation.
       handler = new RateLimiter(options.maxTps(), clock, handler);

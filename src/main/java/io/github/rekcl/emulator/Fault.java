@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Something that goes wrong by appointment: which calls it hits, and what becomes of them.
+ * A fault that a user asked for: which calls it hits, and what happens to them.
  *
  * <p>Written {@code OPERATION[@N|@N-M|@N-]=EFFECT}, such as {@code StopProjectVersion@1=drop}. The
  * operation is one that the emulator knows, or {@code *} for any; its calls count from 1, and
@@ -65,24 +65,18 @@ public final class Fault {
     String effect = parts.group("effect");
     boolean after = parts.group("after") != null;
     Fault fault = new Fault(operation, after, FaultEffect.parse(effect));
-    if (FaultEffect.isView(effect)) {
-      checkView(effect, operation, after);
+    if (FaultEffect.isView(effect) && !operation.equals(Operations.DESCRIBE_MODELS)) {
+      throw new IllegalArgumentException(
+          "The effect %s works for %s only.".formatted(effect, Operations.DESCRIBE_MODELS));
+    }
+    if (FaultEffect.isView(effect) && after) {
+      throw new IllegalArgumentException("The effect %s takes no after:.".formatted(effect));
     }
     String calls = parts.group("calls");
     if (calls != null) {
       fault.limitTo(calls);
     }
     return fault;
-  }
-
-  private static void checkView(String effect, String operation, boolean after) {
-    if (!operation.equals(Operations.DESCRIBE_MODELS)) {
-      throw new IllegalArgumentException(
-          "The effect %s works for %s only.".formatted(effect, Operations.DESCRIBE_MODELS));
-    }
-    if (after) {
-      throw new IllegalArgumentException("The effect %s takes no after:.".formatted(effect));
-    }
   }
 
   private void limitTo(String calls) {
@@ -102,20 +96,20 @@ public final class Fault {
   /**
    * Tells whether it hits a call.
    *
-   * @param ofOperation the how manieth call of its operation it is
-   * @param ofAny the how manieth call of all
+   * @param ofOperation the number of the call among those of its operation, from 1
+   * @param ofAny its number among all calls, from 1
    */
   boolean hits(String called, int ofOperation, int ofAny) {
     int number = operation.equals(ANY) ? ofAny : ofOperation;
-    boolean meant = operation.equals(ANY) || operation.equals(called);
-    return meant && first <= number && number <= last;
+    boolean fits = operation.equals(ANY) || operation.equals(called);
+    return fits && first <= number && number <= last;
   }
 
-  Reply answer(Call call, Handler operationItself, FaultContext context) {
+  Reply answer(Call call, Handler operationItself, FaultInjector emulator) {
     if (!after) {
-      return effect.answer(call, operationItself, context);
+      return effect.answer(call, operationItself, emulator);
     }
     Reply done = operationItself.handle(call);
-    return effect.answer(call, ignored -> done, context);
+    return effect.answer(call, ignored -> done, emulator);
   }
 }

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,29 +17,23 @@ interface FaultEffect {
    *
    * @param operation does what the call asks for
    */
-  Reply answer(Call call, Handler operation, FaultContext context);
+  Reply answer(Call call, Handler operation, FaultInjector emulator);
 
   /** Effects that any call can have. */
   Map<String, FaultEffect> WORDS =
       Map.of(
           "hang", delay(Duration.ofDays(100_000)),
-          "drop", (call, operation, context) -> Reply.NONE,
-          "html", (call, operation, context) -> loginPage(),
-          "empty", (call, operation, context) -> new Reply(200, Map.of(), ""),
-          "object", (call, operation, context) -> Reply.success(call, new JsonObject()));
+          "drop", (call, operation, emulator) -> Reply.NONE,
+          "html", (call, operation, emulator) -> loginPage(),
+          "empty", (call, operation, emulator) -> new Reply(200, Map.of(), ""),
+          "object", (call, operation, emulator) -> Reply.success(call, new JsonObject()));
 
   /** Effects on what DescribeProjectVersions shows. */
   Map<String, FaultEffect> VIEWS =
       Map.of(
-          "stale", (call, operation, context) -> context.stale().handle(call),
+          "stale", (call, operation, emulator) -> emulator.stale().handle(call),
           "absent", edit((call, json) -> removeModels(json)),
           "loop", edit((call, json) -> json.addProperty("NextToken", samePage(call))));
-
-  /** Changes the body of a successful answer. */
-  @FunctionalInterface
-  interface Edit {
-    void apply(Call call, JsonObject body);
-  }
 
   /**
    * Reads an effect as a user writes it.
@@ -48,15 +43,25 @@ interface FaultEffect {
   static FaultEffect parse(String text) {
     Matcher delay = Pattern.compile("delay:([0-9]{1,9})(ms|s|m)").matcher(text);
     if (delay.matches()) {
-      return delay(duration(Long.parseLong(delay.group(1)), delay.group(2)));
+      long amount = Long.parseLong(delay.group(1));
+      return delay(
+          switch (delay.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            default -> Duration.ofMinutes(amount);
+          });
     }
     // A capital first, so that a mistyped effect does not pass for an error code.
     Matcher failure = Pattern.compile("([A-Z][A-Za-z0-9]*)(/([45][0-9]{2}))?").matcher(text);
     if (failure.matches()) {
       String code = failure.group(1);
       String status = failure.group(3);
-      return failure(
-          code, status == null ? RefusedException.httpStatus(code) : Integer.parseInt(status));
+      RefusedException refusal =
+          new RefusedException(
+              status == null ? RefusedException.httpStatus(code) : Integer.parseInt(status),
+              code,
+              "A scripted fault of the emulator.");
+      return (call, operation, emulator) -> Reply.error(call.requestId(), refusal);
     }
     if (isView(text) && text.startsWith("status:")) {
       return status(text.substring("status:".length()));
@@ -77,15 +82,9 @@ interface FaultEffect {
     return VIEWS.containsKey(text) || text.matches("status:[A-Za-z0-9_]+");
   }
 
-  private static FaultEffect failure(String code, int status) {
-    RefusedException refusal =
-        new RefusedException(status, code, "A scripted fault of the emulator.");
-    return (call, operation, context) -> Reply.error(call.requestId(), refusal);
-  }
-
   private static FaultEffect delay(Duration time) {
-    return (call, operation, context) ->
-        context.closesWithin(time) ? Reply.NONE : operation.handle(call);
+    return (call, operation, emulator) ->
+        emulator.closesWithin(time) ? Reply.NONE : operation.handle(call);
   }
 
   /** Puts each model into one status; {@code null} stands for none. */
@@ -102,9 +101,10 @@ interface FaultEffect {
         });
   }
 
-  private static FaultEffect edit(Edit edit) {
-    return (call, operation, context) ->
-        operation.handle(call).edited(body -> edit.apply(call, body));
+  /** Changes the body of a successful answer. */
+  private static FaultEffect edit(BiConsumer<Call, JsonObject> edit) {
+    return (call, operation, emulator) ->
+        operation.handle(call).edited(body -> edit.accept(call, body));
   }
 
   private static void removeModels(JsonObject json) {
@@ -126,13 +126,5 @@ interface FaultEffect {
         Map.of("Content-Type", "text/html; charset=utf-8"),
         "<!DOCTYPE html>\n<html><head><title>Guest network</title></head>"
             + "<body><h1>Please log in</h1></body></html>\n");
-  }
-
-  private static Duration duration(long amount, String unit) {
-    return switch (unit) {
-      case "ms" -> Duration.ofMillis(amount);
-      case "s" -> Duration.ofSeconds(amount);
-      default -> Duration.ofMinutes(amount);
-    };
   }
 }

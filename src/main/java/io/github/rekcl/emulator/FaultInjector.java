@@ -1,29 +1,54 @@
 package io.github.rekcl.emulator;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Lets calls go wrong as scripted, the first fault that hits a call deciding. */
 final class FaultInjector implements Handler {
   private final List<Fault> faults;
   private final Handler operations;
-  private final FaultContext context;
+  private final Handler stale;
+  private final CountDownLatch closed;
   private final Map<String, Integer> calls = new HashMap<>();
   private int allCalls;
 
-  FaultInjector(List<Fault> faults, Handler operations, FaultContext context) {
+  /**
+   * Creates the injector.
+   *
+   * @param stale answers by the models just before the last accepted change
+   * @param closed opens when the emulator closes
+   */
+  FaultInjector(List<Fault> faults, Handler operations, Handler stale, CountDownLatch closed) {
     this.faults = faults;
     this.operations = operations;
-    this.context = context;
+    this.stale = stale;
+    this.closed = closed;
   }
 
   @Override
   public Reply handle(Call call) {
     return fault(call.operation())
-        .map(fault -> fault.answer(call, operations, context))
+        .map(fault -> fault.answer(call, operations, this))
         .orElseGet(() -> operations.handle(call));
+  }
+
+  Handler stale() {
+    return stale;
+  }
+
+  /** Waits for a time and returns whether the emulator closed before it was over. */
+  boolean closesWithin(Duration time) {
+    try {
+      return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   private synchronized Optional<Fault> fault(String operation) {

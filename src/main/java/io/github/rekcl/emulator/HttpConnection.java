@@ -80,13 +80,11 @@ final class HttpConnection {
 
   private void write(Reply reply, boolean headOnly, boolean keepAlive) throws IOException {
     byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-    StringBuilder head = new StringBuilder();
-    head.append("HTTP/1.1 ")
-        .append(reply.status())
-        .append(reply.status() == 200 ? " OK\r\n" : " Error\r\n");
-    head.append("Date: ").append(DATE.format(ZonedDateTime.now(ZoneOffset.UTC))).append("\r\n");
+    StringBuilder head = new StringBuilder("HTTP/1.1 ");
+    head.append(reply.status() + (reply.status() == 200 ? " OK\r\n" : " Error\r\n"));
+    head.append("Date: " + DATE.format(ZonedDateTime.now(ZoneOffset.UTC)) + "\r\n");
     reply.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
-    head.append("Content-Length: ").append(body.length).append("\r\n");
+    head.append("Content-Length: " + body.length + "\r\n");
     head.append(keepAlive ? "\r\n" : "Connection: close\r\n\r\n");
     out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
     if (!headOnly) {

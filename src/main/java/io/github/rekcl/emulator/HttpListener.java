@@ -7,8 +7,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /**
@@ -20,6 +24,8 @@ final class HttpListener implements AutoCloseable {
 
   /** Names a file with a server's key: class data is made over TLS. */
   private static final String KEY_STORE = "rekcl.emulator.keyStore";
+
+  private static final String PASSWORD = "changeit";
 
   private final ServerSocket listening;
   private final String host;
@@ -33,13 +39,29 @@ final class HttpListener implements AutoCloseable {
     this.handler = handler;
   }
 
+  private static ServerSocket socket(String keyStore) throws IOException {
+    if (keyStore.isEmpty()) {
+      return new ServerSocket();
+    }
+    try {
+      KeyStore keys = KeyStore.getInstance(Path.of(keyStore).toFile(), PASSWORD.toCharArray());
+      KeyManagerFactory managers =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      managers.init(keys, PASSWORD.toCharArray());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), null, null);
+      return context.getServerSocketFactory().createServerSocket();
+    } catch (GeneralSecurityException e) {
+      throw new IOException("can't use the key in " + keyStore + ": " + e.getMessage(), e);
+    }
+  }
+
   static HttpListener start(String host, int port, Handler handler) throws IOException {
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw new UnknownHostException(host);
     }
-    String keys = System.getProperty(KEY_STORE, "");
-    ServerSocket socket = keys.isEmpty() ? new ServerSocket() : TlsServerSocket.of(Path.of(keys));
+    ServerSocket socket = socket(System.getProperty(KEY_STORE, ""));
     try {
       socket.bind(address, BACKLOG);
     } catch (IOException e) {

@@ -53,9 +53,8 @@ final class HttpRequestReader {
     if (first == TLS_HANDSHAKE) {
       // Only TLS could answer it. The client gives up by its own time-out.
       in.transferTo(OutputStream.nullOutputStream());
-      return Optional.empty();
     }
-    if (first < 0) {
+    if (first == TLS_HANDSHAKE || first < 0) {
       return Optional.empty();
     }
     in.reset();

@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Checks input against shapes, for the operations those of the service's public model, and gathers
@@ -24,7 +25,11 @@ final class InputValidator {
   static final JsonObject SHAPES = Json.object(Json.resource("input-shapes.json"));
 
   static final String INPUT = "Request";
-  private static final SortedSet<String> OPERATIONS = operationsOf(SHAPES);
+  private static final SortedSet<String> OPERATIONS =
+      SHAPES.keySet().stream()
+          .filter(name -> name.endsWith(INPUT))
+          .map(name -> name.substring(0, name.length() - INPUT.length()))
+          .collect(Collectors.toCollection(TreeSet::new));
 
   private final List<String> violations = new ArrayList<>();
 
@@ -59,9 +64,9 @@ final class InputValidator {
   private void check(String shapeName, String path, JsonElement value) {
     JsonObject shape = SHAPES.getAsJsonObject(shapeName);
     switch (shape.get("type").getAsString()) {
-      case "structure" -> checkMembers(shape, path, object(path, value));
-      case "list" -> checkList(shape, path, value);
-      case "map" -> checkMap(shape, path, object(path, value));
+      case "structure" -> checkMembers(shape, path, ofType(path, value, JsonObject.class));
+      case "list" -> checkList(shape, path, ofType(path, value, JsonArray.class));
+      case "map" -> checkMap(shape, path, ofType(path, value, JsonObject.class));
       case "string" -> checkText(shape, path, primitive(path, value, JsonPrimitive::isString));
       case "blob" -> checkBlob(shape, path, primitive(path, value, JsonPrimitive::isString));
       case "integer" -> checkInteger(shape, path, value);
@@ -77,7 +82,7 @@ final class InputValidator {
       for (JsonElement required : shape.getAsJsonArray("required")) {
         if (!value.has(required.getAsString())) {
           String missing = prefix + lowerFirst(required.getAsString());
-          violations.add(violation("null", missing, "Member must not be null"));
+          violate("null", missing, "Member must not be null");
         }
       }
     }
@@ -89,11 +94,7 @@ final class InputValidator {
     }
   }
 
-  private void checkList(JsonObject shape, String path, JsonElement value) {
-    if (!value.isJsonArray()) {
-      throw wrongType(path);
-    }
-    JsonArray list = value.getAsJsonArray();
+  private void checkList(JsonObject shape, String path, JsonArray list) {
     List<String> shown = new ArrayList<>();
     for (JsonElement element : list) {
       check(
@@ -114,15 +115,14 @@ final class InputValidator {
   private void checkText(JsonObject shape, String path, JsonPrimitive value) {
     String text = value.getAsString();
     if (shape.has("enum") && !shape.getAsJsonArray("enum").contains(value)) {
-      String words = "Member must satisfy enum value set: " + shape.get("enum");
-      violations.add(violation("'" + text + "'", path, words));
+      violate("'" + text + "'", path, "Member must satisfy enum value set: " + shape.get("enum"));
     }
     boolean fits = checkRange(shape, "length", text.codePointCount(0, text.length()), text, path);
     if (fits && shape.has("pattern")) {
       String pattern = shape.get("pattern").getAsString();
       if (!Pattern.matches(pattern, text)) {
         String words = "Member must satisfy regular expression pattern: " + pattern;
-        violations.add(violation("'" + text + "'", path, words));
+        violate("'" + text + "'", path, words);
       }
     }
   }
@@ -160,8 +160,7 @@ final class InputValidator {
           tooSmall
               ? "greater than or equal to " + shape.get("min")
               : "less than or equal to " + shape.get("max");
-      String words = "Member must have %s %s".formatted(measure, bound);
-      violations.add(violation("'" + shown + "'", path, words));
+      violate("'" + shown + "'", path, "Member must have %s %s".formatted(measure, bound));
     }
     return !tooSmall && !tooLarge;
   }
@@ -170,23 +169,25 @@ final class InputValidator {
     return primitive(path, value, JsonPrimitive::isNumber).getAsDouble();
   }
 
-  private static JsonObject object(String path, JsonElement value) {
-    if (!value.isJsonObject()) {
+  private static <T extends JsonElement> T ofType(String path, JsonElement value, Class<T> type) {
+    if (!type.isInstance(value)) {
       throw wrongType(path);
     }
-    return value.getAsJsonObject();
+    return type.cast(value);
   }
 
   private static JsonPrimitive primitive(
       String path, JsonElement value, Predicate<JsonPrimitive> type) {
-    if (!value.isJsonPrimitive() || !type.test(value.getAsJsonPrimitive())) {
+    JsonPrimitive primitive = ofType(path, value, JsonPrimitive.class);
+    if (!type.test(primitive)) {
       throw wrongType(path);
     }
-    return value.getAsJsonPrimitive();
+    return primitive;
   }
 
-  private static String violation(String value, String path, String words) {
-    return "Value %s at '%s' failed to satisfy constraint: %s".formatted(value, path, words);
+  private void violate(String value, String path, String words) {
+    violations.add(
+        "Value %s at '%s' failed to satisfy constraint: %s".formatted(value, path, words));
   }
 
   private static RefusedException wrongType(String path) {
@@ -196,15 +197,5 @@ final class InputValidator {
 
   private static String lowerFirst(String name) {
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-  }
-
-  private static SortedSet<String> operationsOf(JsonObject shapes) {
-    SortedSet<String> operations = new TreeSet<>();
-    for (String name : shapes.keySet()) {
-      if (name.endsWith(INPUT)) {
-        operations.add(name.substring(0, name.length() - INPUT.length()));
-      }
-    }
-    return operations;
   }
 }

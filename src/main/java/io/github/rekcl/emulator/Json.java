@@ -37,9 +37,9 @@ final class Json {
         return element.getAsJsonObject();
       }
     } catch (IOException | JsonParseException e) {
-      throw notAnObject();
+      // Neither is it an object.
     }
-    throw notAnObject();
+    throw new RefusedException("SerializationException", "The body is not a JSON object.");
   }
 
   /** Returns the text of a resource beside this class. */
@@ -54,9 +54,5 @@ final class Json {
   /** Returns epoch seconds with milliseconds as their fraction. */
   static JsonPrimitive timestamp(Instant instant) {
     return new JsonPrimitive(BigDecimal.valueOf(instant.toEpochMilli(), 3));
-  }
-
-  private static RefusedException notAnObject() {
-    return new RefusedException("SerializationException", "The body is not a JSON object.");
   }
 }

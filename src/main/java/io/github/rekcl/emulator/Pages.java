@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -19,26 +18,21 @@ class Pages {
   /** The position of the first page. */
   private static final long START = 0;
 
-  /** A page, and the token of the next one if there is one. */
-  record Page<T>(List<T> items, Optional<String> nextToken) {
-    JsonObject json(String member, Function<T, JsonObject> description) {
-      JsonArray descriptions = new JsonArray();
-      items.forEach(item -> descriptions.add(description.apply(item)));
-      JsonObject json = new JsonObject();
-      json.add(member, descriptions);
-      nextToken.ifPresent(next -> json.addProperty("NextToken", next));
-      return json;
-    }
-  }
-
   /**
-   * Returns a page.
+   * Returns a page, with the token of the next one if there is one.
    *
    * @param list what is listed; a token of another list is refused
    * @param digits a number that names an item, and is less for each further item
    * @param input MaxResults and NextToken, if the caller gave them
+   * @param member what the page calls its items
    */
-  <T> Page<T> page(String list, List<T> all, ToLongFunction<T> digits, JsonObject input) {
+  <T> JsonObject page(
+      String list,
+      List<T> all,
+      ToLongFunction<T> digits,
+      JsonObject input,
+      String member,
+      Function<T, JsonObject> description) {
     long[] positions = all.stream().mapToLong(digits).toArray();
     int from =
         input.has("NextToken")
@@ -46,9 +40,14 @@ class Pages {
             : 0;
     int asked = input.has("MaxResults") ? input.get("MaxResults").getAsInt() : MAX_SIZE;
     int to = Math.min(all.size(), from + Math.min(asked, maxSize()));
-    Optional<String> next =
-        to == all.size() ? Optional.empty() : Optional.of(token(list, next(positions, to)));
-    return new Page<>(all.subList(from, to), next);
+    JsonArray descriptions = new JsonArray();
+    all.subList(from, to).forEach(item -> descriptions.add(description.apply(item)));
+    JsonObject page = new JsonObject();
+    page.add(member, descriptions);
+    if (to < all.size()) {
+      page.addProperty("NextToken", token(list, next(positions, to)));
+    }
+    return page;
   }
 
   /** Returns the most items of a page, whatever the caller asks for. */
@@ -87,17 +86,13 @@ class Pages {
         return Long.parseUnsignedLong(plain.substring(mark(list).length()));
       }
     } catch (IllegalArgumentException e) {
-      throw invalid();
+      // As with the token of another list.
     }
-    throw invalid();
+    throw new RefusedException(
+        "InvalidPaginationTokenException", "The pagination token in the request is not valid.");
   }
 
   private static String mark(String list) {
     return Integer.toHexString(list.hashCode()) + ":";
-  }
-
-  private static RefusedException invalid() {
-    return new RefusedException(
-        "InvalidPaginationTokenException", "The pagination token in the request is not valid.");
   }
 }

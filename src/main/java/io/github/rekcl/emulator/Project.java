@@ -14,8 +14,8 @@ record Project(String arn, String name, long digits, Instant created, @Nullable 
     return deleted == null ? "CREATED" : "DELETING";
   }
 
-  String region() {
-    return Arns.region(arn);
+  boolean isNamesake(Project other) {
+    return name.equals(other.name) && Arns.region(arn).equals(Arns.region(other.arn));
   }
 
   boolean isGone(Instant now) {

@@ -20,7 +20,7 @@ final class RateLimiter implements Handler {
   private final Handler next;
   private final Map<Quota, Deque<Instant>> admitted = new HashMap<>();
 
-  private record Quota(String operation, Scope scope) {}
+  private record Quota(String operation, String region) {}
 
   /**
    * Creates the limiter.
@@ -46,7 +46,7 @@ final class RateLimiter implements Handler {
     Instant now = clock.instant();
     Deque<Instant> calls =
         admitted.computeIfAbsent(
-            new Quota(call.operation(), call.scope()), quota -> new ArrayDeque<>());
+            new Quota(call.operation(), call.region()), quota -> new ArrayDeque<>());
     Instant windowStart = now.minus(WINDOW);
     // A clock that was put back must not lock the emulator: what is in its future is forgotten too.
     calls.removeIf(at -> !at.isAfter(windowStart) || at.isAfter(now));

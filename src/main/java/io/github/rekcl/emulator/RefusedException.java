@@ -27,10 +27,6 @@ final class RefusedException extends RuntimeException {
     return new RefusedException("ResourceInUseException", message);
   }
 
-  static RefusedException invalidParameter(String message) {
-    return new RefusedException("InvalidParameterException", message);
-  }
-
   int status() {
     return status;
   }

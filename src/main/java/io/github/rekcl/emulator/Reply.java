@@ -32,14 +32,10 @@ record Reply(int status, Map<String, String> headers, String body) {
     body.addProperty("Code", refusal.code());
     body.addProperty("Logref", requestId);
     body.addProperty("Message", refusal.text());
-    Map<String, String> headers =
-        Map.of(
-            "Content-Type",
-            JSON,
-            "x-amzn-RequestId",
-            requestId,
-            "x-amzn-ErrorType",
-            refusal.code());
-    return new Reply(refusal.status(), headers, body.toString());
+    String code = refusal.code();
+    return new Reply(
+        refusal.status(),
+        Map.of("Content-Type", JSON, "x-amzn-RequestId", requestId, "x-amzn-ErrorType", code),
+        body.toString());
   }
 }

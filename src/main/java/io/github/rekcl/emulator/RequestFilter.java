@@ -45,11 +45,10 @@ final class RequestFilter implements Handler {
       throw new RefusedException(
           403, "AccessDeniedException", "The emulator does not serve web pages.");
     }
-    if (!call.path().equals("/")) {
-      throw new RefusedException(404, "UnknownOperationException", "There is nothing but POST /.");
-    }
-    if (!call.method().equals("POST")) {
-      throw new RefusedException(405, "UnknownOperationException", "There is nothing but POST /.");
+    if (!call.path().equals("/") || !call.method().equals("POST")) {
+      int status = call.path().equals("/") ? 405 : 404;
+      throw new RefusedException(
+          status, "UnknownOperationException", "There is nothing but POST /.");
     }
     return next.handle(call);
   }

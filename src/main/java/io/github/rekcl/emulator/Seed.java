@@ -1,6 +1,5 @@
 package io.github.rekcl.emulator;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Projects and models that an emulator has at its start, as JSON: {@code
@@ -70,7 +68,7 @@ public final class Seed {
       throw new IllegalArgumentException(e.text(), e);
     }
     List<String> projects = new ArrayList<>();
-    store.projects(Scope.EVERYWHERE).forEach(project -> projects.add(0, project.arn()));
+    store.projects("").forEach(project -> projects.add(0, project.arn()));
     return projects;
   }
 
@@ -87,18 +85,18 @@ public final class Seed {
     Instant created = created(description, arn);
     Project project = project(store, parts, created);
     String status = text(description, "Status");
-    store.add(Model.of(project, version, digits(arn), created, details(description)), status);
+    Model model = Model.of(project, version, digits(arn), created, details(description));
     JsonElement min = description.get("MinInferenceUnits");
     JsonElement max = description.get("MaxInferenceUnits");
     if (min != null) {
-      Model.Units units = new Model.Units(min.getAsInt(), max == null ? null : max.getAsInt());
-      store.update(arn, (now, time) -> now.with(units));
+      model = model.with(new Model.Units(min.getAsInt(), max == null ? null : max.getAsInt()));
     }
+    store.add(model, status);
   }
 
   private static Project project(Store store, Matcher arn, Instant created) {
     String prefix = arn.group("prefix") + "/";
-    return store.projects(Scope.EVERYWHERE).stream()
+    return store.projects("").stream()
         .filter(project -> project.arn().startsWith(prefix))
         .findFirst()
         .orElseGet(
@@ -152,10 +150,8 @@ public final class Seed {
   }
 
   private static Stream<JsonObject> objects(JsonObject document, String member) {
-    return StreamSupport.stream(
-            (document.has(member) ? document.getAsJsonArray(member) : new JsonArray())
-                .spliterator(),
-            false)
-        .map(JsonElement::getAsJsonObject);
+    return document.has(member)
+        ? document.getAsJsonArray(member).asList().stream().map(JsonElement::getAsJsonObject)
+        : Stream.empty();
   }
 }

@@ -1,75 +1,62 @@
 package io.github.rekcl.emulator;
 
-import java.util.EnumSet;
+import static io.github.rekcl.emulator.Status.Call.COPY;
+import static io.github.rekcl.emulator.Status.Call.DELETE;
+import static io.github.rekcl.emulator.Status.Call.START;
+import static io.github.rekcl.emulator.Status.Call.STOP;
+
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The statuses of a model that the service documents, and which calls it accepts in each. */
 enum Status {
   TRAINING_IN_PROGRESS("The model is being trained."),
-  TRAINING_COMPLETED("The model is ready to run."),
-  TRAINING_FAILED("The training of the model failed."),
-  STARTING("The model is starting."),
-  RUNNING("The model is running."),
-  FAILED("The last operation on the model failed."),
-  STOPPING("The model is stopping."),
-  STOPPED("The model is stopped."),
+  TRAINING_COMPLETED("The model is ready to run.", START, DELETE, COPY),
+  TRAINING_FAILED("The training of the model failed.", DELETE),
+  STARTING("The model is starting.", COPY),
+  RUNNING("The model is running.", STOP, COPY),
+  // A model that failed may still hold its inference units.
+  FAILED("The last operation on the model failed.", START, STOP, DELETE, COPY),
+  STOPPING("The model is stopping.", COPY),
+  STOPPED("The model is stopped.", START, DELETE, COPY),
   DELETING("The model is being deleted."),
   COPYING_IN_PROGRESS("The model is being copied."),
-  COPYING_COMPLETED("The model is copied and ready to run."),
-  COPYING_FAILED("The copying of the model failed."),
-  DEPRECATED("The model version is deprecated."),
-  EXPIRED("The model version is expired."),
+  COPYING_COMPLETED("The model is copied and ready to run.", START, DELETE, COPY),
+  COPYING_FAILED("The copying of the model failed.", DELETE),
+  DEPRECATED("The model version is deprecated.", DELETE),
+  EXPIRED("The model version is expired.", DELETE),
   /** Any name that the service does not document today. */
-  OTHER("The model is in a status of its own.");
+  OTHER("The model is in a status of its own.", STOP, DELETE);
 
   /** What may be asked of a model. */
   enum Call {
-    START,
-    STOP,
-    DELETE,
-    COPY
+    START("started"),
+    STOP("stopped"),
+    DELETE("deleted"),
+    COPY("copied");
+
+    final String participle;
+
+    Call(String participle) {
+      this.participle = participle;
+    }
   }
 
-  private final String message;
+  final String message;
 
-  Status(String message) {
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable.
+  final Set<Call> accepted;
+
+  Status(String message, Call... accepted) {
     this.message = message;
+    this.accepted = Set.of(accepted);
   }
 
   static Status of(String name) {
-    for (Status status : values()) {
-      if (status != OTHER && status.name().equals(name)) {
-        return status;
-      }
-    }
-    return OTHER;
-  }
-
-  String message() {
-    return message;
-  }
-
-  boolean accepts(Call call) {
-    return accepting(call).contains(this);
-  }
-
-  private static EnumSet<Status> accepting(Call call) {
-    return switch (call) {
-      case START -> EnumSet.of(TRAINING_COMPLETED, COPYING_COMPLETED, STOPPED, FAILED);
-      // A model that failed may still hold its inference units.
-      case STOP -> EnumSet.of(RUNNING, FAILED, OTHER);
-      case DELETE ->
-          EnumSet.complementOf(
-              EnumSet.of(
-                  TRAINING_IN_PROGRESS,
-                  COPYING_IN_PROGRESS,
-                  STARTING,
-                  RUNNING,
-                  STOPPING,
-                  DELETING));
-      case COPY ->
-          EnumSet.of(
-              TRAINING_COMPLETED, COPYING_COMPLETED, STARTING, RUNNING, STOPPING, STOPPED, FAILED);
-    };
+    return Stream.of(values())
+        .filter(status -> status.name().equals(name))
+        .findFirst()
+        .orElse(OTHER);
   }
 
   /** Tells whether a model in this status has inference units. */

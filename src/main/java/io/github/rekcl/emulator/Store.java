@@ -4,20 +4,23 @@ import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Decides what each call does, by the models as they are when it comes. Safe for threads. */
+/**
+ * Decides what each call does, by the models as they are when it comes. A call sees its region
+ * alone, or everything if the region is empty. Safe for threads.
+ */
 final class Store {
   static final String ACCOUNT = "111122223333";
 
-  private final String region;
+  private final String defaultRegion;
   private final Timings timings;
   private final InstantSource clock;
   private final Map<String, Project> projects = new LinkedHashMap<>();
@@ -31,24 +34,24 @@ final class Store {
   /**
    * Creates an empty store.
    *
-   * @param region the region of projects that are created without naming one
+   * @param defaultRegion the region of projects that are created without naming one
    */
-  Store(String region, Timings timings, InstantSource clock) {
-    this.region = region;
+  Store(String defaultRegion, Timings timings, InstantSource clock) {
+    this.defaultRegion = defaultRegion;
     this.timings = timings;
     this.clock = clock;
   }
 
-  synchronized Project createProject(Scope scope, String name) {
+  synchronized Project createProject(String region, String name) {
     Instant now = settle();
     long digits = nextDigits(now);
-    String arn = Arns.project(scope.region().orElse(region), ACCOUNT, name, digits);
-    return add(new Project(arn, name, digits, now, null));
+    String in = region.isEmpty() ? defaultRegion : region;
+    return add(new Project(Arns.project(in, ACCOUNT, name, digits), name, digits, now, null));
   }
 
-  synchronized Project deleteProject(Scope scope, String arn) {
+  synchronized Project deleteProject(String region, String arn) {
     Instant now = settle();
-    Project project = openProject(scope, arn);
+    Project project = openProject(region, arn);
     if (models.values().stream().anyMatch(model -> model.projectArn().equals(arn))) {
       throw RefusedException.inUse("The project %s still has project versions.".formatted(arn));
     }
@@ -58,12 +61,12 @@ final class Store {
   }
 
   /** Returns the projects, newest first. */
-  synchronized List<Project> projects(Scope scope) {
+  synchronized List<Project> projects(String region) {
     settle();
-    List<Project> seen =
-        new ArrayList<>(projects.values().stream().filter(p -> scope.sees(p.arn())).toList());
-    seen.sort(Comparator.comparingLong(Project::digits).reversed());
-    return seen;
+    return projects.values().stream()
+        .filter(project -> Arns.isIn(project.arn(), region))
+        .sorted(Comparator.comparingLong(Project::digits).reversed())
+        .toList();
   }
 
   /**
@@ -72,58 +75,67 @@ final class Store {
    * @param status its first status
    */
   synchronized Model createModel(
-      Scope scope, String projectArn, String name, String status, JsonObject details) {
+      String region, String projectArn, String name, String status, JsonObject details) {
     Instant now = settle();
-    Project project = openProject(scope, projectArn);
+    Project project = openProject(region, projectArn);
     return add(Model.of(project, name, nextDigits(now), now, details), status, now);
   }
 
   /** Refuses to copy what is not a trained model of a project. */
-  synchronized void checkCopyable(Scope scope, String projectArn, String arn) {
-    settle();
-    Model source = find(scope, arn);
+  synchronized void checkCopyable(String region, String projectArn, String arn) {
+    Model source = model(region, arn);
     if (!source.projectArn().equals(projectArn)) {
       throw RefusedException.notFound("project version", arn);
     }
-    demand(source, Status.Call.COPY, "copied");
+    checkAccepted(source, Status.Call.COPY);
   }
 
-  synchronized Model start(Scope scope, String arn, Model.Units units) {
+  /**
+   * Starts, stops or deletes a model.
+   *
+   * @param units the inference units of a start
+   */
+  synchronized Model change(
+      String region, String arn, Status.Call call, Model.@Nullable Units units) {
     Instant now = settle();
-    Model model = demand(find(scope, arn), Status.Call.START, "started");
-    return change(model.with(units), Status.STARTING, now);
+    Model model = find(region, arn);
+    checkAccepted(model, call);
+    Model changed =
+        switch (call) {
+          case START -> model.with(units).in(Status.STARTING.name(), now, timings);
+          case STOP -> model.in(Status.STOPPING.name(), now, timings);
+          case DELETE -> model.in(Status.DELETING.name(), now, timings);
+          case COPY -> throw new IllegalArgumentException("A copy changes no model.");
+        };
+    before = Optional.of(List.copyOf(models.values()));
+    models.put(arn, changed);
+    return changed;
   }
 
-  synchronized Model stop(Scope scope, String arn) {
-    Instant now = settle();
-    return change(demand(find(scope, arn), Status.Call.STOP, "stopped"), Status.STOPPING, now);
-  }
-
-  synchronized Model delete(Scope scope, String arn) {
-    Instant now = settle();
-    return change(demand(find(scope, arn), Status.Call.DELETE, "deleted"), Status.DELETING, now);
-  }
-
-  synchronized Model model(Scope scope, String arn) {
+  synchronized Model model(String region, String arn) {
     settle();
-    return find(scope, arn);
+    return find(region, arn);
   }
 
-  /** Returns the models of a project, newest first. */
-  synchronized List<Model> models(Scope scope, String projectArn) {
+  /**
+   * Returns the models of a project, newest first.
+   *
+   * @param stale whether they are shown as just before the last accepted start, stop or delete
+   */
+  synchronized List<Model> models(String region, String projectArn, boolean stale) {
     settle();
-    return ofProject(project(scope, projectArn), models.values());
-  }
-
-  /** Returns the models of a project just before the last accepted start, stop or delete. */
-  synchronized List<Model> modelsBefore(Scope scope, String projectArn) {
-    settle();
-    return ofProject(project(scope, projectArn), before.orElse(List.copyOf(models.values())));
+    project(region, projectArn);
+    Collection<Model> now = models.values();
+    return (stale ? before.orElse(List.copyOf(now)) : now)
+        .stream()
+            .filter(model -> model.projectArn().equals(projectArn))
+            .sorted(Comparator.comparingLong(Model::digits).reversed())
+            .toList();
   }
 
   /** Adds a project that has its ARN already. */
   synchronized Project add(Project project) {
-    if (projects.values().stream().anyMatch(other -> isSameName(other, project))) {
+    if (projects.values().stream().anyMatch(project::isNamesake)) {
       throw RefusedException.inUse("A project named %s exists already.".formatted(project.name()));
     }
     projects.put(project.arn(), project);
@@ -135,15 +147,9 @@ final class Store {
     return add(model, status, settle());
   }
 
-  /** Replaces a model as it is now. */
-  synchronized void update(String arn, BiFunction<Model, Instant, Model> change) {
-    Instant now = settle();
-    models.put(arn, change.apply(find(Scope.EVERYWHERE, arn), now));
-  }
-
-  synchronized void remove(String arn) {
-    settle();
-    models.remove(find(Scope.EVERYWHERE, arn).arn());
+  /** Replaces a model as it is now, without asking whether the service would. */
+  synchronized void update(String arn, UnaryOperator<Model> change) {
+    models.put(arn, change.apply(model("", arn)));
   }
 
   private Model add(Model model, String status, Instant now) {
@@ -160,13 +166,6 @@ final class Store {
     return added;
   }
 
-  private Model change(Model model, Status status, Instant now) {
-    Model changed = model.in(status.name(), now, timings);
-    before = Optional.of(List.copyOf(models.values()));
-    models.put(model.arn(), changed);
-    return changed;
-  }
-
   /** Lets everything become what it is by now. */
   private Instant settle() {
     // What is shown has milliseconds; one reading of the clock serves the whole call.
@@ -177,44 +176,36 @@ final class Store {
     return now;
   }
 
-  private static List<Model> ofProject(Project project, Collection<Model> all) {
-    return all.stream()
-        .filter(model -> model.projectArn().equals(project.arn()))
-        .sorted(Comparator.comparingLong(Model::digits).reversed())
-        .toList();
+  private Project project(String region, String arn) {
+    Project project = projects.get(arn);
+    if (project == null || !Arns.isIn(arn, region)) {
+      throw RefusedException.notFound("project", arn);
+    }
+    return project;
   }
 
-  private Project project(Scope scope, String arn) {
-    return Optional.ofNullable(projects.get(arn))
-        .filter(project -> scope.sees(project.arn()))
-        .orElseThrow(() -> RefusedException.notFound("project", arn));
-  }
-
-  private Project openProject(Scope scope, String arn) {
-    Project project = project(scope, arn);
+  private Project openProject(String region, String arn) {
+    Project project = project(region, arn);
     if (project.deleted() != null) {
       throw RefusedException.inUse("The project %s is being deleted.".formatted(arn));
     }
     return project;
   }
 
-  private Model find(Scope scope, String arn) {
-    return Optional.ofNullable(models.get(arn))
-        .filter(model -> scope.sees(model.arn()))
-        .orElseThrow(() -> RefusedException.notFound("project version", arn));
-  }
-
-  private static boolean isSameName(Project one, Project other) {
-    return one.name().equals(other.name()) && one.region().equals(other.region());
-  }
-
-  private static Model demand(Model model, Status.Call call, String participle) {
-    if (!model.known().accepts(call)) {
-      throw RefusedException.inUse(
-          "The project version %s cannot be %s while it is %s."
-              .formatted(model.arn(), participle, model.status()));
+  private Model find(String region, String arn) {
+    Model model = models.get(arn);
+    if (model == null || !Arns.isIn(arn, region)) {
+      throw RefusedException.notFound("project version", arn);
     }
     return model;
+  }
+
+  private static void checkAccepted(Model model, Status.Call call) {
+    if (!model.known().accepted.contains(call)) {
+      throw RefusedException.inUse(
+          "The project version %s cannot be %s while it is %s."
+              .formatted(model.arn(), call.participle, model.status()));
+    }
   }
 
   private long nextDigits(Instant now) {

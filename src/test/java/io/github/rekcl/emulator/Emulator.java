@@ -3,6 +3,8 @@ package io.github.rekcl.emulator;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -68,8 +70,7 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if there is one of that name in that region
    */
   public String createProject(String name, String region) {
-    Scope scope = new Scope(Optional.of(region));
-    return of(() -> server.store().createProject(scope, name).arn());
+    return of(() -> server.store().createProject(region, name).arn());
   }
 
   /**
@@ -84,12 +85,7 @@ public final class Emulator implements AutoCloseable {
         () ->
             server
                 .store()
-                .createModel(
-                    Scope.EVERYWHERE,
-                    projectArn,
-                    versionName,
-                    status,
-                    Seed.details(new JsonObject()))
+                .createModel("", projectArn, versionName, status, Seed.details(new JsonObject()))
                 .arn());
   }
 
@@ -100,12 +96,12 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if the model is absent
    */
   public void setStatus(String modelArn, String status) {
-    run(
-        () ->
-            server
-                .store()
-                .update(
-                    modelArn, (model, now) -> model.in(status, now, config.options().timings())));
+    setStatus(modelArn, status, config.clock().instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private void setStatus(String modelArn, String status, Instant since) {
+    Timings timings = config.options().timings();
+    run(() -> server.store().update(modelArn, model -> model.in(status, since, timings)));
   }
 
   /**
@@ -121,7 +117,7 @@ public final class Emulator implements AutoCloseable {
                 .store()
                 .update(
                     modelArn,
-                    (model, now) -> {
+                    model -> {
                       model.details().addProperty("StatusMessage", message);
                       return model;
                     }));
@@ -133,7 +129,7 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if the model is absent
    */
   public void removeModel(String modelArn) {
-    run(() -> server.store().remove(modelArn));
+    setStatus(modelArn, "DELETING", Instant.EPOCH);
   }
 
   /**
@@ -155,7 +151,7 @@ public final class Emulator implements AutoCloseable {
   /** Returns the status that a model is truly in, or nothing if there is no such model. */
   public Optional<String> status(String modelArn) {
     try {
-      return Optional.of(server.store().model(Scope.EVERYWHERE, modelArn).status());
+      return Optional.of(server.store().model("", modelArn).status());
     } catch (RefusedException e) {
       return Optional.empty();
     }

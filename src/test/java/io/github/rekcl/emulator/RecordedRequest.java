@@ -24,7 +24,7 @@ public record RecordedRequest(
 
   /** Returns the region that the request is signed for; empty if its signature names none. */
   public String region() {
-    return Scope.of(headers.getOrDefault("Authorization", "")).region().orElse("");
+    return Call.region(headers.getOrDefault("Authorization", ""));
   }
 
   /**
