@@ -1,8 +1,8 @@
 package io.github.rekcl.aws.credentials;
 
-import io.github.rekcl.aws.network.ClientFactory;
 import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.aws.config.Profile;
+import io.github.rekcl.aws.network.ClientFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,8 @@ public final class CredentialChain {
     Optional<CredentialSource> found = Optional.empty();
     // As with the AWS CLI, a profile that is named goes before credentials in the environment.
     if (!configuration.hasProfileOption()) {
-      found = keys().or(() -> ProfileCredentials.assumesRole(profile) ? none() : webIdentity(profile));
+      found =
+          keys().or(() -> ProfileCredentials.assumesRole(profile) ? none() : webIdentity(profile));
     }
     tried.add("profile " + profile.name());
     return found

@@ -1,8 +1,8 @@
 package io.github.rekcl.aws.credentials;
 
-import io.github.rekcl.aws.network.ClientFactory;
 import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.aws.config.Profile;
+import io.github.rekcl.aws.network.ClientFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,8 +163,7 @@ final class ProfileCredentials {
 
   /** What {@code aws login} left, which the SDK renews. */
   private AwsCredentialsProvider login(Profile profile) {
-    var signin =
-        SigninClient.builder().credentialsProvider(AnonymousCredentialsProvider.create());
+    var signin = SigninClient.builder().credentialsProvider(AnonymousCredentialsProvider.create());
     return LoginCredentialsProvider.builder()
         .signinClient(clients.build(signin, "signin", clients.region()))
         .loginSession(profile.property(LOGIN_SESSION).orElse(""))

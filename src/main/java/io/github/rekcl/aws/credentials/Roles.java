@@ -1,7 +1,7 @@
 package io.github.rekcl.aws.credentials;
 
-import io.github.rekcl.aws.network.ClientFactory;
 import io.github.rekcl.aws.config.Profile;
+import io.github.rekcl.aws.network.ClientFactory;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

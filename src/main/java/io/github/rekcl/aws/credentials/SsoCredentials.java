@@ -1,9 +1,9 @@
 package io.github.rekcl.aws.credentials;
 
-import io.github.rekcl.aws.network.ClientFactory;
 import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.aws.config.PathText;
 import io.github.rekcl.aws.config.Profile;
+import io.github.rekcl.aws.network.ClientFactory;
 import io.github.rekcl.aws.network.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

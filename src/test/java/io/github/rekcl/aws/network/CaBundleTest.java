@@ -69,10 +69,14 @@ class CaBundleTest {
     Files.writeString(config, "[profile work]\nca_bundle = " + profile + "\n");
     Map<String, String> environment =
         Map.of(
-            "AWS_CONFIG_FILE", config.toString(),
-            "AWS_SHARED_CREDENTIALS_FILE", folder.resolve("none").toString(),
-            "AWS_CA_BUNDLE", variable,
-            "REQUESTS_CA_BUNDLE", requests);
+            "AWS_CONFIG_FILE",
+            config.toString(),
+            "AWS_SHARED_CREDENTIALS_FILE",
+            folder.resolve("none").toString(),
+            "AWS_CA_BUNDLE",
+            variable,
+            "REQUESTS_CA_BUNDLE",
+            requests);
     return CaBundle.find(
         option.isEmpty() ? null : Path.of(option), Configuration.read("work", environment));
   }

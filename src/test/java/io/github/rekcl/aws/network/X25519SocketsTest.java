@@ -112,7 +112,8 @@ class X25519SocketsTest {
   }
 
   private static SdkHttpClient client(X25519Sockets sockets) {
-    return new ProxiedHttpClient(Proxies.of(Map.of("no_proxy", "*")), Duration.ofSeconds(15), () -> sockets);
+    return new ProxiedHttpClient(
+        Proxies.of(Map.of("no_proxy", "*")), Duration.ofSeconds(15), () -> sockets);
   }
 
   private static SdkHttpClient client(X25519Sockets sockets, HttpProxy proxy) {
