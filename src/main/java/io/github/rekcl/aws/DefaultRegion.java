@@ -46,18 +46,7 @@ public final class DefaultRegion {
    * @return whether it may be sent a request
    */
   public static boolean isRegion(String text) {
-    boolean hyphen = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean letter = c >= 'a' && c <= 'z';
-      boolean afterWord = i > 0 && text.charAt(i - 1) != '-';
-      boolean fits = letter || (c == '-' ? afterWord : i > 0 && c >= '0' && c <= '9');
-      if (!fits) {
-        return false;
-      }
-      hyphen |= c == '-';
-    }
-    return hyphen && !text.endsWith("-");
+    return text.matches("[a-z][a-z0-9-]*-[a-z0-9-]*[a-z0-9]") && !text.contains("--");
   }
 
   private static String checked(String region, String where) {

@@ -2,24 +2,22 @@ package io.github.rekcl.aws;
 
 import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.aws.config.EndpointUrls;
-import io.github.rekcl.aws.config.PathText;
-import io.github.rekcl.aws.config.Profile;
 import io.github.rekcl.aws.credentials.BoundedCredentials;
 import io.github.rekcl.aws.credentials.CredentialChain;
 import io.github.rekcl.aws.network.AnswerInterceptor;
 import io.github.rekcl.aws.network.CaBundle;
-import io.github.rekcl.aws.network.Network;
-import io.github.rekcl.aws.network.RequestLog;
+import io.github.rekcl.aws.network.ClientFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
 /** Builds clients of the service, one a region. */
@@ -32,16 +30,26 @@ public final class RekognitionClients {
   /** A little less, so that an answer that doesn't come is told with the server's name. */
   private static final Duration ANSWER_TIMEOUT = ATTEMPT_TIMEOUT.minusSeconds(1);
 
+  /** Settings that can't be empty, and have no default. */
+  private static final Map<SdkSystemSetting, String> REQUIRED =
+      Map.of(
+          SdkSystemSetting.AWS_DISABLE_REQUEST_COMPRESSION, "false",
+          SdkSystemSetting.AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026, "false",
+          SdkSystemSetting.AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES, "10240");
+
   static {
     // Without this the JDK repeats a POST whose connection broke, behind the SDK's back, and the
     // service sees a stop or a deletion twice where one was sent. Repeating is the SDK's task.
     System.setProperty("sun.net.http.retryPost", "false");
   }
 
-  private final AwsSettings settings;
+  private final @Nullable Consumer<String> requestLog;
   private final Optional<URI> endpoint;
-  private final ClientDefaults defaults;
+  private final ClientFactory clients;
   private final AwsCredentialsProvider credentials;
+
+  /** Where nothing says a region: that of a client, so that it is one of the same partition. */
+  private volatile String lastRegion = "us-east-1";
 
   /**
    * Makes clients with the same settings, and the same credentials; nothing is asked for yet.
@@ -54,33 +62,34 @@ public final class RekognitionClients {
    * @throws IllegalArgumentException if the settings, or those of the environment, can't be used
    */
   public RekognitionClients(AwsSettings settings) {
-    this.settings = settings;
+    requestLog = settings.requestLog();
     Configuration configuration = settings.configuration();
     endpoint =
         settings.endpoint() == null
             ? EndpointUrls.find(configuration, SERVICE)
             : Optional.of(settings.endpoint());
-    // An emulator is in this process: no proxy knows the way to it.
-    Network network =
-        settings.throwAwayCredentials()
-            ? Network.direct()
-            : Network.of(configuration.environment(), caBundle(settings, configuration));
-    defaults = new ClientDefaults(settings, network);
-    credentials =
-        settings.throwAwayCredentials()
-            ? StaticCredentialsProvider.create(AwsBasicCredentials.create("emulator", "emulator"))
-            : new BoundedCredentials(() -> CredentialChain.choose(configuration, defaults));
+    clients =
+        new ClientFactory(
+            configuration,
+            () -> DefaultRegion.find(settings).orElse(lastRegion),
+            CaBundle.find(settings.caBundle(), configuration).orElse(null));
+    if (settings.throwAwayCredentials()) {
+      hideEnvironment();
+      credentials =
+          StaticCredentialsProvider.create(AwsBasicCredentials.create("emulator", "emulator"));
+    } else {
+      credentials = new BoundedCredentials(() -> CredentialChain.choose(configuration, clients));
+    }
   }
 
-  private static @Nullable CaBundle caBundle(AwsSettings settings, Configuration configuration) {
-    Profile profile = configuration.profile();
-    Map<String, String> environment = configuration.environment();
-    return CaBundle.find(
-            settings.caBundle(),
-            environment,
-            profile.name(),
-            profile.property("ca_bundle").map(file -> PathText.expand(file, environment)))
-        .orElse(null);
+  /** Properties go before variables, and those that are empty are none. */
+  private static void hideEnvironment() {
+    for (SdkSystemSetting setting : SdkSystemSetting.values()) {
+      if (System.getenv(setting.environmentVariable()) != null) {
+        String usual = Objects.requireNonNullElse(setting.defaultValue(), "");
+        System.setProperty(setting.property(), REQUIRED.getOrDefault(setting, usual));
+      }
+    }
   }
 
   /**
@@ -90,27 +99,20 @@ public final class RekognitionClients {
    * @param retries told the operation of each attempt that the SDK makes again; from any thread
    * @return a client that its owner closes
    * @throws software.amazon.awssdk.core.exception.SdkClientException if the settings can't be used
-   * @throws IllegalArgumentException if the proxy or the certificates can't that it needs
+   * @throws IllegalArgumentException if the proxy or the certificates that it needs can't be used
    */
   public RekognitionClient open(String region, Consumer<String> retries) {
-    defaults.fallBackTo(region);
+    lastRegion = region;
     var builder =
         RekognitionClient.builder()
             .credentialsProvider(credentials)
-            .overrideConfiguration(configuration(retries));
-    return defaults.build(builder, SERVICE, region, endpoint, ANSWER_TIMEOUT);
-  }
-
-  private ClientOverrideConfiguration configuration(Consumer<String> retries) {
-    var configuration =
-        defaults
-            .configuration()
-            .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-            .addExecutionInterceptor(new RetryListener(retries))
-            .addExecutionInterceptor(new AnswerInterceptor());
-    if (settings.requestLog() != null) {
-      configuration.addExecutionInterceptor(new RequestLog(settings.requestLog()));
-    }
-    return configuration.build();
+            .overrideConfiguration(
+                clients
+                    .configuration()
+                    .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                    .addExecutionInterceptor(new AnswerInterceptor())
+                    .addExecutionInterceptor(new CallListener(retries, requestLog))
+                    .build());
+    return clients.build(builder, SERVICE, region, endpoint, ANSWER_TIMEOUT);
   }
 }

@@ -176,6 +176,18 @@ final class NetworkIT {
     }
   }
 
+  @Test
+  void proxyOfHttp_thatWantsAPassword_isToldAsThat() throws Exception {
+    try (Answers proxy = Answers.start().with("POST /", 407, "<html>Sign in")) {
+      home.expectNone(
+              home.list("--endpoint-url", "http://rekognition.test")
+                  .credentials()
+                  .env("HTTP_PROXY", "http://127.0.0.1:" + proxy.port()))
+          .errContains("the proxy asks for a user and password")
+          .errContains("Write them into HTTPS_PROXY or HTTP_PROXY: http://USER:PASSWORD@HOST");
+    }
+  }
+
   /** The proxy of plain http answers in the service's name. */
   @Test
   void proxyPassword_thatIsRepeated_isNotShown() throws Exception {

@@ -153,4 +153,13 @@ final class SsoIT {
       assertEquals(signIn, run.err().contains(advice), run::toString);
     }
   }
+
+  @Test
+  void token_thatIsRepeated_isNotShown() throws Exception {
+    token("corp", Answers.LATER, "");
+    try (Answers portal = Answers.start()) {
+      portal.with("GET /federation/credentials", 403, "{\"message\":\"not by the-token\"}");
+      home.expectNone(list("session", portal)).errContains("not by ***").errLacks("the-token");
+    }
+  }
 }

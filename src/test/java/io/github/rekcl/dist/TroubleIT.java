@@ -147,6 +147,28 @@ final class TroubleIT {
   }
 
   @Test
+  void secrets_inAStatus_areNotShown() throws Exception {
+    String body =
+        "{\"ProjectVersionDescriptions\":[{\"ProjectVersionArn\":\"%s\",\"Status\":\"OF_%s\",%s}]}"
+            .formatted(
+                MODEL, "wJalrXUtnFEMIEXAMPLEKEY", "\"StatusMessage\":\"by IQoJb3JpZ2luX2Vj\"");
+    try (Answers server = Answers.start().with("POST /", 200, body)) {
+      Launched run =
+          Launch.rekcl("list", "--output", "json", DemoContent.PROJECT_ARN)
+              .with("--endpoint-url", server.url())
+              .env("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE")
+              .env("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMIEXAMPLEKEY")
+              .env("AWS_SESSION_TOKEN", "IQoJb3JpZ2luX2VjEXAMPLE/+token==")
+              .run();
+      assertTrue(run.out().contains("OF_***"), run::toString);
+      assertTrue(run.out().contains("by ***"), run::toString);
+      for (String secret : List.of("IQoJb3", "wJalr")) {
+        assertFalse(run.toString().contains(secret), run::toString);
+      }
+    }
+  }
+
+  @Test
   void endpoint_thatIsNone_isToldWithoutItsUser() throws Exception {
     stop("--endpoint-url", "http://me:secret@my_emulator:8080")
         .run()

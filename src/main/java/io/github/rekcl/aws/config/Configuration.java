@@ -2,6 +2,7 @@ package io.github.rekcl.aws.config;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the environment says, and the profile of {@code ~/.aws} that a command uses. */
@@ -26,9 +27,9 @@ public final class Configuration {
     profile = files.profile(name.orElse("default"));
   }
 
-  /** Returns what says nothing, whatever the operator has set up. */
+  /** Returns what says nothing but to ask no proxy, whatever the operator has configured. */
   public static Configuration none() {
-    return new Configuration(Map.of(), ConfigFiles.none(), null);
+    return new Configuration(Map.of("no_proxy", "*"), ConfigFiles.none(), null);
   }
 
   /**
@@ -107,17 +108,38 @@ public final class Configuration {
   }
 
   /**
-   * Returns what a variable or a setting of the profile says that is true or false.
+   * Returns what a variable says, else a setting of the profile, as a value of another type.
    *
-   * @throws IllegalArgumentException if it is neither
+   * @param what what it must be, for the refusal
+   * @param parse returns nothing for what it isn't
+   * @throws IllegalArgumentException if it isn't that
+   */
+  public <T> Optional<T> setting(
+      String variable, String key, String what, Function<String, Optional<T>> parse) {
+    return setting(variable, key)
+        .map(
+            setting ->
+                parse
+                    .apply(setting.value())
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                setting.where() + " must be " + what + ": " + setting.value())));
+  }
+
+  /**
+   * Returns what a variable or a setting of the profile says, or false.
+   *
+   * @throws IllegalArgumentException if it is neither true nor false
    */
   public boolean flag(String variable, String key) {
-    Optional<Setting> setting = setting(variable, key);
-    String value = setting.map(Setting::value).orElse("false");
-    if (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")) {
-      return value.equalsIgnoreCase("true");
-    }
-    throw new IllegalArgumentException(
-        setting.orElseThrow().where() + " must be true or false: " + value);
+    return setting(
+            variable,
+            key,
+            "true or false",
+            text ->
+                Optional.of(text.equalsIgnoreCase("true"))
+                    .filter(flag -> flag || text.equalsIgnoreCase("false")))
+        .orElse(false);
   }
 }

@@ -61,30 +61,17 @@ final class IniFile {
    */
   static Map<String, Section> parse(String text) {
     IniFile file = new IniFile();
-    int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      char c = i == text.length() ? '\n' : text.charAt(i);
-      if (c == '\n' || c == '\r') {
-        boolean pair = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-        file.line(text, start, i);
-        i += pair ? 1 : 0;
-        start = i + 1;
-      }
-    }
+    text.lines().forEach(file::line);
     return file.inherited();
   }
 
-  private void line(String text, int start, int end) {
+  private void line(String line) {
     lineNumber++;
-    int first = start;
-    while (first < end && isBlank(text.charAt(first))) {
-      first++;
-    }
-    String content = strip(text.substring(first, end));
+    String content = strip(line);
     if (content.isEmpty()) {
       blankLines++;
     } else if (content.charAt(0) != '#' && content.charAt(0) != ';') {
-      content(first - start, content);
+      content(line.indexOf(content.charAt(0)), content);
     }
   }
 

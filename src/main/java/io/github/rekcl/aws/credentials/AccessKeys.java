@@ -2,6 +2,7 @@ package io.github.rekcl.aws.credentials;
 
 import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.aws.config.Profile;
+import io.github.rekcl.aws.network.Secrets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +13,9 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** Access keys that are set up as they are; the SDK doesn't know {@code AWS_SECURITY_TOKEN}. */
 final class AccessKeys {
+  static final String ID = "aws_access_key_id";
+  static final String SECRET = "aws_secret_access_key";
+
   private AccessKeys() {}
 
   /** Returns those of the environment, if there are any. */
@@ -37,20 +41,26 @@ final class AccessKeys {
     return () -> keys(used.getAndSet(true) ? configuration.reread().profile(first.name()) : first);
   }
 
+  /** A token of one file doesn't go with keys of the other. */
   private static AwsCredentials keys(Profile profile) {
-    Map<String, String> keys = CredentialType.keys(profile);
-    String id = keys.getOrDefault(CredentialType.ACCESS_KEY, "");
-    String secret = keys.getOrDefault(CredentialType.SECRET_KEY, "");
-    if (id.isBlank() || secret.isBlank()) {
-      throw new IllegalArgumentException(
-          (id.isBlank() ? CredentialType.ACCESS_KEY : CredentialType.SECRET_KEY) + " is missing");
+    Map<String, String> keys =
+        profile.credentials().containsKey(ID) ? profile.credentials() : profile.config();
+    for (String key : new String[] {ID, SECRET}) {
+      if (keys.getOrDefault(key, "").isBlank()) {
+        throw new IllegalArgumentException(key + " is missing");
+      }
     }
     String token = keys.getOrDefault("aws_security_token", "");
-    return of(id, secret, token.isBlank() ? keys.getOrDefault("aws_session_token", "") : token);
+    return of(
+        keys.getOrDefault(ID, ""),
+        keys.getOrDefault(SECRET, ""),
+        token.isBlank() ? keys.getOrDefault("aws_session_token", "") : token);
   }
 
   /** Returns an access key, with a session token unless that is blank. */
   static AwsCredentials of(String id, String secret, String token) {
+    Secrets.add(secret);
+    Secrets.add(token);
     return token.isBlank()
         ? AwsBasicCredentials.create(id, secret)
         : AwsSessionCredentials.create(id, secret, token);

@@ -2,6 +2,7 @@ package io.github.rekcl.aws.credentials;
 
 import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.aws.config.Profile;
+import io.github.rekcl.aws.network.ClientFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,10 @@ import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
  */
 public final class CredentialChain {
   private final Configuration configuration;
-  private final ServiceClients clients;
+  private final ClientFactory clients;
   private final List<String> tried = new ArrayList<>();
 
-  private CredentialChain(Configuration configuration, ServiceClients clients) {
+  private CredentialChain(Configuration configuration, ClientFactory clients) {
     this.configuration = configuration;
     this.clients = clients;
   }
@@ -30,7 +31,7 @@ public final class CredentialChain {
    * @throws software.amazon.awssdk.core.exception.SdkClientException if what is set up can't work
    * @throws IllegalArgumentException if a setting is none
    */
-  public static CredentialSource choose(Configuration configuration, ServiceClients clients) {
+  public static CredentialSource choose(Configuration configuration, ClientFactory clients) {
     return new CredentialChain(configuration, clients).choose();
   }
 
@@ -45,7 +46,8 @@ public final class CredentialChain {
     Optional<CredentialSource> found = Optional.empty();
     // As with the AWS CLI, a profile that is named goes before credentials in the environment.
     if (!configuration.hasProfileOption()) {
-      found = keys().or(() -> CredentialType.assumesRole(profile) ? none() : webIdentity(profile));
+      found =
+          keys().or(() -> ProfileCredentials.assumesRole(profile) ? none() : webIdentity(profile));
     }
     tried.add("profile " + profile.name());
     return found

@@ -2,14 +2,12 @@ package io.github.rekcl.aws.credentials;
 
 import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.aws.config.Setting;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
-import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.core.SdkSystemSetting;
 
 /**
  * The credentials of an EC2 machine's role. Each request to the metadata service has a time-out of
@@ -19,12 +17,14 @@ import software.amazon.awssdk.profiles.ProfileFile;
 final class InstanceCredentials {
   private static final String TIMEOUT = "metadata_service_timeout";
 
-  private static final List<String> SETTINGS =
-      List.of(
-          TIMEOUT,
-          "ec2_metadata_service_endpoint",
-          "ec2_metadata_service_endpoint_mode",
-          "ec2_metadata_v1_disabled");
+  /** What the SDK would read in a profile, in its own grammar. */
+  private static final Map<SdkSystemSetting, String> SETTINGS =
+      Map.of(
+          SdkSystemSetting.AWS_METADATA_SERVICE_TIMEOUT, TIMEOUT,
+          SdkSystemSetting.AWS_EC2_METADATA_SERVICE_ENDPOINT, "ec2_metadata_service_endpoint",
+          SdkSystemSetting.AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE,
+              "ec2_metadata_service_endpoint_mode",
+          SdkSystemSetting.AWS_EC2_METADATA_V1_DISABLED, "ec2_metadata_v1_disabled");
 
   /** As everywhere where nothing says it. */
   private static final Setting ONE_SECOND = new Setting("1", "the default");
@@ -45,22 +45,12 @@ final class InstanceCredentials {
   }
 
   static AwsCredentialsProvider provider(Configuration configuration) {
-    StringBuilder text = new StringBuilder("[default]\n");
-    for (String key : SETTINGS) {
-      configuration
-          .profile()
-          .property(key)
-          .ifPresent(value -> text.append(key + " = " + value.replace('\n', ' ') + "\n"));
-    }
-    ProfileFile file =
-        ProfileFile.builder()
-            .content(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)))
-            .type(ProfileFile.Type.CONFIGURATION)
-            .build();
-    return InstanceProfileCredentialsProvider.builder()
-        .profileFile(file)
-        .profileName("default")
-        .build();
+    SETTINGS.forEach(
+        (setting, key) ->
+            configuration
+                .setting(setting.environmentVariable(), key)
+                .ifPresent(found -> System.setProperty(setting.property(), found.value())));
+    return InstanceProfileCredentialsProvider.create();
   }
 
   /**

@@ -23,6 +23,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  * SDK's own has no standard input, and blocks once it has written much to standard error.
  */
 final class ProcessCredentials implements AwsCredentialsProvider {
+  static final String SETTING = "credential_process";
+
   /** Renewed that long before they expire. */
   private static final Duration MARGIN = Duration.ofSeconds(15);
 
@@ -96,7 +98,7 @@ final class ProcessCredentials implements AwsCredentialsProvider {
 
   private List<String> command() {
     try {
-      String setting = profile.setting(CredentialType.CREDENTIAL_PROCESS).orElse("");
+      String setting = profile.setting(SETTING).orElse("");
       List<String> words = new ArrayList<>(ShellWords.split(setting));
       if (words.isEmpty()) {
         throw failure("is empty");

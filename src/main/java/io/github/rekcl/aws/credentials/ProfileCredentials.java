@@ -2,37 +2,44 @@ package io.github.rekcl.aws.credentials;
 
 import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.aws.config.Profile;
+import io.github.rekcl.aws.network.ClientFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.signin.SigninClient;
+import software.amazon.awssdk.services.signin.auth.LoginCredentialsProvider;
 
 /**
  * The credentials that a profile is set up for, and the roles that it assumes with them, as the AWS
  * CLI follows them (botocore's {@code AssumeRoleProvider}).
  */
 final class ProfileCredentials {
+  static final String ROLE = "role_arn";
+
+  private static final String TOKEN_FILE = "web_identity_token_file";
+  private static final String LOGIN_SESSION = "login_session";
+
   /** As long as whom a {@code credential_process} asks may take to answer. */
   private static final Duration TIMEOUT_WITH_A_USER = Duration.ofSeconds(60);
 
   private final Configuration configuration;
-  private final ServiceClients clients;
+  private final ClientFactory clients;
   private final List<String> visited = new ArrayList<>();
 
-  /** How the last profile of the chain comes to credentials, and its name. */
-  private CredentialType type = CredentialType.NONE;
+  /** How to sign in, where the last profile of the chain needs that. */
+  private String advice = "";
 
-  private String holder;
   private @Nullable ProcessCredentials process;
 
-  private ProfileCredentials(Configuration configuration, ServiceClients clients) {
+  private ProfileCredentials(Configuration configuration, ClientFactory clients) {
     this.configuration = configuration;
     this.clients = clients;
-    holder = configuration.profile().name();
   }
 
   /**
@@ -40,28 +47,27 @@ final class ProfileCredentials {
    *
    * @throws SdkClientException if that can't work
    */
-  static Optional<CredentialSource> find(Configuration configuration, ServiceClients clients) {
+  static Optional<CredentialSource> find(Configuration configuration, ClientFactory clients) {
     return new ProfileCredentials(configuration, clients).find();
+  }
+
+  /** Whether a profile assumes a role with the credentials of another, or with its own keys. */
+  static boolean assumesRole(Profile profile) {
+    return profile.has(ROLE) && !profile.has(TOKEN_FILE);
   }
 
   private Optional<CredentialSource> find() {
     Profile profile = configuration.profile();
     visited.add(profile.name());
     Optional<AwsCredentialsProvider> provider =
-        CredentialType.assumesRole(profile) ? Optional.of(role(profile)) : own(profile);
-    String login =
-        switch (type) {
-          case SSO -> "; run `aws sso login --profile " + holder + "`";
-          case LOGIN -> "; run `aws login --profile " + holder + "`";
-          default -> "";
-        };
+        assumesRole(profile) ? Optional.of(role(profile)) : own(profile);
     return provider.map(
         p ->
             new CredentialSource(
                 p,
                 process == null ? CredentialSource.TIMEOUT : TIMEOUT_WITH_A_USER,
                 "profile " + profile.name(),
-                login,
+                advice,
                 process == null ? () -> {} : process::cancel));
   }
 
@@ -82,7 +88,7 @@ final class ProfileCredentials {
       throw refusal(role, "has both source_profile and credential_source");
     } else if (source.isEmpty() && other.isEmpty()) {
       throw refusal(role, "has a role_arn without source_profile or credential_source");
-    } else if (role.property(CredentialType.ROLE).isEmpty()) {
+    } else if (role.property(ROLE).isEmpty()) {
       throw refusal(role, "has an empty role_arn");
     }
     return new Roles(clients)
@@ -95,12 +101,13 @@ final class ProfileCredentials {
           "there is no profile " + name + ", the source_profile of " + of.name());
     }
     Profile source = configuration.profile(name);
-    boolean hasKeys = CredentialType.hasKeys(source);
+    // Such a profile is a source with its keys, whatever role it has itself.
+    boolean hasKeys = source.has(AccessKeys.ID) || source.has(AccessKeys.SECRET);
     if (visited.contains(name) && !(name.equals(of.name()) && hasKeys)) {
       throw refusal(of, "has itself in the chain of its source_profile " + name);
     }
     visited.add(name);
-    return CredentialType.assumesRole(source) && !hasKeys
+    return assumesRole(source) && !hasKeys
         ? role(source)
         : own(source)
             .orElseThrow(() -> refusal(source, "is a source_profile, and holds no credentials"));
@@ -122,30 +129,45 @@ final class ProfileCredentials {
         "has a credential_source that must be Environment, EcsContainer or Ec2InstanceMetadata");
   }
 
+  /** In the order of the AWS CLI (botocore's {@code ProfileProviderBuilder}), not the SDK's. */
   private Optional<AwsCredentialsProvider> own(Profile profile) {
-    type = CredentialType.of(profile);
-    holder = profile.name();
-    return switch (type) {
-      case NONE -> Optional.empty();
-      case KEYS -> Optional.of(AccessKeys.ofProfile(configuration, profile));
-      case SSO -> Optional.of(new SsoCredentials(configuration, clients, profile));
-      case LOGIN -> Optional.of(LoginCredentials.provider(clients, profile));
-      case PROCESS -> {
-        process = new ProcessCredentials(profile, configuration.environment());
-        yield Optional.of(process);
-      }
-      case WEB_IDENTITY -> {
-        if (profile.property(CredentialType.ROLE).isEmpty()) {
-          throw refusal(profile, "has a web_identity_token_file without role_arn");
-        }
-        yield Optional.of(
-            new Roles(clients)
-                .withWebIdentity(
-                    profile.property(CredentialType.ROLE).get(),
-                    profile.property(CredentialType.TOKEN_FILE).orElse(""),
-                    profile.property("role_session_name")));
-      }
-    };
+    if (profile.property(TOKEN_FILE).isPresent()) {
+      return Optional.of(webIdentity(profile));
+    } else if (profile.has("sso_account_id") || profile.has("sso_role_name")) {
+      advice = "; run `aws sso login --profile " + profile.name() + "`";
+      return Optional.of(new SsoCredentials(configuration, clients, profile));
+    } else if (profile.credentials().containsKey(AccessKeys.ID)) {
+      return Optional.of(AccessKeys.ofProfile(configuration, profile));
+    } else if (profile.has(LOGIN_SESSION)) {
+      advice = "; run `aws login --profile " + profile.name() + "`";
+      return Optional.of(login(profile));
+    } else if (profile.has(ProcessCredentials.SETTING)) {
+      process = new ProcessCredentials(profile, configuration.environment());
+      return Optional.of(process);
+    }
+    return profile.config().containsKey(AccessKeys.ID)
+        ? Optional.of(AccessKeys.ofProfile(configuration, profile))
+        : Optional.empty();
+  }
+
+  private AwsCredentialsProvider webIdentity(Profile profile) {
+    return new Roles(clients)
+        .withWebIdentity(
+            profile
+                .property(ROLE)
+                .orElseThrow(
+                    () -> refusal(profile, "has a web_identity_token_file without role_arn")),
+            profile.property(TOKEN_FILE).orElse(""),
+            profile.property("role_session_name"));
+  }
+
+  /** What {@code aws login} left, which the SDK renews. */
+  private AwsCredentialsProvider login(Profile profile) {
+    var signin = SigninClient.builder().credentialsProvider(AnonymousCredentialsProvider.create());
+    return LoginCredentialsProvider.builder()
+        .signinClient(clients.build(signin, "signin", clients.region()))
+        .loginSession(profile.property(LOGIN_SESSION).orElse(""))
+        .build();
   }
 
   private static SdkClientException refusal(Profile of, String why) {

@@ -1,6 +1,7 @@
 package io.github.rekcl.aws.credentials;
 
 import io.github.rekcl.aws.config.Profile;
+import io.github.rekcl.aws.network.ClientFactory;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,9 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 final class Roles {
   private static final String SESSION = "rekcl";
 
-  private final ServiceClients clients;
+  private final ClientFactory clients;
 
-  Roles(ServiceClients clients) {
+  Roles(ClientFactory clients) {
     this.clients = clients;
   }
 
@@ -38,7 +39,7 @@ final class Roles {
   AwsCredentialsProvider with(AwsCredentialsProvider source, Profile role) {
     AssumeRoleRequest request =
         AssumeRoleRequest.builder()
-            .roleArn(role.setting(CredentialType.ROLE).orElse(""))
+            .roleArn(role.setting(ProfileCredentials.ROLE).orElse(""))
             .roleSessionName(role.property("role_session_name").orElse(SESSION))
             .externalId(role.property("external_id").orElse(null))
             .durationSeconds(duration(role))

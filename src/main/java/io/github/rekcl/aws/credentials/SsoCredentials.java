@@ -3,6 +3,8 @@ package io.github.rekcl.aws.credentials;
 import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.aws.config.PathText;
 import io.github.rekcl.aws.config.Profile;
+import io.github.rekcl.aws.network.ClientFactory;
+import io.github.rekcl.aws.network.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,13 +32,13 @@ import software.amazon.awssdk.services.ssooidc.SsoOidcTokenProvider;
  * knows no session with a blank in its name.
  */
 final class SsoCredentials implements AwsCredentialsProvider {
-  private final ServiceClients clients;
+  private final ClientFactory clients;
   private final Map<String, String> environment;
   private final Map<String, String> settings = new HashMap<>();
   private final Profile profile;
   private final AwsCredentialsProvider provider;
 
-  SsoCredentials(Configuration configuration, ServiceClients clients, Profile profile) {
+  SsoCredentials(Configuration configuration, ClientFactory clients, Profile profile) {
     this.clients = clients;
     this.profile = profile;
     environment = configuration.environment();
@@ -97,6 +99,9 @@ final class SsoCredentials implements AwsCredentialsProvider {
     String session = settings.getOrDefault("sso_session", "");
     String name = session.isEmpty() ? required("sso_start_url") : session;
     JsonNode token = read(name);
+    for (String secret : new String[] {"accessToken", "refreshToken", "clientSecret"}) {
+      text(token, secret).ifPresent(Secrets::add);
+    }
     if (!session.isEmpty()
         && text(token, "refreshToken").isPresent()
         && text(token, "registrationExpiresAt").isPresent()) {

@@ -12,8 +12,11 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.rekognition.model.DeleteProjectVersionResponse;
 import software.amazon.awssdk.services.rekognition.model.DescribeProjectVersionsResponse;
 import software.amazon.awssdk.services.rekognition.model.ProjectVersionDescription;
+import software.amazon.awssdk.services.rekognition.model.ProjectVersionStatus;
+import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
 
 /**
  * Tells an answer that can't be read from a request that got none, for which the SDK throws the
@@ -87,11 +90,17 @@ public final class AnswerInterceptor implements ExecutionInterceptor {
         .build();
   }
 
-  /** The only texts in the answers that rekcl reads. */
+  /** The texts in the answers that are shown, but for names: those tell what to change. */
   @Override
   public SdkResponse modifyResponse(
       Context.ModifyResponse context, ExecutionAttributes attributes) {
-    return context.response() instanceof DescribeProjectVersionsResponse page
+    SdkResponse response = context.response();
+    if (response instanceof StopProjectVersionResponse stop) {
+      return stop.toBuilder().status(status(stop.statusAsString())).build();
+    } else if (response instanceof DeleteProjectVersionResponse delete) {
+      return delete.toBuilder().status(status(delete.statusAsString())).build();
+    }
+    return response instanceof DescribeProjectVersionsResponse page
             && page.hasProjectVersionDescriptions()
         ? page.toBuilder()
             .projectVersionDescriptions(
@@ -99,14 +108,24 @@ public final class AnswerInterceptor implements ExecutionInterceptor {
                     .map(AnswerInterceptor::redacted)
                     .toList())
             .build()
-        : context.response();
+        : response;
   }
 
   private static @Nullable ProjectVersionDescription redacted(
       @Nullable ProjectVersionDescription model) {
-    return model == null || model.statusMessage() == null
-        ? model
-        : model.toBuilder().statusMessage(redacted(model.statusMessage())).build();
+    return model == null
+        ? null
+        : model.toBuilder()
+            .status(status(model.statusAsString()))
+            .statusMessage(redacted(model.statusMessage()))
+            .build();
+  }
+
+  /** A status of the service's own is no secret, whatever a password may be. */
+  private static @Nullable String status(@Nullable String text) {
+    boolean known =
+        ProjectVersionStatus.fromValue(text) != ProjectVersionStatus.UNKNOWN_TO_SDK_VERSION;
+    return known ? text : redacted(text);
   }
 
   private static @Nullable String redacted(@Nullable String text) {

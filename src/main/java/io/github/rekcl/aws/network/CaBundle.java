@@ -1,5 +1,8 @@
 package io.github.rekcl.aws.network;
 
+import io.github.rekcl.aws.config.Configuration;
+import io.github.rekcl.aws.config.PathText;
+import io.github.rekcl.aws.config.Profile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,20 +40,16 @@ public record CaBundle(String file, String from) {
    * ca_bundle}, or {@code REQUESTS_CA_BUNDLE}.
    *
    * @param option the option's value, or null
-   * @param environment the variables
-   * @param profile the name of the profile
-   * @param ofProfile its setting, if any
-   * @return the first that is set
+   * @return the first that is configured
    */
-  public static Optional<CaBundle> find(
-      @Nullable Path option,
-      Map<String, String> environment,
-      String profile,
-      Optional<String> ofProfile) {
+  public static Optional<CaBundle> find(@Nullable Path option, Configuration configuration) {
+    Map<String, String> environment = configuration.environment();
+    Profile profile = configuration.profile();
+    String setting = PathText.expand(profile.setting("ca_bundle").orElse(""), environment);
     return Stream.of(
             new CaBundle(option == null ? "" : option.toString(), OPTION),
             new CaBundle(environment.getOrDefault(VARIABLE, ""), VARIABLE),
-            new CaBundle(ofProfile.orElse(""), "ca_bundle of profile " + profile),
+            new CaBundle(setting, "ca_bundle of profile " + profile.name()),
             new CaBundle(environment.getOrDefault(OF_REQUESTS, ""), OF_REQUESTS))
         .filter(bundle -> !bundle.file.isBlank())
         .findFirst();

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * that is never asked may be anything.
  */
 final class Proxies {
-  private static final Proxies DIRECT = new Proxies(Map.of(), List.of("*"));
-
   private final Map<String, String> addresses;
   private final Map<String, ProxyServer> servers = new ConcurrentHashMap<>();
   private final List<String> exempt;
@@ -28,11 +26,6 @@ final class Proxies {
   private Proxies(Map<String, String> addresses, List<String> exempt) {
     this.addresses = addresses;
     this.exempt = exempt;
-  }
-
-  /** Returns no proxies, whatever may name one. */
-  static Proxies direct() {
-    return DIRECT;
   }
 
   /** Reads what an environment names. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.loopback.Answers;
 import io.github.rekcl.loopback.PrivateCa;
 import io.github.rekcl.loopback.TlsFront;
@@ -52,22 +53,32 @@ class CaBundleTest {
     "'',    '',    '',    r.pem, r.pem, REQUESTS_CA_BUNDLE",
   })
   void find_inTheOrderOfTheAwsCli(
-      String option, String variable, String profile, String requests, String file, String from) {
+      String option, String variable, String profile, String requests, String file, String from)
+      throws IOException {
     assertEquals(Optional.of(new CaBundle(file, from)), find(option, variable, profile, requests));
   }
 
   @Test
-  void find_nowhere_isNothing() {
+  void find_nowhere_isNothing() throws IOException {
     assertEquals(Optional.empty(), find("", "", "", ""));
   }
 
-  private static Optional<CaBundle> find(
-      String option, String variable, String profile, String requests) {
+  private Optional<CaBundle> find(String option, String variable, String profile, String requests)
+      throws IOException {
+    Path config = folder.resolve("config");
+    Files.writeString(config, "[profile work]\nca_bundle = " + profile + "\n");
+    Map<String, String> environment =
+        Map.of(
+            "AWS_CONFIG_FILE",
+            config.toString(),
+            "AWS_SHARED_CREDENTIALS_FILE",
+            folder.resolve("none").toString(),
+            "AWS_CA_BUNDLE",
+            variable,
+            "REQUESTS_CA_BUNDLE",
+            requests);
     return CaBundle.find(
-        option.isEmpty() ? null : Path.of(option),
-        Map.of("AWS_CA_BUNDLE", variable, "REQUESTS_CA_BUNDLE", requests),
-        "work",
-        Optional.of(profile));
+        option.isEmpty() ? null : Path.of(option), Configuration.read("work", environment));
   }
 
   private String refusal(String content) throws IOException {
