@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
  * many rows it wraps them, it moves the cursor along, and clearing from there erases all of them.
  */
 final class Screen {
-  private static final String CLEAR_FROM_LINE = "\r\u001b[J";
+  /** In two steps: tmux keeps a screen that is cleared from its first cell in its history. */
+  private static final String CLEAR_FROM_LINE = "\r\u001b[K\u001b[C\u001b[J\r";
+
   private static final String SAVE_CURSOR = "\u001b7";
   private static final String RESTORE_CURSOR = "\u001b8";
 
@@ -35,15 +37,11 @@ final class Screen {
   private volatile boolean ended;
   private volatile boolean colours;
 
-  Screen(PrintStream err, boolean live, int columns, boolean colours) {
+  Screen(PrintStream err, TerminalFacts facts) {
     this.err = err;
-    this.live = live;
-    this.columns = columns;
-    this.colours = colours;
-  }
-
-  boolean isLive() {
-    return live;
+    this.live = facts.live();
+    this.columns = facts.errorColumns();
+    this.colours = facts.errorColours();
   }
 
   void colours(boolean always) {
@@ -51,7 +49,8 @@ final class Screen {
   }
 
   void say(String line) {
-    tell(painted(line));
+    List<String> rows = TextColor.wrap(Sanitizer.text(line), columns);
+    tell(TextColor.paint(String.join(System.lineSeparator(), rows), colours));
   }
 
   /** Prints a line as it is. */
@@ -84,7 +83,8 @@ final class Screen {
   }
 
   synchronized void ask(String question) {
-    write(erased().append(painted(question)).append(' '));
+    String text = TextColor.paint(Sanitizer.text(question), colours);
+    write(erased().append(text).append(' '));
     asking = true;
   }
 
@@ -141,10 +141,6 @@ final class Screen {
 
   private String fitted(String line) {
     return TextColor.paint(TextColor.cut(Sanitizer.text(line), columns), colours);
-  }
-
-  private String painted(String line) {
-    return TextColor.paint(Sanitizer.text(line), colours);
   }
 
   private void write(CharSequence text) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalTest {
-  private static final Interruption NOTICE = Interruption.saying("Interrupted: so it is.");
+  private static final Interruption NOTICE = () -> List.of("Interrupted: so it is.");
   private static final Interruption WITH_RESULTS =
       new Interruption() {
         @Override
@@ -31,7 +31,7 @@ class TerminalTest {
         }
       };
 
-  private static final String ERASED = "\r\u001b[J";
+  private static final String ERASED = "\r\u001b[K\u001b[C\u001b[J\r";
 
   private final Streams streams = new Streams(false);
   private final Terminal terminal = streams.terminal();
@@ -148,8 +148,7 @@ class TerminalTest {
           new Terminal(
               new PrintStream(out, true, StandardCharsets.UTF_8),
               new PrintStream(new Blocked(blocked), true, StandardCharsets.UTF_8),
-              true,
-              redrawn);
+              TerminalFacts.plain(true, redrawn));
       stuck.ifInterrupted(WITH_RESULTS);
       start(() -> stuck.say("Nobody reads this"));
       blocked.await();
@@ -231,7 +230,9 @@ class TerminalTest {
             },
             true,
             StandardCharsets.UTF_8);
-    Terminal drawn = new Terminal(new PrintStream(new ByteArrayOutputStream()), err, true, true);
+    Terminal drawn =
+        new Terminal(
+            new PrintStream(new ByteArrayOutputStream()), err, TerminalFacts.plain(true, true));
     drawn.live(List.of("x".repeat(600), "y".repeat(600)));
     drawn.live(List.of("x".repeat(600), "y".repeat(600)));
     drawn.say("said");
