@@ -109,14 +109,9 @@ public final class CommandProgress {
     return all;
   }
 
-  /** Counts the models that are stopped before their deletion, which isn't requested yet. */
-  synchronized long deletionsToCome() {
-    return models.values().stream().filter(ModelProgress::awaitsDeletion).count();
-  }
-
-  /** Tells whether no call was made, or joined, for any model. */
-  synchronized boolean nothingCalled() {
-    return models.values().stream().allMatch(model -> model.called() == null);
+  /** Returns the models that something is done with, as they are now. */
+  synchronized List<ModelProgress> models() {
+    return List.copyOf(models.values());
   }
 
   private ModelProgress progress(Plan.Pending plan) {
@@ -131,11 +126,6 @@ public final class CommandProgress {
 
   // What is shown while the plans are carried out.
 
-  /** Returns how many models something is done with. */
-  synchronized int size() {
-    return models.size();
-  }
-
   Duration timeout() {
     return timeout;
   }
@@ -144,13 +134,8 @@ public final class CommandProgress {
     return Duration.ofNanos(timer.nanoTime() - start);
   }
 
-  synchronized List<ModelProgress> unended() {
-    return models.values().stream().filter(model -> model.report() == null).toList();
-  }
-
-  /** Returns what has become of the models that something was done with. */
-  synchronized List<Report> ended() {
-    return models.values().stream().map(ModelProgress::report).filter(Objects::nonNull).toList();
+  List<ModelProgress> unended() {
+    return models().stream().filter(model -> model.report() == null).toList();
   }
 
   /**
@@ -158,15 +143,17 @@ public final class CommandProgress {
    * 47 waiting for their turn}.
    */
   synchronized String counts() {
-    boolean deletes = models.values().stream().anyMatch(m -> m.plan().action() == Action.DELETE);
+    boolean deletes = models().stream().anyMatch(m -> m.plan().action() == Action.DELETE);
     String goal = deletes ? "deleted" : "stopped";
-    Map<String, Integer> ends = SummaryText.counts(ended());
+    Map<String, Integer> ends =
+        SummaryText.counts(
+            models().stream().map(ModelProgress::report).filter(Objects::nonNull).toList());
     Map<String, Integer> statuses = new LinkedHashMap<>();
     unended().stream()
         .filter(ModelProgress::hasBegun)
         .forEach(model -> statuses.merge(SummaryText.words(status(model)), 1, Integer::sum));
     List<String> parts = new ArrayList<>();
-    parts.add(ends.remove(goal) + " of " + size() + " " + goal);
+    parts.add(ends.remove(goal) + " of " + models.size() + " " + goal);
     parts.addAll(SummaryText.parts(ends));
     parts.addAll(SummaryText.parts(statuses));
     long waiting = unended().stream().filter(model -> !model.hasBegun()).count();

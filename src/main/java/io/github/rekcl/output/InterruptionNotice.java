@@ -1,7 +1,6 @@
 package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.ModelProgress;
-import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
 import io.github.rekcl.lifecycle.Result.Acceptance;
@@ -62,11 +61,12 @@ public final class InterruptionNotice implements Interruption {
 
   @Override
   public List<String> says() {
-    List<Outcome> outcomes = progress.each(InterruptionNotice::settled, InterruptionNotice::of);
-    if (progress.nothingCalled()) {
+    List<ModelProgress> models = progress.models();
+    if (models.stream().allMatch(model -> model.called() == null)) {
       return List.of(NOTHING_CHANGED);
     }
-    long toCome = progress.deletionsToCome();
+    List<Outcome> outcomes = progress.each(plan -> of(plan.report(), null), InterruptionNotice::of);
+    long toCome = models.stream().filter(ModelProgress::awaitsDeletion).count();
     return List.of(
         "Interrupted: "
             + (outcomes.size() == 1 && toCome == 0 ? one(outcomes.get(0)) : many(outcomes, toCome))
@@ -90,10 +90,6 @@ public final class InterruptionNotice implements Interruption {
     return called == Action.STOP && ModelStatus.STOPPED.name().equals(progress.statusText())
         ? Outcome.STOPPED
         : of(progress.acceptance(), called);
-  }
-
-  private static Outcome settled(Plan.Settled plan) {
-    return of(plan.report(), null);
   }
 
   private static Outcome of(Report report, @Nullable Action called) {

@@ -29,7 +29,7 @@ final class ProgressText implements Progress {
   ProgressText(Terminal terminal, boolean verbose, CommandProgress command, Timer timer) {
     this.terminal = terminal;
     this.command = command;
-    this.counting = !verbose && command.size() > LiveProgress.MOST_MODELS;
+    this.counting = !verbose && command.models().size() > LiveProgress.MOST_MODELS;
     this.idle = new IdleTimer(timer);
   }
 

@@ -42,10 +42,7 @@ final class ReportJson {
     Plan.Pending plan = progress.plan();
     Model last = progress.last();
     JsonObject json = of(plan.action(), plan.target(), why.name());
-    json.addProperty("PreviousStatus", plan.model().statusText());
-    json.addProperty("Status", progress.statusText());
-    json.addProperty("StatusMessage", last == null ? null : last.statusMessage());
-    json.addProperty("ElapsedSeconds", seconds(progress.elapsed(timer)));
+    status(json, plan.model(), progress.statusText(), last, progress.elapsed(timer));
     json.add(
         "Error",
         why == IncompleteReason.FAILED
@@ -55,15 +52,8 @@ final class ReportJson {
   }
 
   private static JsonObject of(Report report, String outcome) {
-    Model before = report.before();
-    Model last = report.last();
-    // An older message belongs to another status.
-    boolean current = last != null && last.statusText().equals(report.status());
     JsonObject json = of(report.action(), report.target(), outcome);
-    json.addProperty("PreviousStatus", before == null ? null : before.statusText());
-    json.addProperty("Status", report.status());
-    json.addProperty("StatusMessage", last != null && current ? last.statusMessage() : null);
-    json.addProperty("ElapsedSeconds", seconds(report.elapsed()));
+    status(json, report.before(), report.status(), report.last(), report.elapsed());
     json.add("Error", error(report));
     return json;
   }
@@ -83,9 +73,19 @@ final class ReportJson {
     return json;
   }
 
-  private static BigDecimal seconds(Duration elapsed) {
+  /** Adds the status before and now; a message that was seen with another status is left out. */
+  private static void status(
+      JsonObject json,
+      @Nullable Model before,
+      @Nullable String now,
+      @Nullable Model last,
+      Duration elapsed) {
+    boolean current = last != null && last.statusText().equals(now);
     BigDecimal seconds = BigDecimal.valueOf(elapsed.toMillis(), MILLIS).stripTrailingZeros();
-    return seconds.setScale(Math.max(0, seconds.scale()));
+    json.addProperty("PreviousStatus", before == null ? null : before.statusText());
+    json.addProperty("Status", now);
+    json.addProperty("StatusMessage", last != null && current ? last.statusMessage() : null);
+    json.addProperty("ElapsedSeconds", seconds.setScale(Math.max(0, seconds.scale())));
   }
 
   private static @Nullable JsonObject error(Report report) {

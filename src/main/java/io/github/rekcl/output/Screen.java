@@ -55,11 +55,6 @@ final class Screen {
 
   /** Prints a line as it is. */
   synchronized void tell(String line) {
-    if (!drawn) {
-      err.println(line);
-      rows = 1;
-      return;
-    }
     StringBuilder text = erased().append(line).append(System.lineSeparator());
     rows = 1;
     write(text.append(drawing()));
@@ -67,19 +62,17 @@ final class Screen {
 
   /** Prints to another stream, which may be shown on the same screen. */
   void print(Runnable printing) {
-    if (live) {
-      printAboveRegion(printing);
-    } else {
+    if (!live) {
       // A standard error that nobody reads doesn't keep results back.
       printing.run();
+      return;
     }
-  }
-
-  private synchronized void printAboveRegion(Runnable printing) {
-    write(erased());
-    printing.run();
-    rows = 1;
-    write(drawing());
+    synchronized (this) {
+      write(erased());
+      printing.run();
+      rows = 1;
+      write(drawing());
+    }
   }
 
   synchronized void ask(String question) {

@@ -49,11 +49,6 @@ public record TerminalFacts(
         error && colours);
   }
 
-  /** What is so where there is no screen, nor colours. */
-  static TerminalFacts plain(boolean inputIsTerminal, boolean live) {
-    return new TerminalFacts(inputIsTerminal, live, USUAL_ROWS, 0, 0, false, false);
-  }
-
   /** Colours both streams, or neither. */
   TerminalFacts withColours(boolean always) {
     return new TerminalFacts(inputIsTerminal, live, rows, columns, errorColumns, always, always);

@@ -162,6 +162,9 @@ class InterruptedResultsTest {
             if (!hook.isDone() && toString(StandardCharsets.UTF_8).contains("stop requested")) {
               Thread interruption = interruption(made.join());
               interruption.start();
+              while (!made.join().resultsWritten()) {
+                Thread.onSpinWait();
+              }
               hook.complete(interruption);
             }
           }
