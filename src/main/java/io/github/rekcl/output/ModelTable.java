@@ -59,21 +59,12 @@ public final class ModelTable {
     }
     List<List<List<String>>> layouts =
         NARROWER.stream().map(columns -> rows(withRegion(columns, models), models)).toList();
-    List<List<String>> fitting =
-        layouts.stream()
-            .limit(WITH_ALL_FACTS)
-            .filter(rows -> Table.width(rows) <= width)
-            .findFirst()
-            .orElseGet(() -> fittingCut(layouts, width));
-    return Table.lines(fitting, 2, width);
-  }
-
-  private static List<List<String>> fittingCut(List<List<List<String>>> layouts, int width) {
-    return layouts.stream()
-        .skip(1)
-        .filter(rows -> Table.width(rows, 2, READABLE_NAME) <= width)
-        .findFirst()
-        .orElse(layouts.get(layouts.size() - 1));
+    Stream<List<List<String>>> uncut =
+        layouts.stream().limit(WITH_ALL_FACTS).filter(rows -> Table.width(rows) <= width);
+    Stream<List<List<String>>> cut =
+        layouts.stream().skip(1).filter(rows -> Table.width(rows, 2, READABLE_NAME) <= width);
+    List<List<String>> narrowest = layouts.get(layouts.size() - 1);
+    return Table.lines(Stream.concat(uncut, cut).findFirst().orElse(narrowest), 2, width);
   }
 
   /** Tells whether the lines of a table had room for ARNs. */

@@ -137,7 +137,7 @@ class ProgressTest {
   }
 
   @Test
-  void text_oneModelForLong_givesASignOfLife() {
+  void text_oneModelForLong_saysThatTheWaitGoesOn() {
     Progress progress = text(POLICY, Samples.stop("v1", "RUNNING"));
     progress.on(calling("v1"));
     progress.on(seen("v1", "STOPPING"));
@@ -160,7 +160,7 @@ class ProgressTest {
   }
 
   @Test
-  void text_afterSomethingElse_givesNoSignOfLife() {
+  void text_afterSomethingElse_saysNothing() {
     Progress progress = text(ENDLESS, Samples.stop("v1", "RUNNING"), Samples.stop("v2", "RUNNING"));
     progress.on(calling("v1"));
     progress.on(calling("v2"));
@@ -182,7 +182,7 @@ class ProgressTest {
   }
 
   @Test
-  void text_manyModelsForLong_givesOneSignOfLife() {
+  void text_manyModelsForLong_saysItOnce() {
     Plan.Pending[] plans = {
       Samples.stop("v1", "RUNNING"), Samples.stop("v2", "RUNNING"), Samples.stop("v3", "RUNNING")
     };
@@ -343,7 +343,7 @@ class ProgressTest {
   }
 
   @Test
-  void discovery_inALog_givesASignOfLife() {
+  void discovery_inALog_saysThatItGoesOn() {
     Progress progress = Progress.discovery(log.terminal(), false, time);
     assertEquals(Duration.ofMinutes(1), progress.heartbeat());
     time.pass(Duration.ofMinutes(1));
