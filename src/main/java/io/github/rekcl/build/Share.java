@@ -5,6 +5,7 @@ import io.github.rekcl.cli.Context;
 import io.github.rekcl.cli.RekclCommand;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.output.Terminal;
+import io.github.rekcl.output.TerminalFacts;
 import io.github.rekcl.time.Timer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -72,7 +74,7 @@ public final class Share {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     return new Context(
         InputStream.nullInputStream(),
-        new Terminal(nowhere, nowhere, false, false),
+        new Terminal(nowhere, nowhere, TerminalFacts.of(name -> "", Map.of())),
         Timer.system(),
         new Context.Services() {
           @Override

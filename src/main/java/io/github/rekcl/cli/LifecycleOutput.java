@@ -49,7 +49,9 @@ final class LifecycleOutput implements AutoCloseable {
     this.json = options.json();
     this.quiet = options.quiet();
     this.models = new CommandProgress(context.timer());
-    this.results = new ResultText(terminal, invocation);
+    this.results =
+        new ResultText(
+            terminal, invocation, options.columns(terminal), options.errorColumns(terminal));
     Interruption notice = new InterruptionNotice(models, json);
     terminal.ifInterrupted(invocation.emulated() ? new EmulatorNotice(notice) : notice);
   }
@@ -131,12 +133,13 @@ final class LifecycleOutput implements AutoCloseable {
   Observer observer(WaitPolicy policy) {
     progress =
         Progress.of(terminal, quiet, options.verbose(), models, policy.timeout(), context.timer());
-    return models.recorder(terminal, new ShowEnds());
+    return new ShowEnds();
   }
 
   private final class ShowEnds implements Observer {
     @Override
     public void on(Event event) {
+      terminal.unlessInterrupted(() -> models.record(event));
       progress.on(event);
       if (event instanceof Event.Progressed progressed && progressed.progress().report() != null) {
         show(progressed.progress().report());

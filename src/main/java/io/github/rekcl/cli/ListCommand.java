@@ -135,7 +135,7 @@ final class ListCommand implements Callable<Integer> {
   private void table(List<Inventory.Found> shown) {
     Terminal terminal = context.terminal();
     int columns = output.columns(terminal);
-    List<String> lines = columns == 0 ? ModelTable.lines(shown) : ModelTable.lines(shown, columns);
+    List<String> lines = ModelTable.lines(shown, columns);
     lines.forEach(terminal::result);
     CostText.lines(
             shown.stream().map(Inventory.Found::model).toList(), unitPrice.getValue(), columns)
@@ -146,7 +146,10 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private void explain(List<Listing.Problem> problems) {
-    ResultText results = new ResultText(context.terminal(), aws.invocation());
+    Terminal terminal = context.terminal();
+    ResultText results =
+        new ResultText(
+            terminal, aws.invocation(), output.columns(terminal), output.errorColumns(terminal));
     for (Listing.Problem problem : problems) {
       if (problem.report() != null) {
         results.explain(problem.report());

@@ -1,6 +1,8 @@
 package io.github.rekcl.output;
 
+import io.github.rekcl.lifecycle.Event;
 import io.github.rekcl.lifecycle.Inventory;
+import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.Scope;
 import io.github.rekcl.model.Target;
 import io.github.rekcl.rekognition.CallFailure;
@@ -11,48 +13,50 @@ import java.util.List;
 public final class CallText {
   private CallText() {}
 
-  /**
-   * Says what failed.
-   *
-   * @param failure the failed call
-   * @return half a sentence
-   */
+  /** Says what failed, in half a sentence. */
   public static String what(CallFailure failure) {
-    String id =
-        failure.requestId() == null
-            ? ""
-            : " (request id " + Sanitizer.excerpt(failure.requestId()) + ")";
-    return failure.operation() + " failed: " + Sanitizer.excerpt(failure.reason()) + id;
+    String id = failure.requestId();
+    return failure.operation()
+        + " failed: "
+        + Sanitizer.excerpt(failure.reason())
+        + (id == null ? "" : " (request id " + Sanitizer.excerpt(id) + ")");
   }
 
-  /**
-   * Says what to do about a call that was made for a model.
-   *
-   * @param failure the failed call
-   * @param target the model
-   * @return lines, possibly none
-   */
+  /** Says that a command goes on after a failure. */
+  static String retrying(Event.Retrying retrying) {
+    String place =
+        retrying.place() instanceof Event.OneModel one
+            ? name(one.model())
+            : retrying.place() instanceof Event.InProject in
+                ? in.project().name()
+                : ((Event.InRegion) retrying.place()).region();
+    return place + ": " + what(retrying.failure()) + "; retrying until the timeout";
+  }
+
+  /** Returns the short name of a model. */
+  static String name(ModelArn model) {
+    return model.projectName() + "/" + model.versionName();
+  }
+
+  /** Says what to do about a call that was made for a model, in lines, possibly none. */
   public static List<String> advice(CallFailure failure, Target target) {
     Object named = target.project() == null ? target.model() : target.project();
     return advice(failure, target.region(), ofAccount(target.account(), named));
   }
 
-  /**
-   * Says what wasn't listed, why, and what to do about it.
-   *
-   * @param unseen the project or the region, and the failed call
-   * @return lines for standard error
-   */
+  /** Says which project or region wasn't listed, why, and what to do about it. */
   public static List<String> notListed(Inventory.Unseen unseen) {
     Scope scope = unseen.scope();
-    String check =
-        scope instanceof Scope.OfProject of
-            ? ofAccount(of.project().account(), of.project())
-            : "Check the region: " + scope.region();
-    List<String> lines = new ArrayList<>();
     CallFailure failure = unseen.failure();
-    String why = failure == null ? "timed out" : what(failure);
-    lines.add("Models not listed: " + Names.of(scope) + ": " + why);
+    String name = scope.region();
+    String check = "Check the region: " + name;
+    if (scope instanceof Scope.OfProject of) {
+      name = of.project().name();
+      check = ofAccount(of.project().account(), of.project());
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Models not listed: " + name + ": " + (failure == null ? "timed out" : what(failure)));
     if (failure != null) {
       lines.addAll(advice(failure, scope.region(), check));
     }
@@ -66,7 +70,8 @@ public final class CallText {
 
   private static List<String> advice(CallFailure failure, String region, String ifNotFound) {
     return switch (failure.kind()) {
-      case DENIED -> List.of("Allow this identity the IAM action " + iamAction(failure) + ".");
+      case DENIED ->
+          List.of("Allow this identity the IAM action rekognition:" + failure.operation() + ".");
       case CREDENTIALS ->
           List.of(
               "Sign in again (aws sso login, aws configure), or choose other credentials with"
@@ -91,9 +96,5 @@ public final class CallText {
           "Write them into HTTPS_PROXY or HTTP_PROXY: http://USER:PASSWORD@HOST:PORT.";
       default -> "Check the network, the proxy settings and the endpoint of region " + region + ".";
     };
-  }
-
-  private static String iamAction(CallFailure failure) {
-    return "rekognition:" + failure.operation();
   }
 }

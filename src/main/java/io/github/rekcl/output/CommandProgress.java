@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,20 +31,12 @@ public final class CommandProgress {
   private Duration timeout = Duration.ZERO;
   private long start;
 
-  /**
-   * Makes the progress of a command that has no plans yet.
-   *
-   * @param timer the time to measure by
-   */
+  /** Makes the progress of a command that has no plans yet. */
   public CommandProgress(Timer timer) {
     this.timer = timer;
   }
 
-  /**
-   * Takes in what is to be done.
-   *
-   * @param plans the plans, in the order in which they are reported
-   */
+  /** Takes in what is to be done, in the order in which it is reported. */
   public synchronized void planned(List<Plan> plans) {
     this.plans.addAll(plans);
     for (Plan plan : plans) {
@@ -54,11 +46,7 @@ public final class CommandProgress {
     }
   }
 
-  /**
-   * Takes in models that a command for all models leaves alone.
-   *
-   * @param reports the models, whose status rules out what was asked
-   */
+  /** Takes in models that a command for all models leaves alone. */
   public synchronized void skipped(List<Report> reports) {
     leftAlone.addAll(reports);
   }
@@ -69,31 +57,8 @@ public final class CommandProgress {
     this.start = timer.nanoTime();
   }
 
-  /**
-   * Returns an observer that takes in what happens while the plans are carried out, before anybody
-   * shows it. Once the process has been interrupted, the thread that tells of the next event is
-   * held: what was told of the models stays true.
-   *
-   * @param terminal knows of interruptions
-   * @param next is told of the events afterwards
-   * @return the observer
-   */
-  public Observer recorder(Terminal terminal, Observer next) {
-    return new Observer() {
-      @Override
-      public void on(Event event) {
-        terminal.unlessInterrupted(() -> record(event));
-        next.on(event);
-      }
-
-      @Override
-      public Duration heartbeat() {
-        return next.heartbeat();
-      }
-    };
-  }
-
-  synchronized void record(Event event) {
+  /** Takes in what happens while the plans are carried out, before anybody shows it. */
+  public synchronized void record(Event event) {
     if (event instanceof Event.Progressed progressed) {
       ModelProgress progress = progressed.progress();
       models.replace(progress.model(), progress);
@@ -101,21 +66,16 @@ public final class CommandProgress {
   }
 
   /**
-   * Returns what has become of the models that came to their end.
-   *
-   * @return the reports, in the order of the plans, without models that were left alone
+   * Returns what has become of the models that came to their end, in the order of the plans,
+   * without models that were left alone.
    */
   public synchronized List<Report> reports() {
     return plans.stream().map(this::report).filter(Objects::nonNull).toList();
   }
 
-  /**
-   * Tells whether every model has come to its end.
-   *
-   * @return false if there is a plan without a report
-   */
+  /** Tells whether every model has come to its end. */
   public synchronized boolean complete() {
-    return plans.stream().allMatch(plan -> report(plan) != null);
+    return unended().isEmpty();
   }
 
   /**
@@ -125,37 +85,34 @@ public final class CommandProgress {
    * @return the lines of one JSON document
    */
   public synchronized List<String> json(IncompleteReason why) {
-    List<JsonObject> entries = new ArrayList<>();
-    for (Plan plan : plans) {
-      Report report = report(plan);
-      entries.add(
-          report != null
-              ? ReportJson.ended(report)
-              : ReportJson.unfinished(progress((Plan.Pending) plan), timer, why));
-    }
+    List<JsonObject> entries =
+        new ArrayList<>(
+            each(
+                settled -> ReportJson.ended(settled.report()),
+                model ->
+                    model.report() == null
+                        ? ReportJson.unfinished(model, timer, why)
+                        : ReportJson.ended(model.report())));
     leftAlone.forEach(report -> entries.add(ReportJson.skipped(report)));
-    return Json.document("Models", entries);
+    return ModelJson.document("Models", entries);
   }
 
-  /** Returns where each model stands; nothing for those that were left alone. */
-  synchronized List<Outcome> outcomes() {
-    return plans.stream()
-        .map(
-            plan ->
-                plan instanceof Plan.Pending pending
-                    ? Outcome.of(progress(pending))
-                    : Outcome.of(((Plan.Done) plan).report(), null))
-        .toList();
+  /** Returns something of each model, in the order of the plans; nothing of those left alone. */
+  synchronized <T> List<T> each(
+      Function<Plan.Done, T> settled, Function<ModelProgress, T> pending) {
+    List<T> all = new ArrayList<>();
+    for (Plan plan : plans) {
+      all.add(
+          plan instanceof Plan.Pending one
+              ? pending.apply(progress(one))
+              : settled.apply((Plan.Done) plan));
+    }
+    return all;
   }
 
-  /** Counts the models that are stopped before their deletion, which isn't requested yet. */
-  synchronized long deletionsToCome() {
-    return models.values().stream().filter(ModelProgress::awaitsDeletion).count();
-  }
-
-  /** Tells whether no call was made, or joined, for any model. */
-  synchronized boolean nothingCalled() {
-    return models.values().stream().allMatch(model -> model.called() == null);
+  /** Returns the models that something is done with, as they are now. */
+  synchronized List<ModelProgress> models() {
+    return List.copyOf(models.values());
   }
 
   private ModelProgress progress(Plan.Pending plan) {
@@ -170,11 +127,6 @@ public final class CommandProgress {
 
   // What is shown while the plans are carried out.
 
-  /** Returns how many models something is done with. */
-  synchronized int size() {
-    return models.size();
-  }
-
   Duration timeout() {
     return timeout;
   }
@@ -183,13 +135,8 @@ public final class CommandProgress {
     return Duration.ofNanos(timer.nanoTime() - start);
   }
 
-  synchronized List<ModelProgress> unended() {
-    return models.values().stream().filter(model -> model.report() == null).toList();
-  }
-
-  /** Returns what has become of the models that something was done with. */
-  synchronized List<Report> ended() {
-    return models.values().stream().map(ModelProgress::report).filter(Objects::nonNull).toList();
+  List<ModelProgress> unended() {
+    return models().stream().filter(model -> model.report() == null).toList();
   }
 
   /**
@@ -197,18 +144,17 @@ public final class CommandProgress {
    * 47 waiting for their turn}.
    */
   synchronized String counts() {
-    boolean deletes = models.values().stream().anyMatch(m -> m.plan().action() == Action.DELETE);
+    boolean deletes = models().stream().anyMatch(m -> m.plan().action() == Action.DELETE);
     String goal = deletes ? "deleted" : "stopped";
-    Map<String, Integer> ends = SummaryText.counts(ended());
+    Map<String, Integer> ends =
+        SummaryText.counts(
+            models().stream().map(ModelProgress::report).filter(Objects::nonNull).toList());
     Map<String, Integer> statuses = new LinkedHashMap<>();
-    for (ModelProgress model : unended()) {
-      if (model.hasBegun()) {
-        String status = status(model).toLowerCase(Locale.ROOT).replace('_', ' ');
-        statuses.merge(status, 1, Integer::sum);
-      }
-    }
+    unended().stream()
+        .filter(ModelProgress::hasBegun)
+        .forEach(model -> statuses.merge(SummaryText.words(status(model)), 1, Integer::sum));
     List<String> parts = new ArrayList<>();
-    parts.add(ends.remove(goal) + " of " + size() + " " + goal);
+    parts.add(ends.remove(goal) + " of " + models.size() + " " + goal);
     parts.addAll(SummaryText.parts(ends));
     parts.addAll(SummaryText.parts(statuses));
     long waiting = unended().stream().filter(model -> !model.hasBegun()).count();
@@ -220,14 +166,19 @@ public final class CommandProgress {
 
   /** Returns a model's short name, with its region if the command has models in several. */
   synchronized String name(ModelProgress model) {
-    String name = Names.of(model.model());
+    String name = CallText.name(model.model());
     long regions = models.keySet().stream().map(ModelArn::region).distinct().count();
     return regions > 1 ? model.model().region() + "/" + name : name;
   }
 
   /** Returns a model's status as last seen; of one whose call waits for its turn, that. */
   static String status(ModelProgress model) {
-    return model.hasBegun() ? EventText.status(model.statusText()) : "waiting";
+    return model.hasBegun() ? status(model.statusText()) : "waiting";
+  }
+
+  /** Returns a status as it is shown, also that of a model that is on no page any more. */
+  static String status(@Nullable String statusText) {
+    return statusText == null ? TextColor.GONE : Sanitizer.excerpt(statusText);
   }
 
   Duration elapsedOfPhase(ModelProgress model) {

@@ -17,40 +17,29 @@ public final class CostText {
    * @param models the models, whatever their status
    * @param unitPrice what a unit is assumed to cost an hour, in US dollars
    * @param width the width of the screen, or 0 for one line of any length
-   * @return the sum, and the assumption behind it
    */
   public static List<String> lines(List<Model> models, BigDecimal unitPrice, int width) {
     List<Model> holding = models.stream().filter(Model::holdsInferenceUnits).toList();
     if (holding.isEmpty()) {
       return List.of("No inference units running.");
     }
-    String sum = sum(holding, unitPrice);
-    String assumption = assumption(holding, unitPrice);
+    long units = holding.stream().mapToLong(CostText::units).sum();
+    long most = holding.stream().mapToLong(CostText::mostUnits).sum();
+    boolean known = holding.stream().allMatch(m -> m.minInferenceUnits() != null);
+    String sum =
+        (known ? "" : "At least ")
+            + units
+            + (units == 1 ? " inference unit running, " : " inference units running, ")
+            + (known ? "about " : "at least ")
+            + money(unitPrice.multiply(BigDecimal.valueOf(units)), CENTS)
+            + " an hour";
+    String assumption =
+        "(assuming "
+            + money(unitPrice, Math.max(CENTS, unitPrice.scale()))
+            + " for each unit and hour"
+            + (most > units ? "; autoscaling up to " + most + " units may cost more)" : ")");
     String line = sum + " " + assumption;
     return width == 0 || line.length() <= width ? List.of(line) : List.of(sum, assumption);
-  }
-
-  private static String sum(List<Model> holding, BigDecimal unitPrice) {
-    long units = units(holding);
-    boolean known = holding.stream().allMatch(m -> m.minInferenceUnits() != null);
-    return (known ? "" : "At least ")
-        + units
-        + (units == 1 ? " inference unit running, " : " inference units running, ")
-        + (known ? "about " : "at least ")
-        + money(unitPrice.multiply(BigDecimal.valueOf(units)), CENTS)
-        + " an hour";
-  }
-
-  private static String assumption(List<Model> holding, BigDecimal unitPrice) {
-    long most = holding.stream().mapToLong(CostText::mostUnits).sum();
-    return "(assuming "
-        + money(unitPrice, Math.max(CENTS, unitPrice.scale()))
-        + " for each unit and hour"
-        + (most > units(holding) ? "; autoscaling up to " + most + " units may cost more)" : ")");
-  }
-
-  private static long units(List<Model> holding) {
-    return holding.stream().mapToLong(CostText::units).sum();
   }
 
   /** A model that holds units holds one at least. */

@@ -19,9 +19,14 @@ final class DiscoveryProgress implements Progress {
   @Override
   public void on(Event event) {
     if (event instanceof Event.Retrying retrying) {
-      say(EventText.retrying(retrying));
+      say(CallText.retrying(retrying));
     } else if (event instanceof Event.Ignored ignored) {
-      say(EventText.ignored(ignored));
+      say(
+          "Skipped project "
+              + ignored.project()
+              + ": the endpoint answered with it for region "
+              + ignored.region()
+              + ", where it does not belong");
     } else if (event instanceof Event.Heartbeat && !closed) {
       beat();
     }
@@ -30,8 +35,8 @@ final class DiscoveryProgress implements Progress {
   private void beat() {
     Duration elapsed = idle.elapsed();
     if (terminal.isLive()) {
-      char spinner = LiveFrame.spinner(elapsed);
-      terminal.live(List.of(spinner + " finding models  " + Durations.clock(elapsed)));
+      String spinner = LiveProgress.spinner(elapsed);
+      terminal.live(List.of(spinner + "finding models  " + Durations.clock(elapsed)));
     } else if (idle.due()) {
       say("Still finding models after " + Durations.seconds(elapsed));
     }

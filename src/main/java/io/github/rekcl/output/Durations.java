@@ -6,35 +6,33 @@ import java.util.Locale;
 
 /** Writes durations: as they are typed, {@code 1h30m}, or as a clock shows them. */
 final class Durations {
-  private static final int HALF_A_SECOND = 500;
+  private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
   private Durations() {}
 
   static String text(Duration d) {
-    StringBuilder text = new StringBuilder();
-    part(text, d.toHours(), "h");
-    part(text, d.toMinutesPart(), "m");
-    part(text, d.toSecondsPart(), "s");
-    part(text, d.toMillisPart(), "ms");
-    return text.isEmpty() ? "0s" : text.toString();
+    String text =
+        part(d.toHours(), "h")
+            + part(d.toMinutesPart(), "m")
+            + part(d.toSecondsPart(), "s")
+            + part(d.toMillisPart(), "ms");
+    return text.isEmpty() ? "0s" : text;
+  }
+
+  private static String part(long number, String unit) {
+    return number > 0 ? number + unit : "";
   }
 
   /** Writes a duration that was measured, to the nearest second. */
   static String seconds(Duration d) {
-    return text(d.plusMillis(HALF_A_SECOND).truncatedTo(ChronoUnit.SECONDS));
+    return text(d.plus(HALF_A_SECOND).truncatedTo(ChronoUnit.SECONDS));
   }
 
   /** Writes what changes every second in figures of one width, {@code 1:02:03} or {@code 0:12}. */
   static String clock(Duration d) {
+    String seconds = String.format(Locale.ROOT, ":%02d", d.toSecondsPart());
     return d.toHours() == 0
-        ? String.format(Locale.ROOT, "%d:%02d", d.toMinutes(), d.toSecondsPart())
-        : String.format(
-            Locale.ROOT, "%d:%02d:%02d", d.toHours(), d.toMinutesPart(), d.toSecondsPart());
-  }
-
-  private static void part(StringBuilder text, long number, String unit) {
-    if (number > 0) {
-      text.append(number).append(unit);
-    }
+        ? d.toMinutes() + seconds
+        : d.toHours() + String.format(Locale.ROOT, ":%02d", d.toMinutesPart()) + seconds;
   }
 }

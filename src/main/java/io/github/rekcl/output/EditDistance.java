@@ -14,7 +14,7 @@ public final class EditDistance {
    *
    * @param typed the word
    * @param words what there is
-   * @return the closest words; none if they are more than one or two typing errors away
+   * @return the closest; none if they are more than one or two typing errors away
    */
   public static List<String> closest(String typed, Collection<String> words) {
     int most = typed.length() <= SHORT ? 1 : 2;
@@ -27,12 +27,8 @@ public final class EditDistance {
   /**
    * Returns the optimal string alignment distance: letters that are missing, added, replaced, or
    * swapped with their neighbour.
-   *
-   * @param a a word
-   * @param b another
-   * @return the number of edits; 0 if they are the same
    */
-  public static int between(String a, String b) {
+  static int between(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

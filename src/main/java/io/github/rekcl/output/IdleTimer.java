@@ -8,11 +8,6 @@ final class IdleTimer {
   /** How often to ask whether one is due. */
   static final Duration INTERVAL = Duration.ofMinutes(1);
 
-  /**
-   * Less than the interval: else a line just after it would put the sign off to the next but one.
-   */
-  private static final Duration SILENCE = INTERVAL.dividedBy(2);
-
   private final Timer timer;
   private final long start;
   private long said;
@@ -28,8 +23,9 @@ final class IdleTimer {
     said = timer.nanoTime();
   }
 
+  /** Tells whether half an interval was silent: a line just now isn't followed by another. */
   boolean due() {
-    return timer.nanoTime() - said >= SILENCE.toNanos();
+    return timer.nanoTime() - said >= INTERVAL.dividedBy(2).toNanos();
   }
 
   Duration elapsed() {

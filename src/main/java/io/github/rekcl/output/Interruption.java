@@ -7,37 +7,11 @@ import java.util.List;
  * than the command's, and must not wait for anything that prints.
  */
 public interface Interruption {
-  /**
-   * Returns what is true of everything that the command was to do.
-   *
-   * @return lines for standard error
-   */
+  /** Returns what is true of everything that the command was to do, for standard error. */
   List<String> says();
 
-  /**
-   * Returns the results as far as they are known.
-   *
-   * @return lines for standard output, possibly none
-   */
-  List<String> results();
-
-  /**
-   * Makes an interruption that says always the same, and has no results.
-   *
-   * @param line the line for standard error
-   * @return the interruption
-   */
-  static Interruption saying(String line) {
-    return new Interruption() {
-      @Override
-      public List<String> says() {
-        return List.of(line);
-      }
-
-      @Override
-      public List<String> results() {
-        return List.of();
-      }
-    };
+  /** Returns the results as far as they are known, for standard output. */
+  default List<String> results() {
+    return List.of();
   }
 }

@@ -11,14 +11,11 @@ import org.jspecify.annotations.Nullable;
  * interruption from being told on standard output.
  */
 final class InterruptionGate {
-  private final Object lock = new Object();
   private @Nullable Interruption interruption;
   private boolean closed;
 
   /** What is to be printed, as it was when the gate closed. */
-  record Notice(List<String> results, List<String> says) {
-    static final Notice NONE = new Notice(List.of(), List.of());
-  }
+  record Notice(List<String> results, List<String> says) {}
 
   void expect(@Nullable Interruption next) {
     pass(() -> interruption = next);
@@ -26,7 +23,7 @@ final class InterruptionGate {
 
   /** Runs a change; if the process has been interrupted already, doesn't, and doesn't return. */
   void pass(Runnable change) {
-    synchronized (lock) {
+    synchronized (this) {
       if (!closed) {
         change.run();
         return;
@@ -34,16 +31,16 @@ final class InterruptionGate {
     }
     while (true) {
       // The JVM ends as soon as its shutdown hooks have, whatever this thread does.
-      LockSupport.park(lock);
+      LockSupport.park(this);
     }
   }
 
   /** Closes for good; the first time returns what is to be printed. */
-  Notice close() {
-    synchronized (lock) {
-      Interruption told = closed ? null : interruption;
-      closed = true;
-      return told == null ? Notice.NONE : new Notice(told.results(), told.says());
-    }
+  synchronized Notice close() {
+    Interruption told = closed ? null : interruption;
+    closed = true;
+    return told == null
+        ? new Notice(List.of(), List.of())
+        : new Notice(told.results(), told.says());
   }
 }

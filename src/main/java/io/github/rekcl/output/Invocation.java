@@ -15,20 +15,20 @@ public record Invocation(List<String> options, boolean emulated) {
   /** A command line without options. */
   public static final Invocation PLAIN = new Invocation(List.of(), false);
 
+  private static final String BLANK = String.valueOf(TextColor.COMMAND_BLANK);
   private static final Pattern UNQUOTED = Pattern.compile("[\\w@%+=:,./-]+");
 
   /**
-   * Returns a command that goes to the same place and can be pasted into a shell.
+   * Returns a command that goes to the same place and, once printed, can be pasted into a shell.
    *
    * @param name the command's name
    * @param arguments its other options and arguments
-   * @return the command line
    */
   public String command(String name, List<String> arguments) {
     List<String> words = new ArrayList<>(List.of("rekcl", name));
     words.addAll(options);
     words.addAll(arguments);
-    return words.stream().map(Invocation::quoted).collect(Collectors.joining(" "));
+    return words.stream().map(Invocation::quoted).collect(Collectors.joining(BLANK));
   }
 
   private static String quoted(String word) {

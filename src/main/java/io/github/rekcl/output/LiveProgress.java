@@ -1,14 +1,31 @@
 package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Event;
+import io.github.rekcl.lifecycle.ModelProgress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Redraws how models get on, in place. Those that ended are shown no more. */
+/**
+ * Redraws how models get on, in place: a line for each that hasn't ended, or one for all.
+ *
+ * <p>A narrow screen cuts names in the middle, and shows no limits. The spinner is ASCII: how the
+ * screen reads other characters isn't known.
+ */
 final class LiveProgress implements Progress {
   /** Often enough for a spinner, and rare enough for a slow line. */
   static final Duration HEARTBEAT = Duration.ofMillis(100);
+
+  /** More models than this are counted rather than named. */
+  static final int MOST_MODELS = 10;
+
+  /** A name of this length should be shown before a limit is. */
+  private static final int READABLE_NAME = 24;
+
+  private static final int MARK = 2;
+  private static final String SPINNER = "|/-\\";
 
   private final Terminal terminal;
   private final CommandProgress command;
@@ -23,12 +40,11 @@ final class LiveProgress implements Progress {
   @Override
   public void on(Event event) {
     if (event instanceof Event.Retrying retrying) {
-      terminal.say(EventText.retrying(retrying));
+      terminal.say(CallText.retrying(retrying));
     }
     if (!closed && due(event)) {
       drawn = command.elapsed();
-      terminal.live(
-          LiveFrame.lines(command, terminal.liveLines(), terminal.facts().errorColumns()));
+      terminal.live(lines(command, terminal.liveLines(), terminal.facts().errorColumns()));
     }
   }
 
@@ -48,5 +64,63 @@ final class LiveProgress implements Progress {
   public void close() {
     closed = true;
     terminal.live(List.of());
+  }
+
+  /** Draws as many lines as a screen has room for, or one; 0 columns are no limit. */
+  static List<String> lines(CommandProgress command, int room, int columns) {
+    List<ModelProgress> unended = command.unended();
+    if (unended.isEmpty()) {
+      return List.of();
+    }
+    int width = columns == 0 ? Integer.MAX_VALUE : columns - MARK;
+    if (unended.size() <= Math.min(MOST_MODELS, room)) {
+      return each(command, unended, width);
+    }
+    String counts = command.counts() + "  ";
+    String line = counts + time(command.elapsed(), command.left());
+    boolean fits = line.length() <= width;
+    return List.of(
+        spinner(command.elapsed())
+            + (fits ? line : counts + time(command.elapsed(), Optional.empty())));
+  }
+
+  private static List<String> each(
+      CommandProgress command, List<ModelProgress> unended, int width) {
+    List<List<String>> rows = rows(command, unended, true);
+    boolean fits = Table.width(rows, 1, READABLE_NAME) <= width;
+    List<String> table = Table.lines(fits ? rows : rows(command, unended, false), 1, width);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < table.size(); i++) {
+      boolean begun = unended.get(i).hasBegun();
+      lines.add((begun ? spinner(command.elapsed()) : " ".repeat(MARK)) + table.get(i));
+    }
+    return lines;
+  }
+
+  private static List<List<String>> rows(
+      CommandProgress command, List<ModelProgress> models, boolean limits) {
+    List<List<String>> rows = new ArrayList<>();
+    for (ModelProgress model : models) {
+      Optional<Duration> left = command.left(model).filter(limit -> limits);
+      rows.add(
+          List.of(
+              command.name(model),
+              TextColor.onStatus(CommandProgress.status(model)),
+              model.hasBegun() ? time(command.elapsedOfPhase(model), left) : ""));
+    }
+    return rows;
+  }
+
+  /** Returns the spinner as it is after some time. */
+  static String spinner(Duration elapsed) {
+    long turns = elapsed.dividedBy(HEARTBEAT);
+    return SPINNER.charAt((int) (turns % SPINNER.length())) + " ";
+  }
+
+  /** Rounds what is left up, where what has passed is cut: together they are the time-out. */
+  private static String time(Duration elapsed, Optional<Duration> left) {
+    return Durations.clock(elapsed)
+        + left.map(l -> " (gives up in " + Durations.clock(l.plusNanos(999_999_999)) + ")")
+            .orElse("");
   }
 }

@@ -1,13 +1,23 @@
 package io.github.rekcl.output;
 
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.model.Model;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes models as JSON, in the shape and with the names of DescribeProjectVersions. */
+/**
+ * Writes models as JSON, in the shape and with the names of DescribeProjectVersions.
+ *
+ * <p>Documents are printable ASCII alone: the same bytes in every locale, and nothing that a
+ * terminal takes for more than text.
+ */
 public final class ModelJson {
   /** The code of an error of ours: no answer in time. */
   public static final String TIMED_OUT = "TimedOut";
@@ -24,7 +34,7 @@ public final class ModelJson {
   public record NotListed(String scope, String code, String message) {}
 
   /**
-   * Writes one document over all projects, in printable ASCII alone.
+   * Writes one document over all projects.
    *
    * @param models the models, in their order
    * @param errors what could not be listed; the document has a list of them only if there are any
@@ -34,11 +44,46 @@ public final class ModelJson {
     JsonObject document = new JsonObject();
     document.add(
         "ProjectVersionDescriptions",
-        Json.list(models.stream().map(found -> description(found.model())).toList()));
+        list(models.stream().map(found -> description(found.model())).toList()));
     if (!errors.isEmpty()) {
-      document.add("Errors", Json.list(errors.stream().map(ModelJson::error).toList()));
+      document.add("Errors", list(errors.stream().map(ModelJson::error).toList()));
     }
-    return Json.lines(document);
+    return lines(document);
+  }
+
+  /** Writes a document that is one list of objects. */
+  static List<String> document(String name, List<JsonObject> objects) {
+    JsonObject document = new JsonObject();
+    document.add(name, list(objects));
+    return lines(document);
+  }
+
+  private static JsonArray list(List<JsonObject> objects) {
+    JsonArray list = new JsonArray();
+    objects.forEach(list::add);
+    return list;
+  }
+
+  private static List<String> lines(JsonObject document) {
+    return new GsonBuilder()
+        .setPrettyPrinting()
+        .disableHtmlEscaping()
+        .serializeNulls()
+        .create()
+        .toJson(document)
+        .lines()
+        .map(ModelJson::ascii)
+        .toList();
+  }
+
+  private static String ascii(String line) {
+    return line.chars()
+        .mapToObj(
+            c ->
+                c >= ' ' && c <= '~'
+                    ? Character.toString(c)
+                    : "\\u" + HexFormat.of().toHexDigits((char) c))
+        .collect(Collectors.joining());
   }
 
   private static JsonObject error(NotListed error) {
@@ -53,36 +98,24 @@ public final class ModelJson {
     JsonObject o = new JsonObject();
     o.addProperty("ProjectVersionArn", m.arn().toString());
     o.addProperty("Status", m.statusText());
-    text(o, "StatusMessage", m.statusMessage());
-    time(o, "CreationTimestamp", m.created());
-    number(o, "MinInferenceUnits", m.minInferenceUnits());
-    number(o, "MaxInferenceUnits", m.maxInferenceUnits());
-    number(o, "BillableTrainingTimeInSeconds", m.billableTrainingSeconds());
-    time(o, "TrainingEndTimestamp", m.trainingEnded());
-    text(o, "KmsKeyId", m.kmsKeyId());
-    text(o, "SourceProjectVersionArn", m.sourceArn());
-    text(o, "VersionDescription", m.description());
-    text(o, "Feature", m.feature());
-    text(o, "BaseModelVersion", m.baseModelVersion());
+    o.addProperty("StatusMessage", m.statusMessage());
+    o.addProperty("CreationTimestamp", time(m.created()));
+    o.addProperty("MinInferenceUnits", m.minInferenceUnits());
+    o.addProperty("MaxInferenceUnits", m.maxInferenceUnits());
+    o.addProperty("BillableTrainingTimeInSeconds", m.billableTrainingSeconds());
+    o.addProperty("TrainingEndTimestamp", time(m.trainingEnded()));
+    o.addProperty("KmsKeyId", m.kmsKeyId());
+    o.addProperty("SourceProjectVersionArn", m.sourceArn());
+    o.addProperty("VersionDescription", m.description());
+    o.addProperty("Feature", m.feature());
+    o.addProperty("BaseModelVersion", m.baseModelVersion());
+    // As in the service's answers, what isn't known is left out.
+    o.asMap().values().removeIf(JsonElement::isJsonNull);
     return o;
   }
 
-  private static void text(JsonObject o, String name, @Nullable String value) {
-    if (value != null) {
-      o.addProperty(name, value);
-    }
-  }
-
-  private static void number(JsonObject o, String name, @Nullable Number value) {
-    if (value != null) {
-      o.addProperty(name, value);
-    }
-  }
-
   /** Whole seconds: fractions are more than many readers of ISO 8601 understand, as jq's. */
-  private static void time(JsonObject o, String name, @Nullable Instant value) {
-    if (value != null) {
-      o.addProperty(name, ModelTable.time(value));
-    }
+  private static @Nullable String time(@Nullable Instant value) {
+    return value == null ? null : ModelTable.time(value);
   }
 }

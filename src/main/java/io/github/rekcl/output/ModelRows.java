@@ -1,13 +1,17 @@
 package io.github.rekcl.output;
 
+import static io.github.rekcl.output.ModelTable.CREATED;
+import static io.github.rekcl.output.ModelTable.STATUS;
+
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.output.ModelTable.Column;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,117 +24,74 @@ final class ModelRows {
   /** Longer notes stand below a narrow table, not in it. */
   private static final int SHORT_NOTE = 30;
 
-  private final List<Row> rows;
-  private final List<String> titles;
-  private final int width;
+  private final Map<Model, String> notes;
+  private final boolean head;
+
+  private ModelRows(Map<Model, String> notes, boolean head) {
+    this.notes = notes;
+    this.head = head;
+  }
 
   /**
-   * A model.
+   * Lays out models.
    *
-   * @param model the model
-   * @param cells what else to show in columns
-   * @param note what to say about it and others of its status, possibly nothing
-   */
-  record Row(Model model, List<String> cells, String note) {}
-
-  /**
-   * Takes the rows.
-   *
-   * @param rows the models
-   * @param titles the titles of their other columns; none for a table without a head
+   * @param notes the models in their order, and what to say about each, possibly nothing
+   * @param head true for titles, and the time of creation
    * @param width the width of the screen; 0 for lines of any length
    */
-  ModelRows(List<Row> rows, List<String> titles, int width) {
-    this.rows = rows;
-    this.titles = titles;
-    this.width = width;
+  static List<String> lines(Map<Model, String> notes, boolean head, int width) {
+    ModelRows rows = new ModelRows(notes, head);
+    List<Column> columns = head ? List.of(STATUS, CREATED) : List.of(STATUS);
+    List<List<String>> table = rows.table(List.of(ModelTable.ARN), columns, List.of(rows.note()));
+    int fitting = width - INDENT.length();
+    return width == 0 || Table.width(table) <= fitting
+        ? Table.lines(table).stream().map(INDENT::concat).toList()
+        : rows.narrow(fitting);
   }
 
-  List<String> lines() {
-    List<List<String>> table =
-        table(
-            List.of("MODEL ARN", "STATUS"),
-            row -> List.of(row.model().arn().toString(), status(row.model())),
-            Row::cells,
-            Row::note);
-    table.replaceAll(ModelRows::indented);
-    boolean fits = width == 0 || Table.width(table) <= width;
-    return fits ? Table.lines(table) : narrow();
-  }
-
-  private List<String> narrow() {
+  private List<String> narrow(int width) {
     List<String> lines = new ArrayList<>();
     lines.add(INDENT + "in " + all(ModelArn::region) + ", account " + all(ModelArn::account));
-    int fitting = width - INDENT.length();
+    List<Column> names = ModelTable.withRegion(ModelTable.NAMES, notes.keySet());
     boolean below =
-        rows.stream().anyMatch(row -> row.note().length() > SHORT_NOTE)
-            || Table.width(named(row -> List.of(), Row::note), 2, 0) > fitting;
-    Function<Row, String> note = below ? row -> "" : Row::note;
-    List<List<String>> table = named(Row::cells, note);
-    if (Table.width(table, 2, fitting / 5) > fitting) {
-      table = named(row -> List.of(), note);
+        notes.values().stream().anyMatch(note -> note.length() > SHORT_NOTE)
+            || Table.width(table(names, List.of(), List.of(note())), 2, 0) > width;
+    List<Column> note = below ? List.of() : List.of(note());
+    List<Column> created = head ? List.of(CREATED) : List.of();
+    List<List<String>> table = table(names, created, note);
+    if (Table.width(table, 2, width / 5) > width) {
+      table = table(names, List.of(), note);
     }
-    List<String> shown = Table.lines(table, 2, fitting);
+    List<String> shown = Table.lines(table, 2, width);
     shown.forEach(line -> lines.add(INDENT + line));
     if (!shown.stream().allMatch(new HashSet<>()::add)) {
       lines.add("Some of these look the same here. Their ARNs:");
-      rows.forEach(row -> lines.add(row.model().arn().toString()));
+      notes.keySet().forEach(model -> lines.add(model.arn().toString()));
     }
     if (below) {
-      rows.stream()
-          .filter(row -> !row.note().isEmpty())
-          .map(row -> status(row.model()) + ": " + row.note())
+      notes.entrySet().stream()
+          .filter(entry -> !entry.getValue().isEmpty())
+          .map(entry -> STATUS.cell().apply(entry.getKey()) + ": " + entry.getValue())
           .distinct()
           .forEach(lines::add);
     }
     return lines;
   }
 
-  private List<List<String>> named(Function<Row, List<String>> cells, Function<Row, String> note) {
-    boolean regions = rows.stream().map(row -> row.model().arn().region()).distinct().count() > 1;
-    List<String> place = regions ? List.of("REGION") : List.of();
-    return table(
-        joined(List.of("PROJECT", "VERSION", "STATUS"), place),
-        row -> {
-          ModelArn arn = row.model().arn();
-          List<String> names = List.of(arn.projectName(), arn.versionName(), status(row.model()));
-          return joined(names, regions ? List.of(arn.region()) : List.of());
-        },
-        cells,
-        note);
+  private Column note() {
+    return new Column("", model -> notes.getOrDefault(model, ""));
   }
 
-  private List<List<String>> table(
-      List<String> head,
-      Function<Row, List<String>> first,
-      Function<Row, List<String>> cells,
-      Function<Row, String> note) {
-    List<List<String>> table = new ArrayList<>();
-    if (!titles.isEmpty()) {
-      List<String> others = cells.apply(rows.get(0)).isEmpty() ? List.of() : titles;
-      table.add(joined(joined(head, others), List.of("")));
-    }
-    for (Row row : rows) {
-      table.add(joined(joined(first.apply(row), cells.apply(row)), List.of(note.apply(row))));
-    }
-    return table;
-  }
-
-  private static List<String> joined(List<String> a, List<String> b) {
-    return Stream.concat(a.stream(), b.stream()).toList();
-  }
-
-  private static List<String> indented(List<String> row) {
-    return joined(List.of(INDENT + row.get(0)), row.subList(1, row.size()));
-  }
-
-  private static String status(Model model) {
-    return TextColor.onStatus(Sanitizer.excerpt(model.statusText()));
+  private List<List<String>> table(List<Column> first, List<Column> then, List<Column> last) {
+    List<Column> columns = Stream.of(first, then, last).flatMap(List::stream).toList();
+    List<List<String>> rows = ModelTable.rows(columns, notes.keySet());
+    return head ? rows : rows.subList(1, rows.size());
   }
 
   private String all(Function<ModelArn, String> part) {
-    Set<String> parts = new LinkedHashSet<>();
-    rows.forEach(row -> parts.add(part.apply(row.model().arn())));
-    return String.join(", ", parts);
+    return notes.keySet().stream()
+        .map(model -> part.apply(model.arn()))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 }

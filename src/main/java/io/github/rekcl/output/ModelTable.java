@@ -2,10 +2,10 @@ package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.model.Model;
-import io.github.rekcl.model.ModelArn;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,17 +16,18 @@ public final class ModelTable {
   /** Names that are cut to less are hard to tell apart. */
   private static final int READABLE_NAME = 16;
 
-  private static final Column PROJECT = new Column("PROJECT", f -> f.project().name());
-  private static final Column VERSION = new Column("VERSION", f -> f.model().arn().versionName());
-  private static final Column STATUS =
-      new Column("STATUS", f -> TextColor.onStatus(Sanitizer.excerpt(f.model().statusText())));
-  private static final Column UNITS = new Column("UNITS", f -> units(f.model()));
-  private static final Column CREATED = new Column("CREATED", f -> time(f.model().created()));
+  private static final Column PROJECT = new Column("PROJECT", m -> m.arn().projectName());
+  private static final Column VERSION = new Column("VERSION", m -> m.arn().versionName());
+  static final Column STATUS =
+      new Column("STATUS", m -> TextColor.onStatus(Sanitizer.excerpt(m.statusText())));
+  private static final Column UNITS = new Column("UNITS", ModelTable::units);
+  static final Column CREATED = new Column("CREATED", m -> time(m.created()));
   private static final Column DATE =
-      new Column("CREATED", f -> time(f.model().created()).replaceFirst("T.*", ""));
-  private static final Column REGION = new Column("REGION", f -> f.model().arn().region());
-  private static final Column ARN = new Column("MODEL ARN", f -> f.model().arn().toString());
+      new Column("CREATED", m -> time(m.created()).replaceFirst("T.*", ""));
+  private static final Column REGION = new Column("REGION", m -> m.arn().region());
+  static final Column ARN = new Column("MODEL ARN", m -> m.arn().toString());
 
+  static final List<Column> NAMES = List.of(PROJECT, VERSION, STATUS);
   private static final List<Column> ALL = List.of(PROJECT, VERSION, STATUS, UNITS, CREATED, ARN);
 
   /** What is left out, step by step, until a row fits on the screen. */
@@ -35,88 +36,58 @@ public final class ModelTable {
           List.of(PROJECT, VERSION, STATUS, UNITS, CREATED),
           List.of(PROJECT, VERSION, STATUS, UNITS, DATE),
           List.of(PROJECT, VERSION, STATUS, UNITS),
-          List.of(PROJECT, VERSION, STATUS));
+          NAMES);
 
   /** Of the narrower layouts: long names are cut rather than dates left out. */
   private static final int WITH_ALL_FACTS = 2;
 
-  private record Column(String title, Function<Inventory.Found, String> cell) {}
+  record Column(String title, Function<Model, String> cell) {}
 
   private ModelTable() {}
 
   /**
-   * Lays out a table with all columns, the head included.
+   * Lays out a table: its head and a line a model, without the ARN where that doesn't fit.
    *
-   * @param models the models, in the order of their lines
-   * @return its lines
+   * @param found the models, in the order of their lines
+   * @param width the width of the screen; 0 for lines of any length
    */
-  public static List<String> lines(List<Inventory.Found> models) {
-    return Table.lines(rows(ALL, models));
-  }
-
-  /**
-   * Lays out a table for a screen: a line a model, without the ARN where that doesn't fit.
-   *
-   * @param models the models, in the order of their lines
-   * @param width the width of the screen
-   * @return its lines
-   */
-  public static List<String> lines(List<Inventory.Found> models, int width) {
+  public static List<String> lines(List<Inventory.Found> found, int width) {
+    List<Model> models = found.stream().map(Inventory.Found::model).toList();
     List<List<String>> all = rows(ALL, models);
-    if (Table.width(all) <= width) {
+    if (width == 0 || Table.width(all) <= width) {
       return Table.lines(all);
     }
     List<List<List<String>>> layouts =
         NARROWER.stream().map(columns -> rows(withRegion(columns, models), models)).toList();
-    List<List<String>> fitting =
-        layouts.stream()
-            .limit(WITH_ALL_FACTS)
-            .filter(rows -> Table.width(rows) <= width)
-            .findFirst()
-            .orElseGet(() -> fittingCut(layouts, width));
-    return Table.lines(fitting, 2, width);
+    Stream<List<List<String>>> uncut =
+        layouts.stream().limit(WITH_ALL_FACTS).filter(rows -> Table.width(rows) <= width);
+    Stream<List<List<String>>> cut =
+        layouts.stream().skip(1).filter(rows -> Table.width(rows, 2, READABLE_NAME) <= width);
+    List<List<String>> narrowest = layouts.get(layouts.size() - 1);
+    return Table.lines(Stream.concat(uncut, cut).findFirst().orElse(narrowest), 2, width);
   }
 
-  private static List<List<String>> fittingCut(List<List<List<String>>> layouts, int width) {
-    return layouts.stream()
-        .skip(1)
-        .filter(rows -> Table.width(rows, 2, READABLE_NAME) <= width)
-        .findFirst()
-        .orElse(layouts.get(layouts.size() - 1));
-  }
-
-  /**
-   * Tells whether a table has room for ARNs.
-   *
-   * @param table the lines of a table
-   * @return false if they were left out
-   */
+  /** Tells whether the lines of a table had room for ARNs. */
   public static boolean showsArns(List<String> table) {
     return table.get(0).endsWith(ARN.title());
   }
 
   /** Where the ARN doesn't say it, models of several regions need a column for it. */
-  private static List<Column> withRegion(List<Column> columns, List<Inventory.Found> models) {
-    boolean several =
-        models.stream().map(f -> f.model().arn()).map(ModelArn::region).distinct().count() > 1;
+  static List<Column> withRegion(List<Column> columns, Collection<Model> models) {
+    boolean several = models.stream().map(REGION.cell()).distinct().count() > 1;
     return several ? Stream.concat(columns.stream(), Stream.of(REGION)).toList() : columns;
   }
 
-  private static List<List<String>> rows(List<Column> columns, List<Inventory.Found> models) {
+  static List<List<String>> rows(List<Column> columns, Collection<Model> models) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(columns.stream().map(Column::title).toList());
-    for (Inventory.Found found : models) {
-      rows.add(columns.stream().map(column -> column.cell().apply(found)).toList());
+    for (Model model : models) {
+      rows.add(columns.stream().map(column -> column.cell().apply(model)).toList());
     }
     return rows;
   }
 
-  /**
-   * Writes a moment to the second, in UTC.
-   *
-   * @param moment the moment, or null if it isn't known
-   * @return ISO 8601, or a dash
-   */
+  /** Writes a moment to the second, in UTC and ISO 8601; a dash if it isn't known. */
   static String time(@Nullable Instant moment) {
     return moment == null ? "-" : moment.truncatedTo(ChronoUnit.SECONDS).toString();
   }

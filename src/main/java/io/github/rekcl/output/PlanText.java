@@ -9,7 +9,9 @@ import io.github.rekcl.lifecycle.Result;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,19 +23,13 @@ public final class PlanText {
    * Describes the models, and what can't be undone.
    *
    * @param plans the plans of one command
-   * @param width the width of the screen; 0 for lines of any length
-   * @return lines for standard error
+   * @param width the width of the screen; 0 for lines of any length, as in all that is listed here
    */
   public static List<String> lines(List<Plan.Pending> plans, int width) {
-    return plans.size() == 1 ? one(plans.get(0), width) : many(plans, width);
+    return plans.size() == 1 ? one(plans.get(0)) : many(plans, width);
   }
 
-  /**
-   * Repeats what a question is about, where what was said before may have scrolled away.
-   *
-   * @param plans the plans of one command
-   * @return a question in one line
-   */
+  /** Repeats what a question is about, where what was said before may have scrolled away. */
   public static String question(List<Plan.Pending> plans) {
     Set<String> projects =
         plans.stream().map(plan -> plan.model().arn().projectName()).collect(Collectors.toSet());
@@ -46,59 +42,39 @@ public final class PlanText {
         + "?";
   }
 
-  /**
-   * Says what would be called, in its order.
-   *
-   * @param plans the plans of one command
-   * @return lines for standard output
-   */
+  /** Says what would be called, in its order. */
   public static List<String> dryRun(List<Plan.Pending> plans) {
     return plans.stream().flatMap(plan -> dryRun(plan).stream()).toList();
   }
 
-  /**
-   * Lists the models that a command for all models skips, and what would help.
-   *
-   * @param reports the models, whose status rules out what was asked
-   * @param width the width of the screen; 0 for lines of any length
-   * @return lines for standard error; none if there are no such models
-   */
+  /** Lists the models that a command for all models skips, if any, and what would help. */
   public static List<String> skipped(List<Report> reports, int width) {
-    List<ModelRows.Row> rows = new ArrayList<>();
+    Map<Model, String> notes = new LinkedHashMap<>();
     for (Report report : reports) {
       if (report.result() instanceof Result.Failed failed
           && failed.failure() instanceof Failure.WrongStatus wrong) {
-        String advice = StatusAdvice.brief(report.action(), wrong.model());
-        rows.add(new ModelRows.Row(wrong.model(), List.of(), advice));
+        notes.put(wrong.model(), StatusAdvice.brief(report.action(), wrong.model()));
       }
     }
-    return titled("Skipped:", rows(rows, width));
+    return titled("Skipped:", notes, false, width);
   }
 
   /**
-   * Lists models that a command for all running models skips, though their status doesn't tell
-   * whether they are billed.
-   *
-   * @param models the models
-   * @param width the width of the screen; 0 for lines of any length
-   * @return lines for standard error; none if there are no such models
+   * Lists models that a command for all running models skips, if any, though their status doesn't
+   * tell whether they are billed.
    */
   public static List<String> unsure(List<Inventory.Found> models, int width) {
-    return titled(
-        "Skipped, although they may be billed; to stop them, name them:",
-        rows(
-            models.stream().map(f -> new ModelRows.Row(f.model(), List.of(), "")).toList(), width));
+    Map<Model, String> notes = new LinkedHashMap<>();
+    models.forEach(found -> notes.put(found.model(), ""));
+    String title = "Skipped, although they may be billed; to stop them, name them:";
+    return titled(title, notes, false, width);
   }
 
-  private static List<String> rows(List<ModelRows.Row> rows, int width) {
-    return rows.isEmpty() ? List.of() : new ModelRows(rows, List.of(), width).lines();
-  }
-
-  private static List<String> one(Plan.Pending plan, int width) {
+  private static List<String> one(Plan.Pending plan) {
     Model m = plan.model();
     List<String> lines = new ArrayList<>();
     lines.add(announced("This model", plan.action()));
-    lines.addAll(arn("  model    ", m.arn().toString(), width));
+    lines.add("  model    " + m.arn());
     lines.add("  project  " + m.arn().projectName());
     lines.add("  version  " + m.arn().versionName());
     lines.add("  region   " + m.arn().region());
@@ -115,26 +91,13 @@ public final class PlanText {
     return lines;
   }
 
-  /** An ARN that doesn't fit beside its label has a line of its own. */
-  private static List<String> arn(String label, String arn, int width) {
-    boolean fits = width == 0 || label.length() + arn.length() <= width;
-    return fits ? List.of(label + arn) : List.of(label.stripTrailing(), arn);
-  }
-
   private static List<String> many(List<Plan.Pending> plans, int width) {
-    if (plans.isEmpty()) {
-      return List.of();
-    }
-    List<ModelRows.Row> rows =
-        plans.stream()
-            .map(
-                plan ->
-                    new ModelRows.Row(
-                        plan.model(), List.of(ModelTable.time(plan.model().created())), note(plan)))
-            .toList();
-    return titled(
-        announced("These " + plans.size() + " models", plans.get(0).action()),
-        new ModelRows(rows, List.of("CREATED"), width).lines());
+    Map<Model, String> notes = new LinkedHashMap<>();
+    plans.forEach(plan -> notes.put(plan.model(), note(plan)));
+    String models = "These " + plans.size() + " models";
+    return plans.isEmpty()
+        ? List.of()
+        : titled(announced(models, plans.get(0).action()), notes, true, width);
   }
 
   private static String announced(String models, Action action) {
@@ -154,11 +117,12 @@ public final class PlanText {
     };
   }
 
-  private static List<String> titled(String title, List<String> rows) {
+  private static List<String> titled(
+      String title, Map<Model, String> notes, boolean head, int width) {
     List<String> lines = new ArrayList<>();
-    if (!rows.isEmpty()) {
+    if (!notes.isEmpty()) {
       lines.add(title);
-      lines.addAll(rows);
+      lines.addAll(ModelRows.lines(notes, head, width));
     }
     return lines;
   }

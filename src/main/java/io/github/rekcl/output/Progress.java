@@ -14,13 +14,9 @@ public interface Progress extends Observer, AutoCloseable {
    * Shows how models get on: on a screen lines that are redrawn, elsewhere a line for each change,
    * or for many models their counts.
    *
-   * @param terminal where to
-   * @param quiet true to show nothing
    * @param verbose true for a line for each change of many models, too
    * @param command how far the command has come, which knows of each event before
    * @param timeout how long each phase may take
-   * @param timer the time to measure by
-   * @return progress that begins now
    */
   static Progress of(
       Terminal terminal,
@@ -38,14 +34,7 @@ public interface Progress extends Observer, AutoCloseable {
         : new ProgressText(terminal, verbose, command, timer);
   }
 
-  /**
-   * Shows that models are being found, which may take a while where there are many.
-   *
-   * @param terminal where to
-   * @param quiet true to show nothing
-   * @param timer the time to measure by
-   * @return progress that begins now
-   */
+  /** Shows that models are being found, which may take a while where there are many. */
   static Progress discovery(Terminal terminal, boolean quiet, Timer timer) {
     return quiet ? NONE : new DiscoveryProgress(terminal, timer);
   }

@@ -2,6 +2,7 @@ package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Event;
 import io.github.rekcl.lifecycle.ModelProgress;
+import io.github.rekcl.model.Action;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.time.Timer;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class ProgressText implements Progress {
   ProgressText(Terminal terminal, boolean verbose, CommandProgress command, Timer timer) {
     this.terminal = terminal;
     this.command = command;
-    this.counting = !verbose && command.size() > LiveFrame.MOST_MODELS;
+    this.counting = !verbose && command.models().size() > LiveProgress.MOST_MODELS;
     this.idle = new IdleTimer(timer);
   }
 
@@ -37,7 +38,7 @@ final class ProgressText implements Progress {
     if (event instanceof Event.Progressed progressed) {
       on(progressed.progress());
     } else if (event instanceof Event.Retrying retrying) {
-      say(EventText.retrying(retrying));
+      say(CallText.retrying(retrying));
     } else if (event instanceof Event.Heartbeat) {
       beat();
     }
@@ -67,9 +68,13 @@ final class ProgressText implements Progress {
     } else if (counting) {
       return;
     } else if (now.state() == ModelProgress.State.CALLING) {
-      say(command.name(now) + ": " + EventText.calling(now));
+      say(
+          command.name(now)
+              + (now.called() == Action.STOP ? ": stop" : ": deletion")
+              + " requested");
     } else if (!Objects.equals(now.statusText(), statusBefore)) {
-      say(command.name(now) + ": " + EventText.seen(now));
+      String status = CommandProgress.status(now.statusText());
+      say(command.name(now) + ": " + TextColor.onStatus(status));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.rekcl.output;
 
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.github.rekcl.lifecycle.Failure;
 import io.github.rekcl.lifecycle.ModelProgress;
@@ -24,23 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class ReportJson {
   private static final int MILLIS = 3;
 
-  private final JsonObject json = new JsonObject();
-
-  private ReportJson(Action action, Target target, String outcome) {
-    if (target.model() instanceof ModelRef.ByArn byArn) {
-      json.addProperty("ProjectVersionArn", byArn.arn().toString());
-    } else {
-      json.add("ProjectVersionArn", JsonNull.INSTANCE);
-      json.addProperty("ProjectArn", String.valueOf(target.project()));
-      json.addProperty("ProjectName", target.projectName());
-      json.addProperty("VersionName", target.model().versionName());
-    }
-    json.addProperty("Action", action.name());
-    json.addProperty("Outcome", outcome);
-  }
+  private ReportJson() {}
 
   static JsonObject ended(Report report) {
-    return of(report, outcome(report.result()));
+    return of(
+        report,
+        report.result() instanceof Result.Reached reached
+            ? reached.end().name()
+            : report.result() instanceof Result.TimedOut ? "TIMED_OUT" : "FAILED");
   }
 
   /** Writes a model that a command for all models leaves alone. */
@@ -51,57 +41,79 @@ final class ReportJson {
   static JsonObject unfinished(ModelProgress progress, Timer timer, IncompleteReason why) {
     Plan.Pending plan = progress.plan();
     Model last = progress.last();
-    ReportJson json = new ReportJson(plan.action(), plan.target(), why.name());
-    json.statuses(
-        plan.model().statusText(),
-        progress.statusText(),
-        last == null ? null : last.statusMessage());
-    json.elapsed(progress.elapsed(timer));
-    if (why == IncompleteReason.FAILED) {
-      json.error("Unforeseen", "The command broke off before this model's end was seen");
-    } else {
-      json.noError();
-    }
-    return json.json;
+    JsonObject json = of(plan.action(), plan.target(), why.name());
+    status(json, plan.model(), progress.statusText(), last, progress.elapsed(timer));
+    json.add(
+        "Error",
+        why == IncompleteReason.FAILED
+            ? error("Unforeseen", "The command broke off before this model's end was seen")
+            : null);
+    return json;
   }
 
   private static JsonObject of(Report report, String outcome) {
-    ReportJson json = new ReportJson(report.action(), report.target(), outcome);
-    Model before = report.before();
-    json.statuses(before == null ? null : before.statusText(), report.status(), message(report));
-    json.elapsed(report.elapsed());
-    if (report.result() instanceof Result.Failed failed) {
-      json.error(code(failed.failure()), why(report, failed.acceptance()));
-    } else if (report.result() instanceof Result.TimedOut timedOut) {
-      json.error("TimedOut", why(report, timedOut.acceptance()));
+    JsonObject json = of(report.action(), report.target(), outcome);
+    status(json, report.before(), report.status(), report.last(), report.elapsed());
+    json.add("Error", error(report));
+    return json;
+  }
+
+  private static JsonObject of(Action action, Target target, String outcome) {
+    JsonObject json = new JsonObject();
+    if (target.model() instanceof ModelRef.ByArn byArn) {
+      json.addProperty("ProjectVersionArn", byArn.arn().toString());
     } else {
-      json.noError();
+      json.add("ProjectVersionArn", null);
+      json.addProperty("ProjectArn", String.valueOf(target.project()));
+      json.addProperty("ProjectName", target.projectName());
+      json.addProperty("VersionName", target.model().versionName());
     }
-    return json.json;
+    json.addProperty("Action", action.name());
+    json.addProperty("Outcome", outcome);
+    return json;
   }
 
-  private static String why(Report report, Acceptance acceptance) {
-    return ResultText.why(report, Invocation.PLAIN).get(0)
-        + switch (acceptance) {
-          case NONE -> "";
-          case REFUSED ->
-              report.result() instanceof Result.TimedOut ? "; AWS refused the request" : "";
-          case POSSIBLE -> "; AWS may have accepted it all the same";
-          case CERTAIN -> "; AWS carries on with what it accepted";
-        };
+  /** Adds the status before and now; a message that was seen with another status is left out. */
+  private static void status(
+      JsonObject json,
+      @Nullable Model before,
+      @Nullable String now,
+      @Nullable Model last,
+      Duration elapsed) {
+    boolean current = last != null && last.statusText().equals(now);
+    BigDecimal seconds = BigDecimal.valueOf(elapsed.toMillis(), MILLIS).stripTrailingZeros();
+    json.addProperty("PreviousStatus", before == null ? null : before.statusText());
+    json.addProperty("Status", now);
+    json.addProperty("StatusMessage", last != null && current ? last.statusMessage() : null);
+    json.addProperty("ElapsedSeconds", seconds.setScale(Math.max(0, seconds.scale())));
   }
 
-  private static String outcome(Result result) {
-    if (result instanceof Result.Reached reached) {
-      return reached.end().name();
+  private static @Nullable JsonObject error(Report report) {
+    if (report.result() instanceof Result.Failed failed) {
+      return error(
+          code(failed.failure()), ResultText.why(report) + goesOn(failed.acceptance(), ""));
     }
-    return result instanceof Result.TimedOut ? "TIMED_OUT" : "FAILED";
+    return report.result() instanceof Result.TimedOut late
+        ? error(
+            ModelJson.TIMED_OUT,
+            ResultText.why(report) + goesOn(late.acceptance(), "; AWS refused the request"))
+        : null;
   }
 
-  /** Returns the message that came with the status; an older look's belongs to another. */
-  private static @Nullable String message(Report report) {
-    Model last = report.last();
-    return last != null && last.statusText().equals(report.status()) ? last.statusMessage() : null;
+  private static JsonObject error(String code, String message) {
+    JsonObject error = new JsonObject();
+    error.addProperty("Code", code);
+    error.addProperty("Message", Sanitizer.text(message));
+    return error;
+  }
+
+  private static String goesOn(Acceptance acceptance, String refused) {
+    return switch (acceptance) {
+      case NONE -> "";
+      case REFUSED -> refused;
+      case POSSIBLE -> "; AWS may have accepted it all the same";
+      case CERTAIN -> "; AWS carries on with what it accepted";
+    };
   }
 
   private static String code(Failure failure) {
@@ -118,27 +130,5 @@ final class ReportJson {
       return "AmbiguousVersionName";
     }
     return failure instanceof Failure.WrongStatus ? "WrongStatus" : "WentElsewhere";
-  }
-
-  private void statuses(@Nullable String before, @Nullable String now, @Nullable String message) {
-    json.addProperty("PreviousStatus", before);
-    json.addProperty("Status", now);
-    json.addProperty("StatusMessage", message);
-  }
-
-  private void elapsed(Duration elapsed) {
-    BigDecimal seconds = BigDecimal.valueOf(elapsed.toMillis(), MILLIS).stripTrailingZeros();
-    json.addProperty("ElapsedSeconds", seconds.setScale(Math.max(0, seconds.scale())));
-  }
-
-  private void error(String code, String message) {
-    JsonObject error = new JsonObject();
-    error.addProperty("Code", code);
-    error.addProperty("Message", Sanitizer.text(message));
-    json.add("Error", error);
-  }
-
-  private void noError() {
-    json.add("Error", JsonNull.INSTANCE);
   }
 }

@@ -21,21 +21,13 @@ public final class ResultStream extends PrintStream {
     this.watched = watched;
   }
 
-  /**
-   * Opens the standard output of this process.
-   *
-   * @return a stream in the encoding of the terminal
-   */
+  /** Opens the standard output of this process, in the encoding of the terminal. */
   public static ResultStream standardOutput() {
     String encoding =
         System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", ""));
-    return of(
-        new FileOutputStream(FileDescriptor.out),
+    return new ResultStream(
+        new Watched(new FileOutputStream(FileDescriptor.out)),
         encoding.isEmpty() ? Charset.defaultCharset() : Charset.forName(encoding));
-  }
-
-  static ResultStream of(OutputStream stream, Charset charset) {
-    return new ResultStream(new Watched(stream), charset);
   }
 
   /** Tells whether the reader closed its end of a pipe. */

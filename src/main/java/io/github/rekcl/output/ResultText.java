@@ -2,32 +2,40 @@ package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
+import io.github.rekcl.lifecycle.Result.Acceptance;
+import io.github.rekcl.model.Action;
+import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelRef;
+import io.github.rekcl.model.Target;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says how a command ended: what is so on standard output, what isn't on standard error. */
 public final class ResultText {
   private final Terminal terminal;
   private final Invocation invocation;
+  private final int columns;
+  private final int errorColumns;
 
   /**
    * Makes a renderer.
    *
    * @param terminal where to
    * @param invocation the command line, for the commands that messages propose
+   * @param columns an ARN that is longer is not shown on standard output; 0 for no limit
+   * @param errorColumns the same of standard error
    */
-  public ResultText(Terminal terminal, Invocation invocation) {
+  public ResultText(Terminal terminal, Invocation invocation, int columns, int errorColumns) {
     this.terminal = terminal;
     this.invocation = invocation;
+    this.columns = columns;
+    this.errorColumns = errorColumns;
   }
 
-  /**
-   * Shows what became of one model.
-   *
-   * @param report the report
-   */
+  /** Shows what became of one model. */
   public void show(Report report) {
     if (report.result() instanceof Result.Reached reached) {
-      terminal.result(ink(reached).onHead(reached(report, reached)));
+      TextColor.wrap(reached(report, reached.end()), columns).forEach(terminal::result);
     } else {
       explain(report);
     }
@@ -36,46 +44,86 @@ public final class ResultText {
   /**
    * Says why a model isn't where it was asked to be; of one that is, nothing. For where the results
    * are shown otherwise.
-   *
-   * @param report the report
    */
   public void explain(Report report) {
-    List<String> lines = why(report, invocation);
+    List<String> lines = why(report, model(report.target(), errorColumns), invocation);
     if (!lines.isEmpty()) {
-      TextColor ink = report.result() instanceof Result.TimedOut ? TextColor.YELLOW : TextColor.RED;
-      terminal.say(ink.onHead(lines.get(0)));
+      boolean late = report.result() instanceof Result.TimedOut;
+      terminal.say((late ? TextColor.YELLOW : TextColor.RED).onHead(lines.get(0)));
       lines.stream().skip(1).forEach(terminal::say);
     }
   }
 
-  /** Says it in lines, of which the first can stand alone. */
-  static List<String> why(Report report, Invocation invocation) {
+  /** Says in one line why a model isn't where it was asked to be. */
+  static String why(Report report) {
+    return why(report, report.target().model().toString(), Invocation.PLAIN).get(0);
+  }
+
+  private static List<String> why(Report report, String model, Invocation invocation) {
     if (report.result() instanceof Result.Failed failed) {
-      return FailureText.lines(report, failed, invocation);
+      return FailureText.lines(report, failed, model, invocation);
     }
     return report.result() instanceof Result.TimedOut timedOut
-        ? TimeOutText.lines(report, timedOut, invocation)
+        ? timedOut(report, timedOut, model, invocation)
         : List.of();
   }
 
-  private static TextColor ink(Result.Reached reached) {
-    return switch (reached.end()) {
-      case STOPPED, ALREADY_STOPPED, NOT_RUNNING, DELETED, ALREADY_GONE -> TextColor.GREEN;
-      case STOPPING, DELETING -> TextColor.YELLOW;
+  /** An ARN that is longer than a row would be broken by the terminal: a name says it, too. */
+  private static String model(Target target, int width) {
+    String name = target.model().toString();
+    return width > 0 && name.length() > width && target.model() instanceof ModelRef.ByArn byArn
+        ? CallText.name(byArn.arn())
+        : name;
+  }
+
+  private static List<String> timedOut(
+      Report report, Result.TimedOut timedOut, String model, Invocation invocation) {
+    Model last = report.last();
+    return List.of(
+        "Timed out after "
+            + Durations.text(timedOut.after())
+            + ": model not seen "
+            + (report.action() == Action.STOP ? "stopped: " : "deleted: ")
+            + model
+            + (last == null
+                ? " (no status was seen)"
+                : " (last seen " + Sanitizer.excerpt(last.statusText()) + ")"),
+        invocation.emulated()
+            ? "The emulator ended with this command."
+            : advice(timedOut.acceptance(), last));
+  }
+
+  private static String advice(Acceptance acceptance, @Nullable Model last) {
+    return switch (acceptance) {
+      case CERTAIN -> "AWS carries on with what it accepted. Run the same command again to resume.";
+      case POSSIBLE -> "AWS may have accepted it. Run the same command again to resume.";
+      case REFUSED ->
+          "AWS refused the request"
+              + (last != null && last.holdsInferenceUnits() ? "; the model is still billed" : "")
+              + ". Run the same command again to retry.";
+      case NONE -> "Run the same command again to resume.";
     };
   }
 
-  private static String reached(Report report, Result.Reached reached) {
-    String model = report.target().model().toString();
-    return switch (reached.end()) {
-      case STOPPED -> "Model stopped: " + model;
-      case ALREADY_STOPPED -> "Model already stopped: " + model;
-      case NOT_RUNNING ->
-          "Model not running: " + model + " (" + EventText.status(report.status()) + ")";
-      case STOPPING -> "Model stopping: " + model;
-      case DELETED -> "Model deleted: " + model;
-      case ALREADY_GONE -> "Model not found, nothing to delete: " + model;
-      case DELETING -> "Model deleting: " + model;
-    };
+  private String reached(Report report, Result.End end) {
+    String model = model(report.target(), columns);
+    String status =
+        end == Result.End.NOT_RUNNING ? " (" + CommandProgress.status(report.status()) + ")" : "";
+    TextColor color =
+        end == Result.End.STOPPING || end == Result.End.DELETING
+            ? TextColor.YELLOW
+            : TextColor.GREEN;
+    return color.onHead(
+        switch (end) {
+              case STOPPED -> "Model stopped: ";
+              case ALREADY_STOPPED -> "Model already stopped: ";
+              case NOT_RUNNING -> "Model not running: ";
+              case STOPPING -> "Model stopping: ";
+              case DELETED -> "Model deleted: ";
+              case ALREADY_GONE -> "Model not found, nothing to delete: ";
+              case DELETING -> "Model deleting: ";
+            }
+            + model
+            + status);
   }
 }

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
  * many rows it wraps them, it moves the cursor along, and clearing from there erases all of them.
  */
 final class Screen {
-  private static final String CLEAR_FROM_LINE = "\r\u001b[J";
+  /** In two steps: tmux keeps a screen that is cleared from its first cell in its history. */
+  private static final String CLEAR_FROM_LINE = "\r\u001b[K\u001b[C\u001b[J\r";
+
   private static final String SAVE_CURSOR = "\u001b7";
   private static final String RESTORE_CURSOR = "\u001b8";
 
@@ -35,15 +37,11 @@ final class Screen {
   private volatile boolean ended;
   private volatile boolean colours;
 
-  Screen(PrintStream err, boolean live, int columns, boolean colours) {
+  Screen(PrintStream err, TerminalFacts facts) {
     this.err = err;
-    this.live = live;
-    this.columns = columns;
-    this.colours = colours;
-  }
-
-  boolean isLive() {
-    return live;
+    this.live = facts.live();
+    this.columns = facts.errorColumns();
+    this.colours = facts.errorColours();
   }
 
   void colours(boolean always) {
@@ -51,16 +49,12 @@ final class Screen {
   }
 
   void say(String line) {
-    tell(painted(line));
+    List<String> rows = TextColor.wrap(Sanitizer.text(line), columns);
+    tell(TextColor.paint(String.join(System.lineSeparator(), rows), colours));
   }
 
   /** Prints a line as it is. */
   synchronized void tell(String line) {
-    if (!drawn) {
-      err.println(line);
-      rows = 1;
-      return;
-    }
     StringBuilder text = erased().append(line).append(System.lineSeparator());
     rows = 1;
     write(text.append(drawing()));
@@ -68,23 +62,22 @@ final class Screen {
 
   /** Prints to another stream, which may be shown on the same screen. */
   void print(Runnable printing) {
-    if (live) {
-      printAboveRegion(printing);
-    } else {
+    if (!live) {
       // A standard error that nobody reads doesn't keep results back.
       printing.run();
+      return;
+    }
+    synchronized (this) {
+      write(erased());
+      printing.run();
+      rows = 1;
+      write(drawing());
     }
   }
 
-  private synchronized void printAboveRegion(Runnable printing) {
-    write(erased());
-    printing.run();
-    rows = 1;
-    write(drawing());
-  }
-
   synchronized void ask(String question) {
-    write(erased().append(painted(question)).append(' '));
+    String text = TextColor.paint(Sanitizer.text(question), colours);
+    write(erased().append(text).append(' '));
     asking = true;
   }
 
@@ -141,10 +134,6 @@ final class Screen {
 
   private String fitted(String line) {
     return TextColor.paint(TextColor.cut(Sanitizer.text(line), columns), colours);
-  }
-
-  private String painted(String line) {
-    return TextColor.paint(Sanitizer.text(line), colours);
   }
 
   private void write(CharSequence text) {

@@ -5,13 +5,11 @@ import io.github.rekcl.lifecycle.Result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Counts how a command ended for many models. */
 public final class SummaryText {
-  private static final String FAILED = "failed";
-  private static final String TIMED_OUT = "timed out";
-
   private SummaryText() {}
 
   /**
@@ -26,49 +24,43 @@ public final class SummaryText {
     if (models < 2) {
       return List.of();
     }
-    List<String> parts = new ArrayList<>(parts(counts(reports)));
-    if (leftAlone > 0) {
-      parts.add(leftAlone + " skipped");
-    }
-    return List.of(models + " models: " + String.join(", ", parts));
+    Map<String, Integer> counts = counts(reports);
+    counts.put("skipped", leftAlone);
+    return List.of(models + " models: " + String.join(", ", parts(counts)));
   }
 
   /** Counts each way to end, in the order from good to bad. */
   static Map<String, Integer> counts(List<Report> reports) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Result.End end : Result.End.values()) {
-      counts.put(word(end), 0);
+      counts.put(words(end), 0);
     }
-    counts.put(FAILED, 0);
-    counts.put(TIMED_OUT, 0);
-    reports.forEach(report -> counts.merge(word(report.result()), 1, Integer::sum));
+    counts.put("failed", 0);
+    counts.put("timed out", 0);
+    for (Report report : reports) {
+      String words =
+          report.result() instanceof Result.Reached reached
+              ? words(reached.end())
+              : report.result() instanceof Result.TimedOut ? "timed out" : "failed";
+      counts.merge(words, 1, Integer::sum);
+    }
     return counts;
   }
 
   /** Writes what there is at all, as in {@code 2 failed}. */
   static List<String> parts(Map<String, Integer> counts) {
-    return counts.entrySet().stream()
-        .filter(count -> count.getValue() > 0)
-        .map(count -> count.getValue() + " " + count.getKey())
-        .toList();
+    List<String> parts = new ArrayList<>();
+    counts.forEach(
+        (words, count) -> {
+          if (count > 0) {
+            parts.add(count + " " + words);
+          }
+        });
+    return parts;
   }
 
-  private static String word(Result result) {
-    if (result instanceof Result.Reached reached) {
-      return word(reached.end());
-    }
-    return result instanceof Result.TimedOut ? TIMED_OUT : FAILED;
-  }
-
-  private static String word(Result.End end) {
-    return switch (end) {
-      case STOPPED -> "stopped";
-      case ALREADY_STOPPED -> "already stopped";
-      case NOT_RUNNING -> "not running";
-      case STOPPING -> "stopping";
-      case DELETED -> "deleted";
-      case ALREADY_GONE -> "already gone";
-      case DELETING -> "deleting";
-    };
+  /** Writes the name of an enum constant, or of a status, as words. */
+  static String words(Object name) {
+    return name.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -16,8 +16,7 @@ final class Table {
 
   /** Lays out rows, each column as wide as its widest cell. */
   static List<String> lines(List<List<String>> rows) {
-    int[] widths = widths(rows);
-    return rows.stream().map(row -> line(row, widths)).toList();
+    return lines(rows, 0, Integer.MAX_VALUE);
   }
 
   /**
@@ -42,7 +41,7 @@ final class Table {
 
   /** Returns the width of the longest row. */
   static int width(List<List<String>> rows) {
-    return total(widths(rows));
+    return width(rows, 0, 0);
   }
 
   /** Returns the width of the longest row if names were cut to a length that can still be read. */

@@ -22,94 +22,46 @@ public final class Terminal {
   private volatile boolean resultsWritten;
   private final InterruptionGate gate = new InterruptionGate();
 
-  /**
-   * Makes a terminal of two streams.
-   *
-   * @param out for results
-   * @param err for everything else
-   * @param inputIsTerminal true if a person may type at standard input
-   * @param live true if standard error is a screen on which lines can be redrawn
-   */
-  public Terminal(PrintStream out, PrintStream err, boolean inputIsTerminal, boolean live) {
-    this(out, err, TerminalFacts.plain(inputIsTerminal, live));
-  }
-
-  /**
-   * Makes a terminal of two streams.
-   *
-   * @param out for results
-   * @param err for everything else
-   * @param facts what is known of the terminal they are shown on
-   */
+  /** Makes a terminal of a stream for results and one for everything else. */
   public Terminal(PrintStream out, PrintStream err, TerminalFacts facts) {
     this.facts = facts;
     this.out = out;
-    this.screen = new Screen(err, facts.live(), facts.errorColumns(), facts.errorColours());
+    this.screen = new Screen(err, facts);
   }
 
-  /**
-   * Overrules what the terminal says of colours.
-   *
-   * @param always true to colour both streams, wherever they go; false to colour neither
-   */
+  /** Colours both streams, or neither, whatever the terminal says of colours. */
   public void colours(boolean always) {
     facts = facts.withColours(always);
     screen.colours(always);
   }
 
-  /**
-   * Returns what is known of the screen.
-   *
-   * @return the facts, as {@link #colours} may have changed them
-   */
+  /** Returns what is known of the screen, as {@link #colours} may have changed it. */
   public TerminalFacts facts() {
     return facts;
   }
 
-  /**
-   * Tells whether a person may type at standard input.
-   *
-   * @return false for a pipe, a file and the null device
-   */
+  /** Tells whether a person may type at standard input. */
   public boolean inputIsTerminal() {
     return facts.inputIsTerminal();
   }
 
-  /**
-   * Tells whether {@link #live} shows anything.
-   *
-   * @return true if standard error is a screen
-   */
+  /** Tells whether standard error is a screen, on which {@link #live} shows something. */
   public boolean isLive() {
-    return screen.isLive();
+    return facts.live();
   }
 
-  /**
-   * Tells how many lines {@link #live} can redraw: what scrolls out of a screen can't be.
-   *
-   * @return the lines of the screen but one, for what stays above them
-   */
+  /** Returns how many lines {@link #live} can redraw, with one more line above them. */
   public int liveLines() {
     return facts.rows() - 1;
   }
 
-  /**
-   * Prints one line of results; not any more once the process has been interrupted.
-   *
-   * @param line the line; control characters in it are replaced
-   */
+  /** Prints one line of results; not any more once the process has been interrupted. */
   public void result(String line) {
-    gate.pass(
-        () ->
-            screen.print(
-                () -> out.println(TextColor.paint(Sanitizer.text(line), facts.outColours()))));
+    String text = TextColor.paint(Sanitizer.text(line), facts.outColours());
+    gate.pass(() -> screen.print(() -> out.println(text)));
   }
 
-  /**
-   * Prints one line on standard output as it is.
-   *
-   * @param line a line with nothing from outside in it, such as one of the help
-   */
+  /** Prints a line with nothing from outside in it on standard output, as it is. */
   public void show(String line) {
     screen.print(() -> out.println(line));
   }
@@ -117,8 +69,6 @@ public final class Terminal {
   /**
    * Prints results that belong together: nothing else comes between them. Not any more once the
    * process has been interrupted.
-   *
-   * @param lines the lines; control characters in them are replaced
    */
   public void document(List<String> lines) {
     gate.pass(() -> screen.print(() -> write(lines)));
@@ -131,11 +81,7 @@ public final class Terminal {
     }
   }
 
-  /**
-   * Tells whether an interruption has printed its results, if it had any.
-   *
-   * @return false while {@link #interrupted} is still at them
-   */
+  /** Tells whether {@link #interrupted} has printed its results, if it had any. */
   public boolean resultsWritten() {
     return resultsWritten;
   }
@@ -156,57 +102,35 @@ public final class Terminal {
     return lost && wanted;
   }
 
-  /**
-   * Prints one line that is no result.
-   *
-   * @param line the line; control characters in it are replaced
-   */
+  /** Prints one line that is no result. */
   public void say(String line) {
     screen.say(line);
   }
 
-  /**
-   * Prints one line that is no result as it is.
-   *
-   * @param line a line with nothing from outside in it, such as one of the help
-   */
+  /** Prints a line with nothing from outside in it on standard error, as it is. */
   public void tell(String line) {
     screen.tell(line);
   }
 
-  /**
-   * Says what may not be meant, but is done.
-   *
-   * @param message what; control characters in it are replaced
-   */
+  /** Says what may not be meant, but is done. */
   public void warn(String message) {
     say(TextColor.YELLOW.onHead("Warning: " + message));
   }
 
-  /**
-   * Says that the command can't go on.
-   *
-   * @param message why; control characters in it are replaced
-   */
+  /** Says that the command can't go on, and why. */
   public void error(String message) {
     say(TextColor.RED.onHead("rekcl: " + message));
   }
 
   /**
-   * Replaces the lines that are redrawn at the bottom of the screen. Where standard error is none,
-   * does nothing.
-   *
-   * @param lines the lines, which are cut to the width of the screen; empty to erase them
+   * Replaces the lines that are redrawn at the bottom of the screen, and are cut to its width; none
+   * erase them. Where standard error is no screen, does nothing.
    */
   public void live(List<String> lines) {
     screen.live(lines);
   }
 
-  /**
-   * Prints a question, and leaves the cursor behind it.
-   *
-   * @param question the question
-   */
+  /** Prints a question, and leaves the cursor behind it. */
   public void ask(String question) {
     screen.ask(question);
   }
@@ -221,10 +145,8 @@ public final class Terminal {
   }
 
   /**
-   * Sets what is told if the process is interrupted from now on. Doesn't return once it has been:
-   * what was told then must stay true for the rest of the process's life.
-   *
-   * @param interruption what is told, or null for nothing
+   * Sets what is told if the process is interrupted from now on, null for nothing. Doesn't return
+   * once it has been: what was told then must stay true for the rest of the process's life.
    */
   public void ifInterrupted(@Nullable Interruption interruption) {
     gate.expect(interruption);
@@ -244,14 +166,6 @@ public final class Terminal {
   /** Tells what {@link #ifInterrupted} set, once: the process is being interrupted. */
   public void interrupted() {
     InterruptionGate.Notice notice = gate.close();
-    clear();
-    // Results first: a standard error that nobody reads must not keep them back.
-    write(notice.results());
-    resultsWritten = true;
-    notice.says().forEach(screen::say);
-  }
-
-  private void clear() {
     Thread clearing = new Thread(screen::end, "clearing");
     clearing.setDaemon(true);
     clearing.start();
@@ -260,5 +174,9 @@ public final class Terminal {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    // Results first: a standard error that nobody reads must not keep them back.
+    write(notice.results());
+    resultsWritten = true;
+    notice.says().forEach(screen::say);
   }
 }

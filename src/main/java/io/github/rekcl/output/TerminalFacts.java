@@ -29,44 +29,34 @@ public record TerminalFacts(
    *
    * @param properties returns a system property; "" if the launcher didn't set it
    * @param environment the environment
-   * @return the facts
    */
   public static TerminalFacts of(
       UnaryOperator<String> properties, Map<String, String> environment) {
-    boolean out = isTrue(properties, "rekcl.outputIsTerminal");
-    boolean error = isTrue(properties, "rekcl.errorIsTerminal");
+    boolean out = properties.apply("rekcl.outputIsTerminal").equals("true");
+    boolean error = properties.apply("rekcl.errorIsTerminal").equals("true");
     boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
     boolean colours = !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
     boolean attended = environment.getOrDefault("CI", "").isEmpty();
-    int rows = number(properties, "rekcl.rows");
-    int columns = number(properties, "rekcl.columns");
+    int columns = number(properties, "rekcl.columns", 0);
     return new TerminalFacts(
         // A CI job may run on a pseudo-terminal, but nobody sits in front of it.
-        isTrue(properties, "rekcl.inputIsTerminal") && attended,
+        properties.apply("rekcl.inputIsTerminal").equals("true") && attended,
         error && !dumb && attended,
-        rows == 0 ? USUAL_ROWS : rows,
+        number(properties, "rekcl.rows", USUAL_ROWS),
         out ? columns : 0,
         error ? columns : 0,
         out && colours,
         error && colours);
   }
 
-  /** What is so where there is no screen, nor colours. */
-  static TerminalFacts plain(boolean inputIsTerminal, boolean live) {
-    return new TerminalFacts(inputIsTerminal, live, USUAL_ROWS, 0, 0, false, false);
-  }
-
-  /** Returns the same facts with other colours. */
+  /** Colours both streams, or neither. */
   TerminalFacts withColours(boolean always) {
     return new TerminalFacts(inputIsTerminal, live, rows, columns, errorColumns, always, always);
   }
 
-  private static boolean isTrue(UnaryOperator<String> properties, String name) {
-    return properties.apply(name).equals("true");
-  }
-
-  private static int number(UnaryOperator<String> properties, String name) {
+  /** A terminal that doesn't know its size says 0. */
+  private static int number(UnaryOperator<String> properties, String name, int usual) {
     String text = properties.apply(name);
-    return text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+    return text.matches("0*[1-9][0-9]{0,4}") ? Integer.parseInt(text) : usual;
   }
 }

@@ -1,5 +1,10 @@
 package io.github.rekcl.output;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * The colours of words. A colour repeats what its words say, and says nothing else.
  *
@@ -14,8 +19,15 @@ enum TextColor {
   /** What failed. */
   RED('\ufdd2', "\u001b[31m");
 
+  /** Stands between the words of a command that a message proposes. */
+  static final char COMMAND_BLANK = '\ufdd4';
+
   private static final char END = '\ufdd3';
   private static final String RESET = "\u001b[0m";
+  private static final Pattern WORD =
+      Pattern.compile("([ " + COMMAND_BLANK + "]*)([^ " + COMMAND_BLANK + "]+)");
+  private static final String CONTINUED = " \\";
+  private static final String COMMAND_INDENT = "    ";
 
   private final char mark;
   private final String sequence;
@@ -24,6 +36,9 @@ enum TextColor {
     this.mark = mark;
     this.sequence = sequence;
   }
+
+  /** What is said instead of the status of a model that is on no page any more. */
+  static final String GONE = "gone";
 
   /** Marks words. */
   String on(String words) {
@@ -39,7 +54,7 @@ enum TextColor {
   /** Marks a status of the service, if it is known what to think of it. */
   static String onStatus(String status) {
     return switch (status) {
-      case "STOPPED", "TRAINING_COMPLETED", "COPYING_COMPLETED", EventText.GONE -> GREEN.on(status);
+      case "STOPPED", "TRAINING_COMPLETED", "COPYING_COMPLETED", GONE -> GREEN.on(status);
       case "RUNNING", "STARTING", "STOPPING", "DELETING" -> YELLOW.on(status);
       case "TRAINING_IN_PROGRESS", "COPYING_IN_PROGRESS" -> YELLOW.on(status);
       case "FAILED", "TRAINING_FAILED", "COPYING_FAILED" -> RED.on(status);
@@ -53,7 +68,14 @@ enum TextColor {
       return line;
     }
     StringBuilder painted = new StringBuilder();
-    line.chars().forEach(c -> painted.append(paint((char) c, colours)));
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (!isMark(c)) {
+        painted.append(c);
+      } else if (colours) {
+        painted.append(c == END ? RESET : values()[c - GREEN.mark].sequence);
+      }
+    }
     return painted.toString();
   }
 
@@ -80,14 +102,38 @@ enum TextColor {
     return cut.toString();
   }
 
-  private static String paint(char c, boolean colours) {
-    if (!isMark(c)) {
-      return String.valueOf(c);
+  /**
+   * Breaks a line at blanks where a screen would break it inside a word, and a command so that it
+   * can still be pasted; 0 columns are no limit.
+   */
+  static List<String> wrap(String line, int columns) {
+    if (columns == 0 || width(line) <= columns) {
+      return List.of(line.replace(COMMAND_BLANK, ' '));
     }
-    if (!colours) {
-      return "";
+    List<String> lines = new ArrayList<>();
+    String indent = " ".repeat(line.length() - line.stripLeading().length());
+    StringBuilder row = new StringBuilder();
+    int used = 0;
+    boolean command = false;
+    Matcher words = WORD.matcher(line);
+    while (words.find()) {
+      String blanks = words.group(1);
+      boolean inCommand = blanks.indexOf(COMMAND_BLANK) >= 0;
+      command |= inCommand;
+      int width = width(words.group(2));
+      int end = used + blanks.length() + width + (inCommand ? CONTINUED.length() : 0);
+      if (used > 0 && end > columns && inCommand == command) {
+        String begin = inCommand ? COMMAND_INDENT : indent;
+        blanks = begin.length() + width > columns ? "" : begin;
+        lines.add(row.append(inCommand ? CONTINUED : "").toString());
+        row.setLength(0);
+        used = 0;
+      }
+      row.append(blanks.replace(COMMAND_BLANK, ' ')).append(words.group(2));
+      used += blanks.length() + width;
     }
-    return c == END ? RESET : values()[c - GREEN.mark].sequence;
+    lines.add(row.toString());
+    return lines;
   }
 
   private static boolean isMark(char c) {

@@ -2,20 +2,24 @@ package io.github.rekcl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.output.Terminal;
+import io.github.rekcl.output.TerminalFacts;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One document, or none, whenever the process is interrupted. */
 class InterruptedResultsTest {
   private final MockWorld world = new MockWorld();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @AfterEach
   void close() {
@@ -34,8 +38,7 @@ class InterruptedResultsTest {
     return new Terminal(
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
-        false,
-        false);
+        TerminalFacts.of(name -> "", Map.of()));
   }
 
   private Context context(Terminal terminal, Runnable beforeOpening) {
@@ -143,6 +146,39 @@ class InterruptedResultsTest {
             .getValue()
             .getAsJsonArray()
             .size());
+  }
+
+  /** What is told of a request counts for an interruption already. */
+  @Test
+  void whileARequestIsTold_theInterruptionKnowsIt() {
+    world.model("v1", "RUNNING");
+    CompletableFuture<Thread> hook = new CompletableFuture<>();
+    CompletableFuture<Terminal> made = new CompletableFuture<>();
+    err =
+        new ByteArrayOutputStream() {
+          @Override
+          public synchronized void write(byte[] bytes, int offset, int length) {
+            super.write(bytes, offset, length);
+            if (!hook.isDone() && toString(StandardCharsets.UTF_8).contains("stop requested")) {
+              Thread interruption = interruption(made.join());
+              interruption.start();
+              while (!made.join().resultsWritten()) {
+                Thread.onSpinWait();
+              }
+              hook.complete(interruption);
+            }
+          }
+        };
+    Terminal terminal = terminal(new ByteArrayOutputStream());
+    made.complete(terminal);
+    Context context = context(terminal, () -> {});
+    Thread command = new Thread(() -> RekclCommand.run(context, args("stop PROJECT v1")), "main");
+    command.setDaemon(true);
+    command.start();
+
+    assertTimeoutPreemptively(Duration.ofMinutes(1), () -> hook.get().join());
+    String told = err.toString(StandardCharsets.UTF_8);
+    assertTrue(told.contains("\nInterrupted: AWS may have accepted the stop"), told);
   }
 
   private static void join(Thread thread) {

@@ -129,6 +129,55 @@ class NarrowScreenTest {
     run.says("  model\n" + model + "\n  project  demo\n");
   }
 
+  /** A terminal would break an ARN that is longer than a row; a name says it, too. */
+  @ParameterizedTest
+  @CsvSource({
+    "40, 'Model already stopped:\ndemo/%s\n'",
+    "80, 'Model already stopped: demo/%s\n'",
+    "130, 'Model already stopped:\n%2$s\n'",
+    "200, 'Model already stopped: %2$s\n'",
+    "0, 'Model already stopped: %2$s\n'",
+  })
+  void result_breaksNoArn(int columns, String shown) {
+    String model = world.model(LONG, "STOPPED");
+
+    Run run = world.cli().screen(columns, 24).run("stop", world.project(), LONG);
+
+    assertEquals(shown.formatted(LONG, model), run.out());
+  }
+
+  @Test
+  void result_wide_hasArnsAtAnyWidth() {
+    String model = world.model(LONG, "STOPPED");
+
+    Run run = world.cli().screen(40, 24).run("stop", "--output", "wide", world.project(), LONG);
+
+    assertEquals("Model already stopped: " + model + "\n", run.out());
+  }
+
+  @Test
+  void error_breaksAtBlanks_andItsCommandsCanBePasted() {
+    String model = world.model(LONG, "RUNNING");
+
+    Run run = world.cli().screen(40, 24).run("delete", world.project(), LONG);
+
+    assertEquals(
+        """
+        Model not deleted:
+        demo/%s:
+        it is RUNNING (The model is running.)
+        Stop it first: rekcl stop \\
+        %s \\
+        %s
+        Or stop and delete it: rekcl delete \\
+            --stop \\
+        %s \\
+        %s
+        """
+            .formatted(LONG, world.project(), model, world.project(), model),
+        run.err());
+  }
+
   @Test
   void skipped_adviceStandsBelow() {
     world.model(LONG, "RUNNING");

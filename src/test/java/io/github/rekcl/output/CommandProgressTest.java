@@ -426,15 +426,19 @@ class CommandProgressTest {
   }
 
   @Test
-  void recorder_afterAnInterruption_writesNothingAndHoldsTheCallBack() {
+  void record_afterAnInterruption_isHeldBack() {
     Streams streams = new Streams(false);
     Terminal terminal = streams.terminal();
     feed.planned(List.of(Samples.stop("v1", "RUNNING")));
     terminal.ifInterrupted(new InterruptionNotice(command, false));
-    Observer recorder = command.recorder(terminal, event -> terminal.say("told of " + event));
     Event calling = another(Samples.stop("v1", "RUNNING")).calling("v1", Action.STOP);
     terminal.interrupted();
-    Thread thread = new Thread(() -> recorder.on(calling));
+    Thread thread =
+        new Thread(
+            () -> {
+              terminal.unlessInterrupted(() -> command.record(calling));
+              terminal.say("told of " + calling);
+            });
     thread.setDaemon(true);
     thread.start();
     while (thread.getState() != Thread.State.WAITING && thread.isAlive()) {
@@ -443,19 +447,5 @@ class CommandProgressTest {
 
     assertEquals("Interrupted: nothing was changed.\n", streams.err());
     assertEquals("Interrupted: nothing was changed.", interrupted());
-  }
-
-  @Test
-  void recorder_writesBeforeAnybodyIsTold() {
-    Terminal terminal = new Streams(false).terminal();
-    feed.planned(List.of(Samples.stop("v1", "RUNNING")));
-    StringBuilder told = new StringBuilder();
-    Observer recorder = command.recorder(terminal, event -> told.append(interrupted()));
-    recorder.on(another(Samples.stop("v1", "RUNNING")).underWay("v1", Action.STOP));
-
-    assertEquals(
-        "Interrupted: the stop goes on in AWS. Run the same command again to resume the wait.",
-        told.toString());
-    assertEquals(Duration.ZERO, recorder.heartbeat());
   }
 }

@@ -37,8 +37,8 @@ class ModelTableTest {
                     List.of(
                         new Inventory.Found(Samples.PROJECT, model("RUNNING", 2, 5)),
                         new Inventory.Found(
-                            Samples.PROJECT,
-                            Samples.model("longer-v2", "STOPPED", null, 1, 1)))))));
+                            Samples.PROJECT, Samples.model("longer-v2", "STOPPED", null, 1, 1))),
+                    0))));
   }
 
   @Test

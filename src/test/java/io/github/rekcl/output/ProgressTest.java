@@ -137,7 +137,7 @@ class ProgressTest {
   }
 
   @Test
-  void text_oneModelForLong_givesASignOfLife() {
+  void text_oneModelForLong_saysThatTheWaitGoesOn() {
     Progress progress = text(POLICY, Samples.stop("v1", "RUNNING"));
     progress.on(calling("v1"));
     progress.on(seen("v1", "STOPPING"));
@@ -160,7 +160,7 @@ class ProgressTest {
   }
 
   @Test
-  void text_afterSomethingElse_givesNoSignOfLife() {
+  void text_afterSomethingElse_saysNothing() {
     Progress progress = text(ENDLESS, Samples.stop("v1", "RUNNING"), Samples.stop("v2", "RUNNING"));
     progress.on(calling("v1"));
     progress.on(calling("v2"));
@@ -182,7 +182,7 @@ class ProgressTest {
   }
 
   @Test
-  void text_manyModelsForLong_givesOneSignOfLife() {
+  void text_manyModelsForLong_saysItOnce() {
     Plan.Pending[] plans = {
       Samples.stop("v1", "RUNNING"), Samples.stop("v2", "RUNNING"), Samples.stop("v3", "RUNNING")
     };
@@ -223,7 +223,7 @@ class ProgressTest {
             "/ demo/v1  STOPPING  12:12 (gives up in 17:48)",
             "/ demo/v2  STARTING  0:12 (gives up in 29:48)",
             "  demo/v4  waiting"),
-        Samples.plain(LiveFrame.lines(command, 24, 0)));
+        Samples.plain(LiveProgress.lines(command, 24, 0)));
   }
 
   @Test
@@ -234,18 +234,18 @@ class ProgressTest {
     calling("v1");
     assertEquals(
         List.of("| demo/v1  RUNNING  0:50 (gives up in 0:10)"),
-        Samples.plain(LiveFrame.lines(command, 24, 0)));
+        Samples.plain(LiveProgress.lines(command, 24, 0)));
 
     feed.calling("v1", Action.DELETE);
     time.pass(Duration.ofSeconds(5));
     assertEquals(
         List.of("- demo/v1  RUNNING  0:05 (gives up in 0:55)"),
-        Samples.plain(LiveFrame.lines(command, 24, 0)));
+        Samples.plain(LiveProgress.lines(command, 24, 0)));
 
     time.pass(Duration.ofSeconds(60));
     assertEquals(
         List.of("- demo/v1  RUNNING  1:05 (gives up in 0:00)"),
-        Samples.plain(LiveFrame.lines(command, 24, 0)));
+        Samples.plain(LiveProgress.lines(command, 24, 0)));
   }
 
   @Test
@@ -261,7 +261,7 @@ class ProgressTest {
 
     assertEquals(
         List.of("- demo/v1  TRAINING_IN_PROGRESS  1:01", "- demo/v2  gone                  1:01"),
-        Samples.plain(LiveFrame.lines(command, 24, 0)));
+        Samples.plain(LiveProgress.lines(command, 24, 0)));
   }
 
   @Test
@@ -271,7 +271,7 @@ class ProgressTest {
     assertEquals(
         List.of(
             "| 0 of 40 stopped, 1 running, 39 waiting for their turn  0:00 (gives up in 30:00)"),
-        Samples.plain(LiveFrame.lines(command, 24, 0)));
+        Samples.plain(LiveProgress.lines(command, 24, 0)));
 
     for (int i = 1; i <= 12; i++) {
       calling("v" + i);
@@ -292,19 +292,19 @@ class ProgressTest {
         List.of(
             "| 10 of 40 stopped, 2 timed out, 20 stopping, 8 waiting for their turn"
                 + "  1:12 (gives up in 28:48)"),
-        Samples.plain(LiveFrame.lines(command, 24, 0)));
+        Samples.plain(LiveProgress.lines(command, 24, 0)));
   }
 
   @Test
   void frame_onceFewAreLeft_namesThem() {
     begin(Duration.ofMinutes(30), stops(11));
-    assertEquals(1, Samples.plain(LiveFrame.lines(command, 24, 0)).size());
+    assertEquals(1, Samples.plain(LiveProgress.lines(command, 24, 0)).size());
 
     ended("v1");
-    assertEquals(10, Samples.plain(LiveFrame.lines(command, 24, 0)).size());
+    assertEquals(10, Samples.plain(LiveProgress.lines(command, 24, 0)).size());
 
     IntStream.rangeClosed(2, 11).forEach(i -> ended("v" + i));
-    assertEquals(List.of(), Samples.plain(LiveFrame.lines(command, 24, 0)));
+    assertEquals(List.of(), Samples.plain(LiveProgress.lines(command, 24, 0)));
   }
 
   @Test
@@ -319,11 +319,11 @@ class ProgressTest {
     time.pass(Duration.ofMillis(100));
     progress.on(BEAT);
     assertEquals(
-        "\r\u001b[J\u001b7\u001b[?7l/ demo/v1  RUNNING  0:00 (gives up in 30:00)\u001b8\u001b[?7h",
+        "\r\u001b[K\u001b[C\u001b[J\r\u001b7\u001b[?7l/ demo/v1  RUNNING  0:00 (gives up in 30:00)\u001b8\u001b[?7h",
         screen.news());
 
     progress.close();
-    assertEquals("\r\u001b[J", screen.news());
+    assertEquals("\r\u001b[K\u001b[C\u001b[J\r", screen.news());
     progress.on(BEAT);
     assertEquals("", screen.news());
   }
@@ -337,13 +337,13 @@ class ProgressTest {
     assertEquals("\u001b7\u001b[?7l| finding models  0:03\u001b8\u001b[?7h", screen.news());
 
     progress.close();
-    assertEquals("\r\u001b[J", screen.news());
+    assertEquals("\r\u001b[K\u001b[C\u001b[J\r", screen.news());
     progress.on(BEAT);
     assertEquals("", screen.news());
   }
 
   @Test
-  void discovery_inALog_givesASignOfLife() {
+  void discovery_inALog_saysThatItGoesOn() {
     Progress progress = Progress.discovery(log.terminal(), false, time);
     assertEquals(Duration.ofMinutes(1), progress.heartbeat());
     time.pass(Duration.ofMinutes(1));
@@ -411,10 +411,10 @@ class ProgressTest {
         List.of(
             "| demo/a-version-wi…han-a-line-of-one  RUNNING  0:00 (gives up in 30:00)",
             "  demo/a-version-wi…han-a-line-of-two  waiting"),
-        Samples.plain(LiveFrame.lines(command, 24, 72)));
+        Samples.plain(LiveProgress.lines(command, 24, 72)));
     assertEquals(
         List.of("| demo/…f-one  RUNNING  0:00", "  demo/…f-two  waiting"),
-        Samples.plain(LiveFrame.lines(command, 24, 28)));
+        Samples.plain(LiveProgress.lines(command, 24, 28)));
   }
 
   @Test
@@ -424,6 +424,6 @@ class ProgressTest {
 
     assertEquals(
         List.of("| 0 of 40 stopped, 1 running, 39 waiting for their turn  0:00"),
-        Samples.plain(LiveFrame.lines(command, 24, 80)));
+        Samples.plain(LiveProgress.lines(command, 24, 80)));
   }
 }

@@ -14,7 +14,7 @@ final class Streams {
   private final Terminal terminal;
 
   Streams(boolean live) {
-    this(TerminalFacts.plain(true, live));
+    this(facts(live));
   }
 
   Streams(TerminalFacts facts) {
@@ -23,6 +23,11 @@ final class Streams {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             facts);
+  }
+
+  /** A terminal without colours, of any width. */
+  static TerminalFacts facts(boolean live) {
+    return new TerminalFacts(true, live, 24, 0, 0, false, false);
   }
 
   Terminal terminal() {

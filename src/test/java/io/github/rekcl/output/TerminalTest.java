@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalTest {
-  private static final Interruption NOTICE = Interruption.saying("Interrupted: so it is.");
+  private static final Interruption NOTICE = () -> List.of("Interrupted: so it is.");
   private static final Interruption WITH_RESULTS =
       new Interruption() {
         @Override
@@ -31,7 +31,7 @@ class TerminalTest {
         }
       };
 
-  private static final String ERASED = "\r\u001b[J";
+  private static final String ERASED = "\r\u001b[K\u001b[C\u001b[J\r";
 
   private final Streams streams = new Streams(false);
   private final Terminal terminal = streams.terminal();
@@ -148,8 +148,7 @@ class TerminalTest {
           new Terminal(
               new PrintStream(out, true, StandardCharsets.UTF_8),
               new PrintStream(new Blocked(blocked), true, StandardCharsets.UTF_8),
-              true,
-              redrawn);
+              Streams.facts(redrawn));
       stuck.ifInterrupted(WITH_RESULTS);
       start(() -> stuck.say("Nobody reads this"));
       blocked.await();
@@ -231,7 +230,8 @@ class TerminalTest {
             },
             true,
             StandardCharsets.UTF_8);
-    Terminal drawn = new Terminal(new PrintStream(new ByteArrayOutputStream()), err, true, true);
+    Terminal drawn =
+        new Terminal(new PrintStream(new ByteArrayOutputStream()), err, Streams.facts(true));
     drawn.live(List.of("x".repeat(600), "y".repeat(600)));
     drawn.live(List.of("x".repeat(600), "y".repeat(600)));
     drawn.say("said");
@@ -287,6 +287,35 @@ class TerminalTest {
     live.live(List.of("a\nb\u001b[2J\u202e"));
 
     assertEquals(drawn("a b [2J?"), screen.news());
+  }
+
+  /** Between words only; a command stays one command, and words that are wider stay whole. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "one two three | 13 | one two three",
+        "one two three | 12 | one two/three",
+        "one two three | 4  | one/two/three",
+        "one two three | 0  | one two three",
+        "'  a  b-c-d-e'  | 9  | '  a/  b-c-d-e'",
+        "Try: x~yy~z    | 12 | Try: x yy z",
+        "Try: x~yy~zzz  | 12 | 'Try: x yy \\/    zzz'",
+      })
+  void wrap_breaksAtBlanks(String line, int columns, String wrapped) {
+    String marked = line.replace('~', TextColor.COMMAND_BLANK);
+
+    assertEquals(wrapped, String.join("/", TextColor.wrap(marked, columns)));
+  }
+
+  @Test
+  void say_onANarrowScreen_breaksAboveLiveLines() {
+    Streams narrow = new Streams(new TerminalFacts(true, true, 24, 9, 9, false, true));
+    narrow.terminal().live(List.of("1"));
+    narrow.news();
+    narrow.terminal().say(TextColor.RED.onHead("one: two three"));
+
+    assertEquals(ERASED + "\u001b[31mone\u001b[0m: two\nthree\n" + drawn("1"), narrow.news());
   }
 
   @ParameterizedTest
