@@ -56,7 +56,7 @@ final class ManPages {
     options(page, command);
     terms(page, "ENVIRONMENT", ManSections.environment(command));
     terms(page, "FILES", ManSections.files(command));
-    terms(page, "EXIT STATUS", ManSections.exitStatus(command));
+    terms(page, "EXIT STATUS", usage.exitCodeList());
     examples(page, Words.plain(usage.footer()));
     seeAlso(page, command);
     return page.toString();

@@ -6,23 +6,11 @@ import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * What a manual page says of its command that the help has no room for: environment, files, and the
- * exit status that this command has. Each is a term with its text, in the order of the page.
+ * What a manual page says of its command that the help has no room for: environment and files. Each
+ * is a term with its text, in the order of the page.
  */
 final class ManSections {
   private static final Set<String> CLIENTS = Set.of("stop", "delete", "list");
-
-  /** An emulator ends where it is told to, and asks nothing. */
-  private static final Set<String> NOT_OF_EMULATOR = Set.of("0", "3", "4");
-
-  private static final Map<String, String> OF_EMULATOR =
-      Map.of(
-          "1", "the address or port cannot be used",
-          "2", "usage error: nothing was started",
-          "129", "hung up",
-          "130", "interrupted, its normal end",
-          "131", "quit",
-          "143", "terminated");
 
   private ManSections() {}
 
@@ -90,24 +78,5 @@ final class ManSections {
         "${XDG_CACHE_HOME:-~/.cache}/rekcl/",
         "Class data, where the folder of the installation cannot be written.");
     return terms;
-  }
-
-  /** Returns the exit codes that a command ends with: those of its help, but for the emulator. */
-  static Map<String, String> exitStatus(CommandSpec command) {
-    boolean emulator = command.name().equals("emulator");
-    Map<String, String> codes = new LinkedHashMap<>();
-    command
-        .usageMessage()
-        .exitCodeList()
-        .forEach(
-            (code, meaning) -> {
-              String name = code.strip();
-              if (!emulator) {
-                codes.put(name, meaning);
-              } else if (!NOT_OF_EMULATOR.contains(name)) {
-                codes.put(name, OF_EMULATOR.getOrDefault(name, meaning));
-              }
-            });
-    return codes;
   }
 }

@@ -1,28 +1,27 @@
 package io.github.rekcl.cli;
 
+import static io.github.rekcl.cli.Options.flag;
+import static io.github.rekcl.cli.Options.list;
+import static io.github.rekcl.cli.Options.option;
+
 import io.github.rekcl.aws.AwsSettings;
+import io.github.rekcl.aws.config.EndpointUrls;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.model.Scope;
 import io.github.rekcl.output.Invocation;
 import io.github.rekcl.output.Terminal;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Where requests go, and how. */
 final class AwsOptions {
   private static final int HIGHEST_TPS = 1_000;
 
-  private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
-
-  private final CommandSpec command;
   private final OptionSpec profile;
   private final OptionSpec regions;
   private final OptionSpec endpoint;
@@ -31,47 +30,37 @@ final class AwsOptions {
   private final OptionSpec emulate;
 
   AwsOptions(CommandSpec command) {
-    this.command = command;
+    Options aws = new Options(command, Section.AWS);
     profile =
-        Specs.add(
-            command,
-            Specs.option(Section.AWS, "--profile", "NAME", String.class),
+        aws.add(
+            option("--profile=NAME", text -> text),
             "Use this profile from your AWS configuration.");
     regions =
-        Specs.add(
-            command,
-            Specs.repeatable(Section.AWS, "--region", "REGION", String.class)
+        aws.add(
+            list("--region=REGION", Converters::region)
                 .completionCandidates(Scope.CUSTOM_LABELS_REGIONS),
             "Use all projects of this region. Can be repeated. Not needed with an ARN. Default:"
                 + " AWS_REGION, AWS_DEFAULT_REGION, or the region of the profile.");
     endpoint =
-        Specs.add(
-            command,
-            Specs.option(Section.AWS, "--endpoint-url", "URL", URI.class)
-                .converters(Converters::endpoint),
+        aws.add(
+            option("--endpoint-url=URL", text -> EndpointUrls.parse(text, "")),
             "Send requests to this URL instead of AWS.");
     caBundle =
-        Specs.add(
-            command,
-            Specs.option(Section.AWS, "--ca-bundle", "FILE", Path.class).converters(Path::of),
+        aws.add(
+            option("--ca-bundle=FILE", Converters::path),
             "Trust the certificates in this PEM file, and no others.");
     maxTps =
-        Specs.add(
-            command,
-            Specs.option(Section.AWS, "--max-tps", "N", int.class)
-                .converters(Converters::number)
-                .initialValue(ModelLifecycleService.QUOTA),
+        aws.add(
+            option("--max-tps=N", Converters::number).initialValue(ModelLifecycleService.QUOTA),
             "Limit requests to N per second for each operation and region, to stay within the"
                 + " quotas of the account. Default: 5.");
     emulate =
-        Specs.add(
-            command,
-            Specs.flag(Section.AWS, "--emulate"),
-            "Run this command against a temporary emulator with demo models.");
+        aws.add(
+            flag("--emulate"), "Run this command against a temporary emulator with demo models.");
   }
 
   boolean emulates() {
-    return Specs.given(emulate);
+    return Options.given(emulate);
   }
 
   List<String> regions() {
@@ -81,7 +70,7 @@ final class AwsOptions {
   int maxTps() {
     int tps = maxTps.getValue();
     if (tps < 1 || tps > HIGHEST_TPS) {
-      throw wrong("--max-tps must be from 1 to " + HIGHEST_TPS);
+      throw new UsageException("--max-tps must be from 1 to " + HIGHEST_TPS);
     }
     return tps;
   }
@@ -94,7 +83,7 @@ final class AwsOptions {
   AwsSettings settings(@Nullable Consumer<String> requestLog) {
     @Nullable String name = profile.getValue();
     if (name != null && name.isBlank()) {
-      throw wrong("--profile must not be empty");
+      throw new UsageException("--profile must not be empty");
     }
     return new AwsSettings(name, endpoint.getValue(), caBundle.getValue(), false, requestLog);
   }
@@ -102,7 +91,9 @@ final class AwsOptions {
   /** Warns where somebody else may read and change what is sent. */
   void warn(Terminal terminal) {
     @Nullable URI url = endpoint.getValue();
-    if (url != null && "http".equals(url.getScheme()) && !isLoopback(url)) {
+    if (url != null
+        && "http".equals(url.getScheme())
+        && !url.getHost().matches("(?i)localhost|\\[::1]|127(\\.\\d{1,3}){3}")) {
       terminal.warn("--endpoint-url uses plain http: requests can be read and changed on the way.");
     }
   }
@@ -126,16 +117,5 @@ final class AwsOptions {
     return value instanceof URI url && url.getRawUserInfo() != null
         ? url.toString().replace(url.getRawUserInfo() + "@", "")
         : value.toString();
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(command.commandLine(), message);
-  }
-
-  private static boolean isLoopback(URI url) {
-    String host = url.getHost();
-    return host.equalsIgnoreCase("localhost")
-        || host.equals("[::1]")
-        || LOOPBACK.matcher(host).matches();
   }
 }

@@ -1,6 +1,6 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.aws.AwsSettings;
+import io.github.rekcl.aws.DefaultRegion;
 import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
@@ -12,6 +12,7 @@ import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.model.Scope;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,8 @@ import picocli.CommandLine.ParseResult;
 
 /** What the word that is being typed may become: project ARNs, version names, model ARNs. */
 final class Candidates {
+  private static final Set<String> COMMANDS = Set.of("stop", "delete", "list");
+
   /** An ARN that isn't finished says its region already. */
   private static final Pattern ARN = Pattern.compile("arn:[^:]*:rekognition:([^:]+):.*");
 
@@ -28,6 +31,7 @@ final class Candidates {
   private final AwsOptions aws;
   private final ParseResult typed;
   private final List<String> arguments;
+  private final String first;
   private final String word;
 
   private Candidates(Context context, AwsOptions aws, ParseResult typed, String word) {
@@ -35,9 +39,10 @@ final class Candidates {
     this.aws = aws;
     this.typed = typed;
     this.word = word;
+    first = typed.matchedPositionalValue(0, "");
     arguments =
         Stream.concat(
-                Stream.of(typed.matchedPositionalValue(0, "")).filter(first -> !first.isEmpty()),
+                Stream.of(first).filter(argument -> !argument.isEmpty()),
                 typed.matchedPositionalValue(1, List.<String>of()).stream())
             .toList();
   }
@@ -58,125 +63,89 @@ final class Candidates {
         rekcl
             .setUnmatchedArgumentsAllowed(true)
             .parseArgs(words.subList(0, last).toArray(String[]::new));
-    if (!parsed.hasSubcommand()) {
-      return List.of();
-    }
     RekclCommand root = rekcl.getCommand();
-    return new Candidates(context, root.aws(), parsed.subcommand(), words.get(last)).find();
-  }
-
-  private List<String> find() throws IOException, InterruptedException {
-    return switch (command()) {
-      case "stop", "delete", "list" ->
-          arguments.isEmpty() || typed.hasMatchedOption("--all") ? projectsFirst() : models();
-      default -> List.of();
-    };
-  }
-
-  private String command() {
-    return typed.commandSpec().name();
-  }
-
-  private String first() {
-    return arguments.isEmpty() ? "" : arguments.get(0);
+    return parsed.hasSubcommand() && COMMANDS.contains(parsed.subcommand().commandSpec().name())
+        ? new Candidates(context, root.aws(), parsed.subcommand(), words.get(last)).find()
+        : List.of();
   }
 
   /** Looks into the projects only where the ARN that is being typed is none of theirs. */
-  private List<String> projectsFirst() throws IOException, InterruptedException {
-    if (!arguments.isEmpty()) {
-      return List.of();
+  private List<String> find() throws IOException, InterruptedException {
+    boolean all = typed.hasMatchedOption("--all");
+    try (Session session = Session.open(context, aws, aws.settings(null))) {
+      ModelLifecycleService service = session.service();
+      if (!arguments.isEmpty()) {
+        return all ? List.of() : models(service);
+      }
+      List<String> projects =
+          fitting(
+              service.projects(regions(), WaitPolicy.DEFAULT_TIMEOUT).stream()
+                  .map(ProjectArn::toString));
+      return projects.isEmpty() && !all ? models(service) : projects;
     }
-    List<String> projects =
-        fitting(
-                ask(service -> service.projects(regions(), WaitPolicy.DEFAULT_TIMEOUT)).stream()
-                    .map(ProjectArn::toString))
-            .toList();
-    return projects.isEmpty() && !typed.hasMatchedOption("--all") ? models() : projects;
   }
 
   /** Returns those that the command changes; if there are none, all: it may be asked for them. */
-  private List<String> models() throws IOException, InterruptedException {
-    Inventory inventory =
-        ask(service -> service.inventory(scopes(), WaitPolicy.DEFAULT_TIMEOUT, Observer.NONE));
+  private List<String> models(ModelLifecycleService service) throws InterruptedException {
+    Inventory inventory = service.inventory(scopes(), WaitPolicy.DEFAULT_TIMEOUT, Observer.NONE);
     List<String> changed = names(inventory, this::changes);
     return changed.isEmpty() ? names(inventory, model -> true) : changed;
   }
 
   private List<String> names(Inventory inventory, Predicate<Model> wanted) {
     return fitting(
-            inventory.found().stream()
-                .map(Inventory.Found::model)
-                .filter(wanted)
-                .flatMap(this::names))
-        .toList();
+        inventory.only(wanted).found().stream().flatMap(found -> names(found.model().arn())));
   }
 
   /** Behind its project a version name is enough; an ARN is there for whoever has begun one. */
-  private Stream<String> names(Model model) {
-    Stream<String> arn = Stream.of(model.arn().toString());
-    if (!ProjectArn.matches(first())) {
-      return arn;
+  private Stream<String> names(ModelArn model) {
+    if (!ProjectArn.matches(first)) {
+      return Stream.of(model.toString());
     }
-    Stream<String> name = Stream.of(model.arn().versionName());
-    return word.isEmpty() ? name : Stream.concat(name, arn);
+    return word.isEmpty()
+        ? Stream.of(model.versionName())
+        : Stream.of(model.versionName(), model.toString());
   }
 
   private boolean changes(Model model) {
-    return switch (command()) {
+    return switch (typed.commandSpec().name()) {
       case "stop" -> model.holdsInferenceUnits() || model.mayHoldInferenceUnits();
       case "delete" -> model.status() != ModelStatus.DELETING;
       default -> true;
     };
   }
 
-  private Stream<String> fitting(Stream<String> names) {
-    return names.filter(name -> name.startsWith(word) && !arguments.contains(name)).distinct();
-  }
-
-  private interface Question<T> {
-    T answer(ModelLifecycleService service) throws InterruptedException;
-  }
-
-  private <T> T ask(Question<T> question) throws IOException, InterruptedException {
-    try (Session session = Session.open(context, aws, settings())) {
-      return question.answer(session.service());
-    }
-  }
-
-  private AwsSettings settings() {
-    return aws.settings(null);
-  }
-
-  private List<Scope> scopes() {
-    if (ProjectArn.matches(first())) {
-      return List.of(new Scope.OfProject(ProjectArn.parse(first())));
-    }
-    if (!arguments.isEmpty()) {
-      return ModelArn.matches(first())
-          ? List.of(new Scope.OfRegion(ModelArn.parse(first()).region()))
-          : List.of();
-    }
-    return List.copyOf(regions());
-  }
-
-  private List<Scope.OfRegion> regions() {
-    return regionNames().stream()
-        .filter(RegionOptions::isRegion)
+  private List<String> fitting(Stream<String> names) {
+    return names
+        .filter(name -> name.startsWith(word) && !arguments.contains(name))
         .distinct()
-        .map(Scope.OfRegion::new)
         .toList();
   }
 
-  private List<String> regionNames() {
+  private List<Scope> scopes() {
+    if (ProjectArn.matches(first)) {
+      return List.of(new Scope.OfProject(ProjectArn.parse(first)));
+    }
+    if (ModelArn.matches(first)) {
+      return List.of(new Scope.OfRegion(ModelArn.parse(first).region()));
+    }
+    return arguments.isEmpty() ? List.copyOf(regions()) : List.of();
+  }
+
+  private List<Scope.OfRegion> regions() {
     Matcher arn = ARN.matcher(word);
+    List<String> regions;
     if (arn.matches()) {
-      return List.of(arn.group(1));
+      regions = List.of(arn.group(1));
+    } else if (typed.hasMatchedOption("--all-regions")) {
+      regions = Scope.CUSTOM_LABELS_REGIONS;
+    } else {
+      regions = Session.regions(context, aws);
     }
-    if (typed.hasMatchedOption("--all-regions")) {
-      return Scope.CUSTOM_LABELS_REGIONS;
-    }
-    return aws.regions().isEmpty()
-        ? Session.region(context, aws, settings()).stream().toList()
-        : aws.regions();
+    return regions.stream()
+        .filter(DefaultRegion::isRegion)
+        .distinct()
+        .map(Scope.OfRegion::new)
+        .toList();
   }
 }

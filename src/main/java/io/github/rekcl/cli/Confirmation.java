@@ -1,6 +1,7 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.lifecycle.Plan;
+import io.github.rekcl.model.Action;
 import io.github.rekcl.output.PlanText;
 import io.github.rekcl.output.Terminal;
 import java.time.Duration;
@@ -11,58 +12,29 @@ final class Confirmation {
   /** A script that pipes the word in has it ready; a silent pipe must not hang a job. */
   private static final Duration LONGEST_PIPE = Duration.ofMinutes(1);
 
-  private final Context context;
-  private final Question question;
-  private final Duration timeout;
-  private final OutputOptions output;
-
-  /** What to ask for. */
-  enum Question {
-    NONE(""),
-    STOP("stop"),
-    DELETE("delete");
-
-    private final String word;
-
-    Question(String word) {
-      this.word = word;
-    }
-
-    /** Returns the answer that confirms: for several models with their number. */
-    private String answer(int models) {
-      return models > 1 ? word + " " + models : word;
-    }
-  }
+  private Confirmation() {}
 
   /**
-   * Makes a question.
+   * Shows what will be changed, and asks.
    *
-   * @param question the word, and what to do where nobody can answer
-   * @param timeout how long to wait for a person's answer; zero: without limit
-   * @param output how wide tables may be
+   * @param plans what to confirm, at least one
+   * @param width how wide tables may be
+   * @param timeout how long to wait for an answer; zero: without limit, if a person may answer
    */
-  Confirmation(Context context, Question question, Duration timeout, OutputOptions output) {
-    this.output = output;
-    this.context = context;
-    this.question = question;
-    this.timeout = context.terminal().inputIsTerminal() ? timeout : LONGEST_PIPE;
-  }
-
-  /** Shows what will be changed, and asks, if there is something to ask. */
-  boolean given(List<Plan.Pending> plans) throws InterruptedException {
-    if (question == Question.NONE) {
-      return true;
-    }
+  static boolean ask(Context context, List<Plan.Pending> plans, int width, Duration timeout)
+      throws InterruptedException {
     Terminal terminal = context.terminal();
-    List<String> lines = PlanText.lines(plans, output.errorColumns(terminal));
+    List<String> lines = PlanText.lines(plans, width);
     lines.forEach(terminal::say);
     if (terminal.isLive() && lines.size() >= terminal.liveLines()) {
       terminal.say(PlanText.question(plans));
     }
-    String expected = question.answer(plans.size());
+    String expected = expected(plans);
     terminal.ask("Enter " + expected + " to confirm:");
-    StandardInput.Answer answer = new StandardInput(context.in()).answer(timeout);
-    terminal.answered(terminal.inputIsTerminal() && answer.complete());
+    boolean person = terminal.inputIsTerminal();
+    StandardInput.Answer answer =
+        new StandardInput(context.in()).answer(person ? timeout : ofPipe(timeout));
+    terminal.answered(person && answer.complete());
     if (answer.is(expected)) {
       return true;
     }
@@ -70,11 +42,22 @@ final class Confirmation {
         answer.timedOut()
             ? "No answer in time: nothing was changed."
             : "Not confirmed: nothing was changed.");
-    if (!terminal.inputIsTerminal()) {
+    if (!person) {
       terminal.say(
           "Cannot ask for confirmation: standard input is not a terminal. Use --yes to skip the"
               + " prompt.");
     }
     return false;
+  }
+
+  /** Returns the answer that confirms: for several models with their number. */
+  private static String expected(List<Plan.Pending> plans) {
+    String word = plans.get(0).action() == Action.STOP ? "stop" : "delete";
+    return plans.size() > 1 ? word + " " + plans.size() : word;
+  }
+
+  private static Duration ofPipe(Duration timeout) {
+    boolean longer = timeout.isZero() || timeout.compareTo(LONGEST_PIPE) > 0;
+    return longer ? LONGEST_PIPE : timeout;
   }
 }

@@ -1,21 +1,19 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.aws.config.EndpointUrls;
+import io.github.rekcl.aws.DefaultRegion;
 import io.github.rekcl.model.ModelStatus;
 import io.github.rekcl.output.EditDistance;
 import java.math.BigDecimal;
-import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
-/** Reads the values of options. */
+/** Reads the values of options; what can't be read is an IllegalArgumentException. */
 final class Converters {
   private static final int MOST_DIGITS = 12;
 
@@ -32,8 +30,7 @@ final class Converters {
       return Duration.ZERO;
     }
     if (text.isEmpty() || !m.matches()) {
-      throw new TypeConversionException(
-          "'" + text + "' is not a duration; use a form such as 45s, 10m or 1h30m");
+      throw wrong(text, "is not a duration; use a form such as 45s, 10m or 1h30m");
     }
     return Duration.ofHours(part(m, 1))
         .plusMinutes(part(m, 2))
@@ -46,12 +43,11 @@ final class Converters {
     return digits == null ? 0 : Long.parseLong(digits);
   }
 
-  /** Reads a whole number. */
   static int number(String text) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new TypeConversionException("'" + text + "' is not a whole number");
+      throw wrong(text, "is not a whole number");
     }
   }
 
@@ -67,47 +63,46 @@ final class Converters {
     } catch (NumberFormatException e) {
       // Not a number: the same message.
     }
-    throw new TypeConversionException(
-        "'" + text + "' is not an amount in US dollars; use a form such as 4.00");
+    throw wrong(text, "is not an amount in US dollars; use a form such as 4.00");
   }
 
-  /** Reads the URL of an endpoint. */
-  static URI endpoint(String text) {
+  static Path path(String text) {
     try {
-      return EndpointUrls.parse(text, "");
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(String.valueOf(e.getMessage()));
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw wrong(text, "cannot be read");
     }
+  }
+
+  static String region(String text) {
+    if (!DefaultRegion.isRegion(text)) {
+      throw wrong(text, "is not a region code such as us-east-1");
+    }
+    return text;
   }
 
   /** Reads a status in any case; one that is new to rekcl too, unless it looks mistyped. */
   static String status(String text) {
     String status = text.toUpperCase(Locale.ROOT);
     if (!ModelStatus.names().contains(status)) {
-      EditDistance.closest(status, ModelStatus.names()).stream()
-          .findFirst()
-          .ifPresent(
-              name -> {
-                throw new TypeConversionException(
-                    "'" + text + "' is not a status; did you mean " + name + "?");
-              });
+      List<String> similar = EditDistance.closest(status, ModelStatus.names());
+      if (!similar.isEmpty()) {
+        throw wrong(text, "is not a status; did you mean " + similar.get(0) + "?");
+      }
     }
     return status;
   }
 
-  /** Returns what reads one of a few words. */
-  static <E extends Enum<E>> ITypeConverter<E> oneOf(E[] words) {
-    List<E> all = List.of(words);
-    return text ->
-        all.stream()
-            .filter(word -> word.name().equals(text))
-            .findFirst()
-            .orElseThrow(() -> new TypeConversionException(notOneOf(text, all.stream())));
+  static ITypeConverter<String> oneOf(List<String> words) {
+    return text -> {
+      if (!words.contains(text)) {
+        throw wrong(text, "is not one of " + String.join(", ", words));
+      }
+      return text;
+    };
   }
 
-  private static String notOneOf(String text, Stream<? extends Enum<?>> words) {
-    return words
-        .map(Enum::name)
-        .collect(Collectors.joining(", ", "'" + text + "' is not one of ", ""));
+  private static IllegalArgumentException wrong(String text, String what) {
+    return new IllegalArgumentException("'" + text + "' " + what);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.cli.Confirmation.Question;
+import static io.github.rekcl.cli.Options.flag;
+import static io.github.rekcl.cli.Options.given;
+
 import io.github.rekcl.lifecycle.Order;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -9,52 +11,44 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Deletes models once their owner has confirmed it, and waits until they are gone. */
 final class DeleteCommand implements Callable<Integer> {
-  private final CommandSpec spec =
-      Specs.command(
+  final CommandSpec spec =
+      HelpScreen.command(
           "delete",
           this,
+          ExitCode.OF_CHANGES,
           "Delete models, and wait until each is gone.",
           "A deletion cannot be undone. For confirmation, enter the word \"delete\", with the number"
               + " of models if there are several (\"delete 12\").",
           "--all selects every model of the project that can be deleted, and shows the others.");
+  private final Options action = new Options(spec, Section.ACTION);
   private final OptionSpec stop =
-      Specs.add(
-          spec,
-          Specs.flag(Section.ACTION, "--stop"),
-          "Stop running models first. Confirmation comes before that.");
+      action.add(flag("--stop"), "Stop running models first. Confirmation comes before that.");
   private final OptionSpec awaitTraining =
-      Specs.add(
-          spec,
-          Specs.flag(Section.ACTION, "--await-training"),
+      action.add(
+          flag("--await-training"),
           "Wait until training or copying ends first. Confirmation comes before that.");
   private final OptionSpec ignoreNotFound =
-      Specs.add(
-          spec,
-          Specs.flag(Section.ACTION, "--ignore-not-found"),
-          "Treat a model that does not exist as deleted.");
+      action.add(flag("--ignore-not-found"), "Treat a model that does not exist as deleted.");
   private final LifecycleRun lifecycle;
+  private final RegionOptions regions;
 
-  private DeleteCommand(Context context, RekclCommand root) {
-    lifecycle = new LifecycleRun(context, root, spec);
+  DeleteCommand(RekclCommand root) {
+    lifecycle = new LifecycleRun(root, spec);
+    regions = RegionOptions.ofArn(root.aws());
+    root.addCommon(spec);
     spec.usageMessage()
         .customSynopsis(
             "rekcl delete [OPTIONS] [<project-arn>] <model>...",
             "  or:  rekcl delete [OPTIONS] --all <project-arn>");
-    root.addCommon(spec);
-    Specs.examples(
+    HelpScreen.end(
         spec,
-        "rekcl delete \\\n    " + Specs.PROJECT_ARN + " \\\n    v1",
-        "rekcl delete --all --stop \\\n    " + Specs.PROJECT_ARN);
-  }
-
-  static CommandSpec spec(Context context, RekclCommand root) {
-    return new DeleteCommand(context, root).spec;
+        "rekcl delete \\\n    " + HelpScreen.PROJECT_ARN + " \\\n    v1",
+        "rekcl delete --all --stop \\\n    " + HelpScreen.PROJECT_ARN);
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Order order =
-        Order.delete(Specs.given(stop), Specs.given(awaitTraining), Specs.given(ignoreNotFound));
-    return lifecycle.run(order, Question.DELETE, true, null);
+    Order order = Order.delete(given(stop), given(awaitTraining), given(ignoreNotFound));
+    return lifecycle.run(order, true, regions);
   }
 }

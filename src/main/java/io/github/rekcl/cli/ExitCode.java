@@ -1,34 +1,56 @@
 package io.github.rekcl.cli;
 
 import io.github.rekcl.lifecycle.Inventory;
-import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the process tells its caller. Scripts trust these numbers: they never change. */
 public enum ExitCode {
-  /** Every model is where it was asked to be. */
   OK(0, "every model is where it was asked to be, now or already before"),
-  /** Something failed. */
   FAILED(1, "at least one model failed, or AWS could not be reached or refused"),
-  /** The command line is wrong. */
   USAGE(2, "usage error: nothing was sent"),
-  /** The operator didn't confirm. */
   NOT_CONFIRMED(3, "not confirmed: nothing was changed"),
-  /** The end wasn't seen in time. */
   TIMED_OUT(
       4,
       "timed out: the message says whether AWS carries on; run the same command again to resume"),
-  /** The terminal is gone. */
   HANGUP(129, "hung up: what AWS has accepted goes on"),
-  /** Ctrl-C. */
   INTERRUPTED(130, "interrupted: what AWS has accepted goes on"),
-  /** Ctrl-\. */
   QUIT(131, "quit: what AWS has accepted goes on"),
-  /** SIGTERM. */
   TERMINATED(143, "terminated: what AWS has accepted goes on");
+
+  /** The codes of a command that changes models, and what they mean there. */
+  static final Map<ExitCode, String> OF_CHANGES =
+      Stream.of(values()).collect(Collectors.toMap(exit -> exit, exit -> exit.meaning));
+
+  static final Map<ExitCode, String> OF_LIST =
+      Map.of(
+          OK, "everything was listed",
+          FAILED, "something was not listed or not found, or AWS could not be reached or refused",
+          USAGE, USAGE.meaning,
+          TIMED_OUT, "timed out before everything was listed",
+          HANGUP, "hung up",
+          INTERRUPTED, "interrupted",
+          QUIT, "quit",
+          TERMINATED, "terminated");
+
+  static final Map<ExitCode, String> OF_EMULATOR =
+      Map.of(
+          FAILED, "the address or port cannot be used",
+          USAGE, "usage error: nothing was started",
+          HANGUP, "hung up",
+          INTERRUPTED, "interrupted, its normal end",
+          QUIT, "quit",
+          TERMINATED, "terminated");
+
+  static final Map<ExitCode, String> OF_HELP =
+      Map.of(
+          OK, "the help was shown",
+          FAILED, "the help could not be written",
+          USAGE, "usage error: no such command");
 
   private final int code;
   private final String meaning;
@@ -47,55 +69,28 @@ public enum ExitCode {
     return code;
   }
 
-  /** Returns the code of a command: what failed comes before what timed out. */
-  static ExitCode of(List<Report> reports) {
-    ExitCode worst = OK;
-    for (Report report : reports) {
-      if (report.result() instanceof Result.Failed) {
-        return FAILED;
-      }
-      if (report.result() instanceof Result.TimedOut) {
-        worst = TIMED_OUT;
-      }
-    }
-    return worst;
-  }
-
-  /** Returns the code of a look at models: what failed comes before what took too long. */
-  static ExitCode ofUnseen(List<Inventory.Unseen> unseen) {
-    if (unseen.isEmpty()) {
-      return OK;
-    }
-    return unseen.stream().allMatch(u -> u.failure() == null) ? TIMED_OUT : FAILED;
-  }
-
-  /** Returns the code of both together. */
-  ExitCode and(ExitCode other) {
-    if (this == FAILED || other == FAILED) {
+  static ExitCode of(Result result) {
+    if (result instanceof Result.Failed) {
       return FAILED;
     }
-    return this == OK ? other : this;
+    return result instanceof Result.TimedOut ? TIMED_OUT : OK;
   }
 
-  /** Returns the codes of a command that changes nothing, and so has nothing to confirm. */
-  static Map<String, String> listTable() {
-    Map<String, String> table = table();
-    table.remove(String.valueOf(NOT_CONFIRMED.code));
-    table.put(String.valueOf(OK.code), "everything was listed");
-    table.put(
-        String.valueOf(FAILED.code),
-        "something was not listed or not found, or AWS could not be reached or refused");
-    table.put(String.valueOf(TIMED_OUT.code), "timed out before everything was listed");
-    table.replaceAll((code, meaning) -> meaning.replace(": what AWS has accepted goes on", ""));
-    return table;
+  static ExitCode of(Inventory.Unseen unseen) {
+    return unseen.failure() == null ? TIMED_OUT : FAILED;
   }
 
-  /** Returns the codes and their meanings for the help text, in order. */
-  static Map<String, String> table() {
+  /** Returns the code of several together: what failed comes before what timed out. */
+  static ExitCode worst(Stream<ExitCode> codes) {
+    return codes.reduce(
+        OK, (one, other) -> one == FAILED || other == FAILED ? FAILED : one == OK ? other : one);
+  }
+
+  /** Returns the codes of a command for its help, in order. */
+  static Map<String, String> inOrder(Map<ExitCode, String> meanings) {
     Map<String, String> table = new LinkedHashMap<>();
-    for (ExitCode exit : values()) {
-      table.put(String.valueOf(exit.code), exit.meaning);
-    }
+    new TreeMap<>(meanings)
+        .forEach((exit, meaning) -> table.put(String.valueOf(exit.code), meaning));
     return table;
   }
 }

@@ -8,36 +8,37 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what was thrown into a message and an exit code. */
-final class FailureHandler
+record FailureHandler(Terminal terminal)
     implements IParameterExceptionHandler, IExecutionExceptionHandler, IExecutionStrategy {
   private static final int LONGEST = 3_000;
 
-  private final Terminal terminal;
-  private boolean parsed;
-
-  FailureHandler(Terminal terminal) {
-    this.terminal = terminal;
-  }
-
-  /** Runs what the arguments say: from here on the commands write their documents themselves. */
+  /** Of an option before the command and again behind it, picocli would take the latter. */
   @Override
-  public int execute(ParseResult parseResult) {
-    StrictOptions.check(parseResult);
-    parsed = true;
-    return new CommandLine.RunLast().execute(parseResult);
+  public int execute(ParseResult parsed) {
+    if (parsed.hasSubcommand()) {
+      ParseResult command = parsed.subcommand();
+      for (OptionSpec option : parsed.matchedOptions()) {
+        String name = option.longestName();
+        if (!option.typeInfo().isBoolean() && command.hasMatchedOption(name)) {
+          throw new ParameterException(
+              command.commandSpec().commandLine(),
+              name + " is given both before and after the command");
+        }
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
+  /** Picocli refused the arguments: no command has run that would write a document. */
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    CommandLine command = parsed ? executed(e.getCommandLine()) : e.getCommandLine();
-    boolean changes = List.of("stop", "delete").contains(command.getCommandName());
-    if (!parsed && changes) {
-      RekclCommand.emptyDocument(args).forEach(terminal::result);
-    }
+    CommandLine command = e.getCommandLine();
+    RekclCommand.emptyDocument(List.of(args)).forEach(terminal::result);
     if (args.length == 0) {
       command
           .getUsageMessage(HelpScreen.colours(terminal.facts().errorColours()))
@@ -45,22 +46,14 @@ final class FailureHandler
           .forEach(terminal::tell);
       return ExitCode.USAGE.code();
     }
-    terminal.error(shortened(UsageText.of(e)));
-    terminal.say("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
-    return ExitCode.USAGE.code();
-  }
-
-  /** The options of all commands belong to rekcl, but were given to one. */
-  private static CommandLine executed(CommandLine command) {
-    ParseResult result = command.getParseResult();
-    return result.hasSubcommand() && !result.subcommand().commandSpec().helpCommand()
-        ? executed(result.subcommand().commandSpec().commandLine())
-        : command;
+    return usage(command, UsageText.of(e));
   }
 
   @Override
-  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed)
-      throws Exception {
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    if (e instanceof UsageException) {
+      return usage(command, message(e));
+    }
     if (e instanceof InterruptedException) {
       terminal.say("Interrupted. Run the same command again to see what AWS has accepted.");
       return ExitCode.INTERRUPTED.code();
@@ -74,6 +67,12 @@ final class FailureHandler
       terminal.say("Run the command again with -v for details.");
     }
     return ExitCode.FAILED.code();
+  }
+
+  private int usage(CommandLine command, String message) {
+    terminal.error(shortened(message));
+    terminal.say("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE.code();
   }
 
   private static String message(Exception e) {

@@ -1,6 +1,7 @@
 package io.github.rekcl.cli;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -8,31 +9,29 @@ import picocli.CommandLine.ParameterException;
 
 /** Shows the help of a command, as its {@code --help} does. */
 final class HelpCommand implements Callable<Integer> {
-  private final CommandSpec spec =
-      Specs.command("help", this, "Show the help of a command, or of rekcl itself.");
+  final CommandSpec spec =
+      HelpScreen.command(
+          "help", this, ExitCode.OF_HELP, "Show the help of a command, or of rekcl itself.");
   private final PositionalParamSpec command =
-      Specs.add(
-          spec,
-          PositionalParamSpec.builder().arity("0..1").type(String.class).paramLabel("COMMAND"),
-          "Name of the command. Default: rekcl itself.");
+      PositionalParamSpec.builder()
+          .arity("0..1")
+          .type(String.class)
+          .paramLabel("COMMAND")
+          .description("Name of the command. Default: rekcl itself.")
+          .build();
 
-  private HelpCommand() {
-    spec.helpCommand(true);
-    Specs.addHelp(spec);
-    Specs.examples(spec, "rekcl help stop");
-  }
-
-  static CommandSpec spec() {
-    return new HelpCommand().spec;
+  HelpCommand() {
+    spec.helpCommand(true).addPositional(command);
+    HelpScreen.end(spec, "rekcl help stop");
   }
 
   @Override
   public Integer call() {
     CommandLine rekcl = spec.commandLine().getParent();
-    String name = command.getValue();
+    @Nullable String name = command.getValue();
     CommandLine named = name == null ? rekcl : rekcl.getSubcommands().get(name);
     if (named == null) {
-      throw new ParameterException(rekcl, UsageText.noCommand(rekcl, name));
+      throw new ParameterException(rekcl, UsageText.noCommand(rekcl, String.valueOf(name)));
     }
     named.usage(rekcl.getOut());
     return ExitCode.OK.code();

@@ -20,8 +20,8 @@ import io.github.rekcl.output.ResultText;
 import io.github.rekcl.output.SummaryText;
 import io.github.rekcl.output.Terminal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one stop or delete command shows: a line for each model as soon as its end is known, or one
@@ -32,13 +32,11 @@ final class LifecycleOutput implements AutoCloseable {
   private final Terminal terminal;
   private final Action action;
   private final OutputOptions options;
-  private final boolean json;
-  private final boolean quiet;
   private final CommandProgress models;
   private final ResultText results;
   private Progress progress = Progress.NONE;
-  private int skipped;
-  private ExitCode sight = ExitCode.OK;
+  private List<Report> skipped = List.of();
+  private List<Inventory.Unseen> notListed = List.of();
   private boolean documented;
 
   LifecycleOutput(Context context, Action action, OutputOptions options, Invocation invocation) {
@@ -46,13 +44,11 @@ final class LifecycleOutput implements AutoCloseable {
     this.terminal = context.terminal();
     this.action = action;
     this.options = options;
-    this.json = options.json();
-    this.quiet = options.quiet();
     this.models = new CommandProgress(context.timer());
     this.results =
         new ResultText(
             terminal, invocation, options.columns(terminal), options.errorColumns(terminal));
-    Interruption notice = new InterruptionNotice(models, json);
+    Interruption notice = new InterruptionNotice(models, options.json());
     terminal.ifInterrupted(invocation.emulated() ? new EmulatorNotice(notice) : notice);
   }
 
@@ -71,68 +67,65 @@ final class LifecycleOutput implements AutoCloseable {
 
   /** Shows that models are being found. */
   Observer discovery() {
-    progress = Progress.discovery(terminal, quiet, context.timer());
+    progress = Progress.discovery(terminal, options.quiet(), context.timer());
     return progress;
   }
 
-  void say(String line) {
-    terminal.say(line);
-  }
-
-  /** Shows where nothing could be seen. */
-  void unseen(List<Inventory.Unseen> unseen) {
-    progress.close();
-    sight = ExitCode.ofUnseen(unseen);
-    unseen.stream().flatMap(u -> CallText.notListed(u).stream()).forEach(terminal::say);
-  }
-
-  /** Takes the plans for models that were named, and shows those that are done. */
+  /** Takes the plans for models that were named, and shows those that are settled. */
   List<Plan.Pending> planned(List<Plan> plans) {
     progress.close();
     terminal.unlessInterrupted(() -> models.planned(plans));
-    List<Plan.Pending> pending = new ArrayList<>();
-    for (Plan plan : plans) {
-      if (plan instanceof Plan.Pending one) {
-        pending.add(one);
-      } else {
-        show(((Plan.Done) plan).report());
-      }
-    }
-    return pending;
+    of(plans, Plan.Done.class).forEach(settled -> show(settled.report()));
+    return of(plans, Plan.Pending.class).toList();
   }
 
-  /** Shows models of which it isn't known whether they hold inference units. */
-  void unsure(List<Inventory.Found> models) {
-    if (!quiet) {
-      PlanText.unsure(models, options.errorColumns(terminal)).forEach(terminal::say);
+  /** Takes the plans for all models that were found, and shows what the command leaves alone. */
+  List<Plan.Pending> plannedForAll(
+      List<Plan> plans, List<Inventory.Found> unsure, List<Inventory.Unseen> unseen) {
+    progress.close();
+    notListed = unseen;
+    unseen.stream().map(CallText::notListed).flatMap(List::stream).forEach(terminal::say);
+    int width = options.errorColumns(terminal);
+    if (!options.quiet()) {
+      PlanText.unsure(unsure, width).forEach(terminal::say);
     }
-  }
-
-  /** Takes the plans for all models; those whose status rules it out were not meant. */
-  List<Plan.Pending> plannedForAll(List<Plan> plans) {
-    List<Plan> meant = new ArrayList<>();
-    List<Report> others = new ArrayList<>();
-    for (Plan plan : plans) {
-      if (plan instanceof Plan.Done done && done.report().result() instanceof Result.Failed) {
-        others.add(done.report());
-      } else {
-        meant.add(plan);
-      }
-    }
-    skipped = others.size();
-    terminal.unlessInterrupted(() -> models.skipped(others));
-    List<Plan.Pending> pending = planned(meant);
-    PlanText.skipped(others, options.errorColumns(terminal)).forEach(terminal::say);
-    if (meant.isEmpty() && others.isEmpty() && sight == ExitCode.OK && !quiet) {
+    skipped =
+        of(plans, Plan.Done.class)
+            .map(Plan.Done::report)
+            .filter(LifecycleOutput::isRefused)
+            .toList();
+    terminal.unlessInterrupted(() -> models.skipped(skipped));
+    List<Plan.Pending> pending =
+        planned(
+            plans.stream()
+                .filter(plan -> !(plan instanceof Plan.Done one && isRefused(one.report())))
+                .toList());
+    PlanText.skipped(skipped, width).forEach(terminal::say);
+    if (plans.isEmpty() && unseen.isEmpty() && !options.quiet()) {
       terminal.say(action == Action.STOP ? "No models to stop." : "No models to delete.");
     }
     return pending;
   }
 
+  /** Tells whether a model was not meant by --all, as its status rules the action out. */
+  private static boolean isRefused(Report report) {
+    return report.result() instanceof Result.Failed;
+  }
+
+  private static <T extends Plan> Stream<T> of(List<Plan> plans, Class<T> kind) {
+    return plans.stream().filter(kind::isInstance).map(kind::cast);
+  }
+
   /** Shows what is done, and what becomes of each model. */
   Observer observer(WaitPolicy policy) {
     progress =
-        Progress.of(terminal, quiet, options.verbose(), models, policy.timeout(), context.timer());
+        Progress.of(
+            terminal,
+            options.quiet(),
+            options.verbose(),
+            models,
+            policy.timeout(),
+            context.timer());
     return new ShowEnds();
   }
 
@@ -153,7 +146,7 @@ final class LifecycleOutput implements AutoCloseable {
   }
 
   private void show(Report report) {
-    if (json) {
+    if (options.json()) {
       results.explain(report);
     } else {
       results.show(report);
@@ -161,11 +154,11 @@ final class LifecycleOutput implements AutoCloseable {
   }
 
   int dryRun(List<Plan.Pending> plans) {
-    if (!json) {
+    if (!options.json()) {
       PlanText.dryRun(plans).forEach(terminal::result);
     }
     document(IncompleteReason.PLANNED);
-    return code(true);
+    return code();
   }
 
   int notConfirmed() {
@@ -176,18 +169,18 @@ final class LifecycleOutput implements AutoCloseable {
   int ended() {
     progress.close();
     document(IncompleteReason.FAILED);
-    if (!quiet) {
-      SummaryText.lines(models.reports(), skipped).forEach(terminal::say);
+    if (!options.quiet()) {
+      SummaryText.lines(models.reports(), skipped.size()).forEach(terminal::say);
     }
-    return code(models.complete());
+    int code = code();
+    return models.complete() ? code : ExitCode.FAILED.code();
   }
 
-  private int code(boolean allEnded) {
-    boolean complete = !terminal.lostResults(json) && allEnded;
-    return ExitCode.of(models.reports())
-        .and(sight)
-        .and(complete ? ExitCode.OK : ExitCode.FAILED)
-        .code();
+  private int code() {
+    boolean lost = terminal.lostResults(options.json());
+    Stream<ExitCode> ends = models.reports().stream().map(report -> ExitCode.of(report.result()));
+    Stream<ExitCode> listed = notListed.stream().map(ExitCode::of);
+    return lost ? ExitCode.FAILED.code() : ExitCode.worst(Stream.concat(ends, listed)).code();
   }
 
   private void document(IncompleteReason why) {
@@ -195,7 +188,7 @@ final class LifecycleOutput implements AutoCloseable {
     terminal.unlessInterrupted(
         () -> {
           terminal.ifInterrupted(null);
-          if (json && !documented) {
+          if (options.json() && !documented) {
             documented = true;
             terminal.document(models.json(why));
           }

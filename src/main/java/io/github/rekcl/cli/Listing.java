@@ -1,5 +1,8 @@
 package io.github.rekcl.cli;
 
+import static io.github.rekcl.cli.ExitCode.FAILED;
+import static io.github.rekcl.cli.ExitCode.TIMED_OUT;
+
 import io.github.rekcl.lifecycle.Failure;
 import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.lifecycle.Plan;
@@ -15,7 +18,7 @@ import io.github.rekcl.output.ModelJson;
 import io.github.rekcl.rekognition.CallFailure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +72,9 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
   }
 
   ExitCode code() {
-    if (problems.isEmpty()) {
-      return ExitCode.OK;
-    }
-    boolean late = problems.stream().allMatch(p -> p.error().code().equals(ModelJson.TIMED_OUT));
-    return late ? ExitCode.TIMED_OUT : ExitCode.FAILED;
+    return ExitCode.worst(
+        errors().stream()
+            .map(error -> error.code().equals(ModelJson.TIMED_OUT) ? TIMED_OUT : FAILED));
   }
 
   private static void add(Report report, List<Inventory.Found> found, List<Problem> problems) {
@@ -99,47 +100,41 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
 
   private static Problem problem(Report report) {
     Target target = report.target();
-    if (report.result() instanceof Result.Failed failed) {
-      Failure failure = failed.failure();
-      if (failure instanceof Failure.NotFound) {
-        return missing(report, "ModelNotFound", "model not found");
-      }
-      if (failure instanceof Failure.NoProject) {
-        return missing(report, "ProjectNotFound", "project not found");
-      }
-      if (failure instanceof Failure.Ambiguous ambiguous) {
-        List<String> arns = ambiguous.candidates().stream().map(ModelArn::toString).toList();
-        return unknown(target, "AmbiguousVersionName", "several models have this name", arns);
-      }
-      if (failure instanceof Failure.Call call) {
-        String what = CallText.what(call.call());
-        return unknown(target, call.call().code(), what, CallText.advice(call.call(), target));
-      }
+    Failure failure = report.result() instanceof Result.Failed failed ? failed.failure() : null;
+    if (failure instanceof Failure.NotFound) {
+      return missing(report, "ModelNotFound", "model not found");
+    }
+    if (failure instanceof Failure.NoProject) {
+      return missing(report, "ProjectNotFound", "project not found");
+    }
+    if (failure instanceof Failure.Ambiguous ambiguous) {
+      List<String> arns = ambiguous.candidates().stream().map(ModelArn::toString).toList();
+      return unknown(target, "AmbiguousVersionName", "several models have this name", arns);
+    }
+    if (failure instanceof Failure.Call call) {
+      String what = CallText.what(call.call());
+      return unknown(target, call.call().code(), what, CallText.advice(call.call(), target));
     }
     return unknown(target, ModelJson.TIMED_OUT, "timed out", List.of());
   }
 
   private static Problem missing(Report report, String code, String message) {
     String name = name(report.target());
-    return new Problem(
-        report.target().region(),
-        new ModelJson.NotListed(name, code, name + ": " + message),
-        report,
-        List.of());
+    ModelJson.NotListed error = new ModelJson.NotListed(name, code, name + ": " + message);
+    return new Problem(report.target().region(), error, report, List.of());
   }
 
   private static Problem unknown(Target target, String code, String message, List<String> advice) {
-    List<String> lines = new ArrayList<>();
-    lines.add("Model not listed: " + target.model() + ": " + message);
-    lines.addAll(advice);
+    String line = "Model not listed: " + target.model() + ": " + message;
     return new Problem(
-        target.region(), new ModelJson.NotListed(name(target), code, message), null, lines);
+        target.region(),
+        new ModelJson.NotListed(name(target), code, message),
+        null,
+        Stream.concat(Stream.of(line), advice.stream()).toList());
   }
 
   private static String name(Target target) {
     String model = target.model().toString();
-    return ModelArn.matches(model)
-        ? model
-        : String.format(Locale.ROOT, "%s/%s", target.projectName(), model);
+    return ModelArn.matches(model) ? model : target.projectName() + "/" + model;
   }
 }

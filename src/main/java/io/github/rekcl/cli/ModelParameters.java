@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 
 /** The models on the command line. */
 final class ModelParameters {
@@ -24,9 +23,28 @@ final class ModelParameters {
   private static final String MODEL_FORM =
       "arn:aws:rekognition:REGION:ACCOUNT:project/NAME/version/VERSION/DIGITS";
 
-  private final CommandSpec command;
-  private final PositionalParamSpec first;
-  private final PositionalParamSpec others;
+  private final PositionalParamSpec first =
+      PositionalParamSpec.builder()
+          .index("0")
+          .arity("0..1")
+          .type(String.class)
+          .paramLabel("<project-arn>")
+          .hideParamSyntax(true)
+          .description("The ARN of the project. Not needed if each model is an ARN.")
+          .build();
+  private final PositionalParamSpec others =
+      PositionalParamSpec.builder()
+          .index("1..*")
+          .arity("0..*")
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .initialValue(List.of())
+          .paramLabel("<model>")
+          .hideParamSyntax(true)
+          .description(
+              "The version name or the ARN of a model. Use - to read more from standard input, one"
+                  + " per line.")
+          .build();
 
   /**
    * Which models a command is about.
@@ -45,7 +63,6 @@ final class ModelParameters {
       return scopes.stream().anyMatch(Scope.OfRegion.class::isInstance);
     }
 
-    /** Returns the regions to look at. */
     List<String> regions() {
       return Stream.concat(targets.stream().map(Target::region), scopes.stream().map(Scope::region))
           .distinct()
@@ -54,36 +71,17 @@ final class ModelParameters {
   }
 
   ModelParameters(CommandSpec command) {
-    this.command = command;
-    first =
-        Specs.add(
-            command,
-            PositionalParamSpec.builder()
-                .index("0")
-                .arity("0..1")
-                .type(String.class)
-                .paramLabel("<project-arn>")
-                .hideParamSyntax(true),
-            "The ARN of the project. Not needed if each model is an ARN.");
-    others =
-        Specs.add(
-            command,
-            PositionalParamSpec.builder()
-                .index("1..*")
-                .arity("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .initialValue(List.of())
-                .paramLabel("<model>")
-                .hideParamSyntax(true),
-            "The version name or the ARN of a model. Use - to read more from standard input, one"
-                + " per line.");
+    command.addPositional(first).addPositional(others);
   }
 
   private List<String> arguments() {
     @Nullable String argument = first.getValue();
     List<String> models = others.getValue();
     return argument == null ? models : Stream.concat(Stream.of(argument), models.stream()).toList();
+  }
+
+  private List<String> models(@Nullable ProjectArn project) {
+    return arguments().stream().skip(project == null ? 0 : 1).toList();
   }
 
   /** Tells whether standard input names models, and so can't confirm anything. */
@@ -93,7 +91,7 @@ final class ModelParameters {
 
   /** Tells whether there are models, and not at most a project. */
   boolean nameModels() {
-    return arguments().size() > (project() == null ? 0 : 1);
+    return !models(project()).isEmpty();
   }
 
   /**
@@ -111,7 +109,7 @@ final class ModelParameters {
       }
     }
     if (readInput()) {
-      lines(in, timeout).forEach(line -> targets.add(target(project, line)));
+      new StandardInput(in).models(timeout).forEach(line -> targets.add(target(project, line)));
     }
     return new Selection(targets, List.of());
   }
@@ -125,22 +123,10 @@ final class ModelParameters {
     ProjectArn project = project();
     List<String> models = models(project);
     if (!models.isEmpty()) {
-      throw wrong("--all cannot be combined with a model: " + models.get(0));
+      throw new UsageException("--all cannot be combined with a model: " + models.get(0));
     }
     return new Selection(
         List.of(), project == null ? everywhere.get() : List.of(new Scope.OfProject(project)));
-  }
-
-  private List<String> models(@Nullable ProjectArn project) {
-    return arguments().subList(project == null ? 0 : 1, arguments().size());
-  }
-
-  private List<String> lines(InputStream in, Duration timeout) throws InterruptedException {
-    try {
-      return new StandardInput(in).models(timeout);
-    } catch (IllegalArgumentException e) {
-      throw wrong(String.valueOf(e.getMessage()));
-    }
   }
 
   /** Returns the first argument if it is a project; a model's ARN may stand there too. */
@@ -153,14 +139,14 @@ final class ModelParameters {
     try {
       return ProjectArn.parse(argument);
     } catch (IllegalArgumentException e) {
-      throw wrong("'" + argument + "' is not a project ARN; expected " + PROJECT_FORM);
+      throw new UsageException("'" + argument + "' is not a project ARN; expected " + PROJECT_FORM);
     }
   }
 
-  private Target target(@Nullable ProjectArn project, String argument) {
+  private static Target target(@Nullable ProjectArn project, String argument) {
     String model = argument.strip();
     if (ProjectArn.matches(model)) {
-      throw wrong(
+      throw new UsageException(
           "expected a model, but this is a project ARN; the project comes first, and only once: "
               + model);
     }
@@ -169,37 +155,26 @@ final class ModelParameters {
     try {
       ref = ModelRef.parse(model);
     } catch (IllegalArgumentException e) {
-      throw wrong(
+      throw new UsageException(
           "'" + model + "' is not a model; expected a version name, or an ARN like " + MODEL_FORM);
     }
     try {
       return new Target(project, ref);
     } catch (IllegalArgumentException e) {
-      throw wrong(
+      throw new UsageException(
           project == null
               ? "the version name '" + model + "' needs its project: put the project ARN first"
               : e.getMessage() + ": project name, region, account and partition must be the same");
     }
   }
 
-  private void refuseTruncated(String argument) {
-    if (argument.matches("arn:\\S*:project/[^/\\s]+/version(/[^/\\s]*)?/?")) {
-      throw wrong(
-          "'"
-              + argument
-              + "' is an incomplete model ARN: its end is missing; expected "
-              + MODEL_FORM);
+  private static void refuseTruncated(String argument) {
+    String missing =
+        argument.matches("arn:\\S*:project/[^/\\s]+/version(/[^/\\s]*)?/?")
+            ? "model ARN: its end is missing; expected " + MODEL_FORM
+            : "project ARN: its digits are missing; expected " + PROJECT_FORM;
+    if (argument.matches("arn:\\S*:project/[^/\\s]+(/version(/[^/\\s]*)?)?/?")) {
+      throw new UsageException("'" + argument + "' is an incomplete " + missing);
     }
-    if (argument.matches("arn:\\S*:project/[^/\\s]+/?")) {
-      throw wrong(
-          "'"
-              + argument
-              + "' is an incomplete project ARN: its digits are missing; expected "
-              + PROJECT_FORM);
-    }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(command.commandLine(), message);
   }
 }

@@ -1,5 +1,8 @@
 package io.github.rekcl.cli;
 
+import static io.github.rekcl.cli.Options.flag;
+import static io.github.rekcl.cli.Options.option;
+
 import io.github.rekcl.output.Terminal;
 import java.util.Collections;
 import java.util.List;
@@ -11,94 +14,72 @@ import picocli.CommandLine.ScopeType;
 final class OutputOptions {
   private static final String OUTPUT = "--output";
   private static final String COLOR = "--color";
+  private static final List<String> FORMATS = List.of("text", "wide", "json");
+  private static final List<String> WHEN = List.of("auto", "always", "never");
 
   private final OptionSpec format;
   private final OptionSpec quiet;
   private final OptionSpec verbose;
 
-  private enum Format {
-    text,
-    wide,
-    json
-  }
-
-  private enum When {
-    auto,
-    always,
-    never
-  }
-
   OutputOptions(CommandSpec command) {
+    Options output = new Options(command, Section.OUTPUT);
     format =
-        Specs.add(
-            command,
-            Specs.option(Section.OUTPUT, OUTPUT, "FORMAT", Format.class)
-                .converters(Converters.oneOf(Format.values()))
-                .initialValue(Format.text),
+        output.add(
+            oneOf(OUTPUT + "=FORMAT", FORMATS).initialValue("text"),
             "Print results as text, wide (text, with ARNs in all tables) or json (one document with"
                 + " the field names of the API). Default: text.");
-    quiet =
-        Specs.add(
-            command,
-            Specs.flag(Section.OUTPUT, "-q", "--quiet"),
-            "Show only results, prompts and errors.");
+    quiet = output.add(flag("-q", "--quiet"), "Show only results, prompts and errors.");
     verbose =
-        Specs.add(
-            command,
-            Specs.flag(Section.OUTPUT, "-v", "--verbose"),
+        output.add(
+            flag("-v", "--verbose"),
             "Show requests with their IDs, and details of unexpected errors.");
-    Specs.add(
-        command,
-        Specs.option(Section.OUTPUT, COLOR, "WHEN", When.class)
-            .converters(Converters.oneOf(When.values()))
-            .scopeType(ScopeType.INHERIT),
+    output.add(
+        oneOf(COLOR + "=WHEN", WHEN).scopeType(ScopeType.INHERIT),
         "Use color: auto (on a terminal, unless NO_COLOR is set), always or never. Default: auto.");
   }
 
+  private static OptionSpec.Builder oneOf(String nameAndLabel, List<String> words) {
+    return option(nameAndLabel, Converters.oneOf(words)).completionCandidates(words);
+  }
+
   boolean json() {
-    return format.getValue() == Format.json;
+    return format.getValue().equals("json");
   }
 
   boolean verbose() {
-    return Specs.given(verbose);
+    return Options.given(verbose);
   }
 
   boolean quiet() {
-    return Specs.given(quiet);
+    return Options.given(quiet);
   }
 
   /** Returns the width that tables have on standard output; 0 if no width limits them. */
   int columns(Terminal terminal) {
-    return format.getValue() == Format.text ? terminal.facts().columns() : 0;
+    return format.getValue().equals("text") ? terminal.facts().columns() : 0;
   }
 
   /** Returns the width that tables have on standard error; 0 if no width limits them. */
   int errorColumns(Terminal terminal) {
-    return format.getValue() == Format.wide ? 0 : terminal.facts().errorColumns();
+    return format.getValue().equals("wide") ? 0 : terminal.facts().errorColumns();
   }
 
   /** Applies --color before picocli parses it: it also holds for usage errors. */
   static void applyColor(Terminal terminal, String... args) {
     for (int i = 0; i < args.length && !args[i].equals("--"); i++) {
-      switch (color(args[i], i + 1 < args.length ? args[i + 1] : "")) {
-        case "always" -> terminal.colours(true);
-        case "never" -> terminal.colours(false);
-        default -> {}
+      String joined = args[i] + "=" + (i + 1 < args.length ? args[i + 1] : "");
+      List<String> forms = List.of(args[i], joined);
+      if (forms.contains(COLOR + "=always")) {
+        terminal.colours(true);
+      } else if (forms.contains(COLOR + "=never")) {
+        terminal.colours(false);
       }
     }
   }
 
-  private static String color(String argument, String next) {
-    if (argument.equals(COLOR)) {
-      return next;
-    }
-    return argument.startsWith(COLOR + "=") ? argument.substring(COLOR.length() + 1) : "";
-  }
-
   /** Tells whether arguments that may be wrong ask for JSON. */
-  static boolean wantJson(String... args) {
-    List<String> all = List.of(args);
-    return all.contains(OUTPUT + "=" + Format.json)
-        || Collections.indexOfSubList(all, List.of(OUTPUT, Format.json.name())) >= 0;
+  static boolean wantJson(List<String> args) {
+    return args.contains(OUTPUT + "=json")
+        || Collections.indexOfSubList(args, List.of(OUTPUT, "json")) >= 0;
   }
 }

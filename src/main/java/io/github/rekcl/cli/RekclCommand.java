@@ -19,10 +19,12 @@ import picocli.CommandLine.ParameterException;
 
 /** The root command. */
 public final class RekclCommand implements Runnable {
+  private final Context context;
   private final CommandSpec spec =
-      Specs.command(
+      HelpScreen.command(
           "rekcl",
           this,
+          ExitCode.OF_CHANGES,
           "Stop and delete Amazon Rekognition Custom Labels models, and wait until they really are"
               + " stopped or gone.");
   private final OutputOptions output = new OutputOptions(spec);
@@ -30,14 +32,14 @@ public final class RekclCommand implements Runnable {
   private final List<OptionSpec> common =
       spec.options().stream().filter(option -> option.scopeType() != INHERIT).toList();
 
-  private RekclCommand() {
-    Specs.addHelp(spec);
+  private RekclCommand(Context context) {
+    this.context = context;
     spec.versionProvider(() -> Version.lines(output.verbose()));
     spec.usageMessage()
         .synopsisSubcommandLabel("COMMAND")
         .commandListHeading("%nCommands:%n")
         .sectionKeys(HelpScreen.COMMANDS_FIRST);
-    Specs.examples(
+    HelpScreen.end(
         spec,
         "rekcl --emulate list",
         "rekcl list --running --all-regions",
@@ -79,15 +81,14 @@ public final class RekclCommand implements Runnable {
 
     @Override
     public List<String> results() {
-      return args.contains("stop") || args.contains("delete")
-          ? emptyDocument(args.toArray(String[]::new))
-          : List.of();
+      return emptyDocument(args);
     }
   }
 
   /** Returns the lines of a document without models, if the arguments of stop or delete ask so. */
-  static List<String> emptyDocument(String... args) {
-    return OutputOptions.wantJson(args)
+  static List<String> emptyDocument(List<String> args) {
+    boolean changes = args.contains("stop") || args.contains("delete");
+    return changes && OutputOptions.wantJson(args)
         ? new CommandProgress(Timer.system()).json(IncompleteReason.FAILED)
         : List.of();
   }
@@ -102,19 +103,19 @@ public final class RekclCommand implements Runnable {
     return commandLine(context).getCommandSpec();
   }
 
+  /** Prints the help or the version, if the command line asked for one. */
   private static int answered(Context context, String text, int code) {
     context.terminal().ifInterrupted(null);
     text.lines().forEach(context.terminal()::show);
-    return code;
+    boolean lost = !text.isEmpty() && context.terminal().lostResults(false);
+    return lost ? ExitCode.FAILED.code() : code;
   }
 
   private static CommandLine commandLine(Context context, String... args) {
     FailureHandler failures = new FailureHandler(context.terminal());
-    RekclCommand root = new RekclCommand();
+    RekclCommand root = new RekclCommand(context);
     CommandLine commandLine = new CommandLine(root.spec);
-    for (CommandSpec command : commands(context, root, args)) {
-      commandLine.addSubcommand(command);
-    }
+    root.commands(args).forEach(commandLine::addSubcommand);
     TerminalFacts facts = context.terminal().facts();
     return commandLine
         .setExpandAtFiles(false)
@@ -131,26 +132,29 @@ public final class RekclCommand implements Runnable {
    * The commands that picocli has to know. A first argument that is no command may be an option, or
    * half a name, and needs all.
    */
-  private static List<CommandSpec> commands(Context context, RekclCommand root, String... args) {
+  private List<CommandSpec> commands(String... args) {
     return switch (args.length == 0 ? "" : args[0]) {
-      case "stop" -> List.of(StopCommand.spec(context, root));
-      case "delete" -> List.of(DeleteCommand.spec(context, root));
-      case "list" -> List.of(ListCommand.spec(context, root));
-      case "emulator" -> List.of(EmulatorCommand.spec(context));
+      case "stop" -> List.of(new StopCommand(this).spec);
+      case "delete" -> List.of(new DeleteCommand(this).spec);
+      case "list" -> List.of(new ListCommand(this).spec);
+      case "emulator" -> List.of(new EmulatorCommand(context).spec);
       default ->
           List.of(
-              StopCommand.spec(context, root),
-              DeleteCommand.spec(context, root),
-              ListCommand.spec(context, root),
-              EmulatorCommand.spec(context),
-              HelpCommand.spec());
+              new StopCommand(this).spec,
+              new DeleteCommand(this).spec,
+              new ListCommand(this).spec,
+              new EmulatorCommand(context).spec,
+              new HelpCommand().spec);
     };
   }
 
   /** Adds the common options to a command: they may stand before the command's name, or behind. */
   void addCommon(CommandSpec command) {
     common.forEach(option -> command.addOption(OptionSpec.builder(option).inherited(true).build()));
-    Specs.addHelp(command);
+  }
+
+  Context context() {
+    return context;
   }
 
   AwsOptions aws() {

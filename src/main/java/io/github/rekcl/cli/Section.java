@@ -1,8 +1,9 @@
 package io.github.rekcl.cli;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -28,27 +29,15 @@ public enum Section {
   }
 
   /**
-   * Returns the options of a command that are shown, as its help shows them.
+   * Returns the options of a command, as its help shows them.
    *
    * @param command the command
    * @return the sections that have any, in their order
    */
-  public static Map<Section, List<OptionSpec>> of(CommandSpec command) {
-    Map<Section, List<OptionSpec>> sections = new EnumMap<>(Section.class);
-    for (Section section : values()) {
-      List<OptionSpec> options =
-          command.options().stream()
-              .filter(option -> !option.hidden() && section.has(option))
-              .toList();
-      if (!options.isEmpty()) {
-        sections.put(section, options);
-      }
-    }
-    return sections;
-  }
-
-  /** Tells whether an option belongs here; one that says nothing belongs to the last. */
-  private boolean has(OptionSpec option) {
-    return option.userObject() instanceof Section section ? section == this : this == HELP;
+  public static SortedMap<Section, List<OptionSpec>> of(CommandSpec command) {
+    return command.options().stream()
+        .collect(
+            Collectors.groupingBy(
+                option -> (Section) option.userObject(), TreeMap::new, Collectors.toList()));
   }
 }

@@ -6,24 +6,21 @@ import io.github.rekcl.emulator.EmulatorServer;
 import io.github.rekcl.emulator.Seed;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one command holds open: the service, and the emulator if it runs against one. */
-final class Session implements AutoCloseable {
-  private final ModelLifecycleService service;
-  private final @Nullable EmulatorServer emulator;
+record Session(ModelLifecycleService service, @Nullable EmulatorServer emulator)
+    implements AutoCloseable {
 
-  private Session(ModelLifecycleService service, @Nullable EmulatorServer emulator) {
-    this.service = service;
-    this.emulator = emulator;
-  }
-
-  /** Finds the region of commands that name no ARN. */
-  static Optional<String> region(Context context, AwsOptions aws, AwsSettings settings) {
+  /** Returns the regions of --region, else the one that is configured, if any. */
+  static List<String> regions(Context context, AwsOptions aws) {
+    if (!aws.regions().isEmpty()) {
+      return aws.regions();
+    }
     return aws.emulates()
-        ? Optional.of(EmulatorOptions.defaults().region())
-        : context.services().region(settings);
+        ? List.of(EmulatorOptions.defaults().region())
+        : context.services().region(aws.settings(null)).stream().toList();
   }
 
   static Session open(Context context, AwsOptions aws, AwsSettings settings) throws IOException {
@@ -41,10 +38,6 @@ final class Session implements AutoCloseable {
       emulator.close();
       throw e;
     }
-  }
-
-  ModelLifecycleService service() {
-    return service;
   }
 
   @Override

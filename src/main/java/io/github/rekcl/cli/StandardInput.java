@@ -36,9 +36,6 @@ final class StandardInput {
    * @param timedOut true if nothing was read in time
    */
   record Answer(String text, boolean complete, boolean timedOut) {
-    private static final Answer NONE = new Answer("", false, false);
-    private static final Answer TIMED_OUT = new Answer("", false, true);
-
     /** Tells whether this is the word; blanks around it don't matter. */
     boolean is(String word) {
       return text.replaceAll("^[ \\t]+|[ \\t]+$", "").equals(word);
@@ -51,7 +48,7 @@ final class StandardInput {
    * @param timeout how long to wait; zero: without limit
    */
   Answer answer(Duration timeout) throws InterruptedException {
-    return read(StandardInput::line, timeout).orElse(Answer.TIMED_OUT);
+    return read(StandardInput::line, timeout).orElse(new Answer("", false, true));
   }
 
   /**
@@ -59,16 +56,15 @@ final class StandardInput {
    *
    * @param timeout how long to wait for the end; zero: as long as for anything by default
    * @return the lines that name models
-   * @throws IllegalArgumentException if the input doesn't end in time, is too large, or can't be
-   *     read
+   * @throws UsageException if the input doesn't end in time, is too large, or can't be read
    */
   List<String> models(Duration timeout) throws InterruptedException {
     byte[] bytes =
         read(StandardInput::all, timeout.isZero() ? WaitPolicy.DEFAULT_TIMEOUT : timeout)
-            .orElseThrow(() -> new IllegalArgumentException("standard input did not end in time"))
-            .orElseThrow(() -> new IllegalArgumentException("cannot read standard input"));
+            .orElseThrow(() -> new UsageException("standard input did not end in time"))
+            .orElseThrow(() -> new UsageException("cannot read standard input"));
     if (bytes.length > MOST_BYTES) {
-      throw new IllegalArgumentException("standard input is larger than 8 MiB");
+      throw new UsageException("standard input is larger than 8 MiB");
     }
     return new String(bytes, StandardCharsets.UTF_8)
         .lines()
@@ -102,13 +98,12 @@ final class StandardInput {
         line.write(b);
         b = in.read();
       }
-      String text = line.toString(StandardCharsets.UTF_8);
       boolean ended = b == '\n';
-      boolean windows = ended && text.endsWith("\r");
-      return new Answer(windows ? text.substring(0, text.length() - 1) : text, ended, false);
+      String text = line.toString(StandardCharsets.UTF_8);
+      return new Answer(ended ? text.replaceFirst("\r$", "") : text, ended, false);
     } catch (IOException e) {
       // Input that can't be read confirms nothing.
-      return Answer.NONE;
+      return new Answer("", false, false);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.cli.Confirmation.Question;
 import io.github.rekcl.lifecycle.Order;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -9,41 +8,38 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Stops models, and waits until they are STOPPED. */
 final class StopCommand implements Callable<Integer> {
-  private final CommandSpec spec =
-      Specs.command(
+  final CommandSpec spec =
+      HelpScreen.command(
           "stop",
           this,
+          ExitCode.OF_CHANGES,
           "Stop running models, and wait until each is STOPPED.",
           "--all selects every model that is starting, running or stopping; without a project, it"
               + " asks for confirmation first.");
   private final OptionSpec interactive =
-      Specs.add(
-          spec,
-          Specs.flag(Section.ACTION, "-i", "--interactive"),
-          "Ask for confirmation first, as the AWS console does.");
+      new Options(spec, Section.ACTION)
+          .add(
+              Options.flag("-i", "--interactive"),
+              "Ask for confirmation first, as the AWS console does.");
   private final LifecycleRun lifecycle;
   private final RegionOptions regions;
 
-  private StopCommand(Context context, RekclCommand root) {
-    lifecycle = new LifecycleRun(context, root, spec);
-    regions = new RegionOptions(spec, root.aws());
+  StopCommand(RekclCommand root) {
+    lifecycle = new LifecycleRun(root, spec);
+    regions = RegionOptions.all(spec, root.aws());
     root.addCommon(spec);
     spec.usageMessage()
         .customSynopsis(
             "rekcl stop [OPTIONS] [<project-arn>] <model>...",
             "  or:  rekcl stop [OPTIONS] --all [<project-arn>]");
-    Specs.examples(
+    HelpScreen.end(
         spec,
-        "rekcl stop \\\n    " + Specs.PROJECT_ARN + " \\\n    v1 v2",
+        "rekcl stop \\\n    " + HelpScreen.PROJECT_ARN + " \\\n    v1 v2",
         "rekcl stop --all --all-regions");
-  }
-
-  static CommandSpec spec(Context context, RekclCommand root) {
-    return new StopCommand(context, root).spec;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return lifecycle.run(Order.stop(), Question.STOP, Specs.given(interactive), regions);
+    return lifecycle.run(Order.stop(), Options.given(interactive), regions);
   }
 }

@@ -3,17 +3,20 @@ package io.github.rekcl.cli;
 import io.github.rekcl.output.EditDistance;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with a command line, in rekcl's words rather than picocli's. */
 final class UsageText {
+  private static final String NO_VALUE = " takes no value";
+
   private UsageText() {}
 
   static String of(ParameterException e) {
@@ -22,23 +25,23 @@ final class UsageText {
     }
     if (e instanceof MissingParameterException missing) {
       ArgSpec argument = missing.getMissing().get(0);
-      return name(argument) + " needs a value: " + argument.paramLabel();
+      return name(argument)
+          + (argument.typeInfo().isBoolean()
+              ? NO_VALUE
+              : " needs a value: " + argument.paramLabel());
     }
     if (e instanceof OverwrittenOptionException twice) {
       return name(twice.getOverwritten()) + " may be given only once";
     }
-    ArgSpec argument = e.getArgSpec();
-    if (argument == null) {
-      return String.valueOf(e.getMessage());
+    String message = String.valueOf(e.getMessage());
+    if (e instanceof MaxValuesExceededException) {
+      // picocli names the flag in its message alone: option '--yes' should be specified without ...
+      return message.replaceFirst("(?s)^option '([^']+)'.*", "$1" + NO_VALUE);
     }
-    if (argument.typeInfo().isBoolean()) {
-      return name(argument) + " takes no value";
-    }
-    String what =
-        e.getCause() instanceof TypeConversionException wrong
-            ? String.valueOf(wrong.getMessage())
-            : "'" + e.getValue() + "' cannot be read";
-    return argument.isOption() ? name(argument) + ": " + what : what;
+    @Nullable ArgSpec option = e.getArgSpec();
+    return option == null || e.getCause() == null
+        ? message
+        : name(option) + ": " + e.getCause().getMessage();
   }
 
   static String noCommand(CommandLine rekcl, String typed) {

@@ -3,9 +3,7 @@ package io.github.rekcl.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /** The version that the build wrote, and what it runs on. */
 final class Version {
@@ -23,26 +21,22 @@ final class Version {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Stream<String> version = Stream.of("rekcl " + build.getProperty("version"));
-    List<String> details =
-        List.of(
-            "commit " + built(build, "commit"),
-            "AWS SDK for Java " + built(build, "sdk"),
-            "Java "
-                + System.getProperty("java.runtime.version")
-                + " from "
-                + System.getProperty("java.home"),
-            System.getProperty("os.name")
-                + " "
-                + System.getProperty("os.version")
-                + " "
-                + System.getProperty("os.arch"));
-    return Stream.concat(version, verbose ? details.stream() : Stream.of()).toArray(String[]::new);
+    String version = "rekcl " + build.getProperty("version");
+    if (!verbose) {
+      return new String[] {version};
+    }
+    String commit = build.getProperty("commit");
+    return new String[] {
+      version,
+      // Sources that are no checkout leave the placeholder.
+      "commit " + (commit.startsWith("$") ? "unknown" : commit),
+      "AWS SDK for Java " + build.getProperty("sdk"),
+      "Java " + property("java.runtime.version") + " from " + property("java.home"),
+      property("os.name") + " " + property("os.version") + " " + property("os.arch")
+    };
   }
 
-  /** A build outside of a checkout leaves a placeholder. */
-  private static String built(Properties build, String name) {
-    String value = build.getProperty(name, "");
-    return value.isEmpty() || value.startsWith("$") ? "unknown" : value;
+  private static String property(String name) {
+    return System.getProperty(name, "");
   }
 }
