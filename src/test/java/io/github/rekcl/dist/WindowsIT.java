@@ -75,8 +75,7 @@ final class WindowsIT {
     // Wine 8 expands what it has expanded once more, as Windows never does.
     Launched once = cmd("set \"A=100%%\"\r\necho %A%").run();
     assumeTrue(once.out().contains("100%"), "this Wine's cmd.exe expands variables twice");
-    Launched launched =
-        rekcl("\"100%%\" \"%%PATHEXT%%\"").env("JAVA_HOME", windows(home)).run();
+    Launched launched = rekcl("\"100%%\" \"%%PATHEXT%%\"").env("JAVA_HOME", windows(home)).run();
     assertEquals(List.of("100%", "%PATHEXT%"), arguments(launched));
   }
 
