@@ -2,7 +2,20 @@
 # Completion of rekcl for zsh. Options and their values stand here; ARNs and version names rekcl
 # itself looks for, for about a second at most.
 
-@MODEL@
+_rekcl_root() {
+  root=(
+    @OPTIONS@
+  )
+}
+
+_rekcl_commands() {
+  local -a commands=(
+    @COMMANDS@
+  )
+  _describe -t commands command commands
+}
+
+@FUNCTIONS@
 
 # Adds ARNs and version names.
 _rekcl_ask() {

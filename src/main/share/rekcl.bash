@@ -1,7 +1,23 @@
 # Completion of rekcl for bash, 3.2 or newer; needs nothing else. Options and their values stand
 # here; ARNs and version names rekcl itself looks for, for about a second at most.
 
-@MODEL@
+_rekcl_commands='@COMMANDS@'
+
+# Prints the options of a command; of rekcl itself without one.
+_rekcl_options() {
+  case $1 in
+    @OPTIONS@
+  esac
+}
+
+# Prints the values that an option of a command takes; nothing if it takes any,
+# and fails if it takes none. FILE and PROFILE stand for those that there are.
+_rekcl_values() {
+  case $1:$2 in
+    @VALUES@
+    *) return 1 ;;
+  esac
+}
 
 # Sets "words": the words up to the cursor, with those in one piece that bash has split at colons
 # and equals signs.

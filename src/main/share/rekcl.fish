@@ -20,4 +20,4 @@ function __rekcl_profiles
 end
 
 complete -c rekcl -f
-@MODEL@
+@LINES@

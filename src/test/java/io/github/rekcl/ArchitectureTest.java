@@ -154,18 +154,6 @@ class ArchitectureTest {
     noneOf(BASE + "cli..", SDK);
   }
 
-  /** No jar holds it. */
-  @Test
-  void build_isKnownToNobody() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage(BASE + "build..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage(BASE + "build..")
-        .check(tool);
-  }
-
   @Test
   void commands_areMadeWithoutReflection() {
     noClasses()

@@ -1,15 +1,11 @@
 package io.github.rekcl.build;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Text in the language of man pages. */
 final class Roff {
   private final StringBuilder text = new StringBuilder();
-
-  /** Adds a comment. */
-  Roff comment(String words) {
-    return raw(".\\\" " + words);
-  }
 
   /** Adds a macro with its arguments, each in quotes. */
   Roff macro(String name, String... arguments) {
@@ -17,8 +13,7 @@ final class Roff {
     for (String argument : arguments) {
       text.append(" \"").append(escaped(argument)).append('"');
     }
-    text.append('\n');
-    return this;
+    return raw("");
   }
 
   /** Adds a line of text. */
@@ -32,6 +27,12 @@ final class Roff {
     return this;
   }
 
+  /** Adds a term, written in this language already, with the lines that explain it. */
+  void entry(String term, List<String> lines) {
+    macro("TP").raw(term);
+    lines.forEach(line -> line(line).macro("br"));
+  }
+
   static String bold(String words) {
     return "\\fB" + escaped(words) + "\\fR";
   }
@@ -42,10 +43,9 @@ final class Roff {
 
   /** Makes a text mean itself: also an ASCII quote, which is otherwise set as a curly one. */
   static String escaped(String words) {
-    StringBuilder escaped = new StringBuilder();
+    StringBuilder escaped = new StringBuilder(words.startsWith(".") ? "\\&" : "");
     words.codePoints().forEach(c -> escaped.append(escaped(c)));
-    String line = escaped.toString();
-    return line.startsWith(".") ? "\\&" + line : line;
+    return escaped.toString();
   }
 
   private static String escaped(int c) {
