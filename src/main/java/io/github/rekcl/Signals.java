@@ -2,12 +2,14 @@ package io.github.rekcl;
 
 import io.github.rekcl.cli.ExitCode;
 import io.github.rekcl.output.Terminal;
+import io.github.rekcl.time.Timer;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +24,7 @@ final class Signals {
   /** For results: five seconds. */
   private static final int MOST_JOINS = 17;
 
-  private static final long QUIT_POLL_MILLIS = 50;
+  private static final Duration QUIT_POLL = Duration.ofMillis(50);
 
   /** Names the pipe; empty where the launcher could make none. */
   private static final String LOG = "rekcl.signalLog";
@@ -55,6 +57,7 @@ final class Signals {
 
   /** A thread that waits in a read would delay the exit of the JVM by 300 ms, hence the sleep. */
   private static void exitOnQuit(String log) {
+    Timer timer = Timer.system();
     try (InputStream in = new FileInputStream(log)) {
       while (true) {
         byte[] noted = new byte[in.available()];
@@ -63,7 +66,7 @@ final class Signals {
         if (lines.contains(QUIT) && !interruptsAreIgnored()) {
           Main.exit(ExitCode.QUIT.code());
         }
-        Thread.sleep(QUIT_POLL_MILLIS);
+        timer.sleep(QUIT_POLL);
       }
     } catch (IOException | InterruptedException e) {
       // Then SIGQUIT does nothing.

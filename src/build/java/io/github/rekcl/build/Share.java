@@ -55,8 +55,7 @@ final class Share {
   /** No command runs here. */
   private static Context nothing() {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-    Terminal terminal = 
-        new Terminal(nowhere, nowhere, TerminalFacts.of(name -> "", Map.of()));
+    Terminal terminal = new Terminal(nowhere, nowhere, TerminalFacts.of(name -> "", Map.of()));
     return new Context(InputStream.nullInputStream(), terminal, Timer.system(), new NoServices());
   }
 

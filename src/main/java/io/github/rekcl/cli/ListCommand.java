@@ -142,7 +142,7 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private void explain(List<Listing.Problem> problems) {
-    ResultText results = 
+    ResultText results =
         new ResultText(
             terminal, aws.invocation(), output.columns(terminal), output.errorColumns(terminal));
     for (Listing.Problem problem : problems) {

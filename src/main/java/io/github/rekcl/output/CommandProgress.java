@@ -2,7 +2,6 @@ package io.github.rekcl.output;
 
 import com.google.gson.JsonObject;
 import io.github.rekcl.lifecycle.Event;
-import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.lifecycle.ModelProgress;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;

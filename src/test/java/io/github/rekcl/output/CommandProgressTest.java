@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.rekcl.VirtualTime;
 import io.github.rekcl.lifecycle.Event;
-import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.lifecycle.Failure;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Plan.Step;
