@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is published: both archives hold the distribution that the other tests run, and no more. */
 final class ArchivesIT {
+  /** README's links, which lead somewhere in the archive too. */
+  private static final Pattern PAGES = Pattern.compile("src/site/markdown/[a-z]+\\.md");
+
   private static final String TOP = "rekcl-" + Distribution.version() + "/";
 
   @Test
@@ -147,7 +152,8 @@ final class ArchivesIT {
     return Stream.of(
             Stream.of("LICENSE", "README.md", "bin/rekcl", "bin/rekcl.cmd"),
             Distribution.lib().stream().map(file -> "lib/" + Distribution.name(file)),
-            Distribution.share().stream())
+            Distribution.share().stream(),
+            PAGES.matcher(Files.readString(Path.of("README.md"))).results().map(MatchResult::group))
         .flatMap(files -> files)
         .map(TOP::concat)
         .collect(Collectors.toCollection(TreeSet::new));
