@@ -28,8 +28,8 @@ final class Version {
     String commit = build.getProperty("commit");
     return new String[] {
       version,
-      // Sources that are no checkout leave the placeholder.
-      "commit " + (commit.startsWith("$") ? "unknown" : commit),
+      // Where there is no checkout, or no git, it is empty or the placeholder.
+      "commit " + (commit.matches("[0-9a-f]+") ? commit : "unknown"),
       "AWS SDK for Java " + build.getProperty("sdk"),
       "Java " + property("java.runtime.version") + " from " + property("java.home"),
       property("os.name") + " " + property("os.version") + " " + property("os.arch")

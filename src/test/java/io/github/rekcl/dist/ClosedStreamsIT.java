@@ -58,6 +58,17 @@ final class ClosedStreamsIT {
         .errContains("cannot write the results: standard output is full or closed");
   }
 
+  /** The first is printed without picocli. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "help", "help stop", "stop --help", "--version"})
+  void fullDisk_helpIsLost_andThatIsSaid(String words) throws Exception {
+    Launch.sh("exec \"$@\" >/dev/full")
+        .with(words.split(" ", -1))
+        .run()
+        .expect(1, "")
+        .errContains("standard output is full or closed");
+  }
+
   /** As with any other tool: whoever reads decides when it is enough. */
   @ParameterizedTest
   @ValueSource(strings = {"text", "json", "wide"})

@@ -2,6 +2,7 @@ package io.github.rekcl.dist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.rekcl.emulator.DemoContent;
 import java.nio.file.Files;
@@ -25,6 +26,14 @@ final class CommandLineIT {
     assertEquals(
         new Launched(0, "rekcl " + Distribution.version() + "\n", ""),
         Launch.rekcl("--version").run());
+  }
+
+  @Test
+  void version_verbose_namesTheCommit() throws Exception {
+    Launched git = Launch.of("git", "rev-parse", "--verify", "--short=12", "HEAD").run();
+    assumeTrue(git.code() == 0, "No checkout");
+    Launched version = Launch.rekcl("--version", "-v").run();
+    assertEquals("commit " + git.out().strip(), version.out().lines().toList().get(1));
   }
 
   @Test
