@@ -66,13 +66,13 @@ final class EmulatorCommand implements Callable<Integer> {
   private final OptionSpec faults =
       options.add(
           list("--fault=FAULT", Fault::parse),
-          "Rehearse a fault: OPERATION[@N|@N-M|@N-]=EFFECT, for its calls N to M. Can be repeated.",
+          "Inject a fault: OPERATION[@N|@N-M|@N-]=EFFECT, for its calls N to M. Can be repeated.",
           "EFFECT: an error code (ThrottlingException, InternalServerError/503), delay:2s, hang,"
               + " drop, html, empty, object; after:EFFECT lets the operation take effect first. For"
               + " DescribeProjectVersions also: stale, absent, loop, status:X.");
   private final OptionSpec quiet =
       new Options(spec, Section.OUTPUT)
-          .add(flag("-q", "--quiet"), "Show only the line that leads clients to the emulator.");
+          .add(flag("-q", "--quiet"), "Print only the line that sets the environment of clients.");
   private final Context context;
 
   EmulatorCommand(Context context) {

@@ -79,7 +79,7 @@ final class LifecycleOutput implements AutoCloseable {
     return of(plans, Plan.Pending.class).toList();
   }
 
-  /** Takes the plans for all models that were found, and shows what the command leaves alone. */
+  /** Takes the plans for all models that were found, and shows what the command skips. */
   List<Plan.Pending> plannedForAll(
       List<Plan> plans, List<Inventory.Found> unsure, List<Inventory.Unseen> unseen) {
     progress.close();

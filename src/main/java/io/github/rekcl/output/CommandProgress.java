@@ -26,7 +26,7 @@ public final class CommandProgress {
   private final Timer timer;
   private final List<Plan> plans = new ArrayList<>();
   private final Map<ModelArn, ModelProgress> models = new LinkedHashMap<>();
-  private final List<Report> leftAlone = new ArrayList<>();
+  private final List<Report> skipped = new ArrayList<>();
   private Duration timeout = Duration.ZERO;
   private long start;
 
@@ -45,9 +45,9 @@ public final class CommandProgress {
     }
   }
 
-  /** Takes in models that a command for all models leaves alone. */
+  /** Takes in models that a command for all models skips. */
   public synchronized void skipped(List<Report> reports) {
-    leftAlone.addAll(reports);
+    skipped.addAll(reports);
   }
 
   /** Takes in that the plans are carried out from now on, each phase within a time-out. */
@@ -66,7 +66,7 @@ public final class CommandProgress {
 
   /**
    * Returns what has become of the models that came to their end, in the order of the plans,
-   * without models that were left alone.
+   * without skipped models.
    */
   public synchronized List<Report> reports() {
     return plans.stream().map(this::report).filter(Objects::nonNull).toList();
@@ -78,7 +78,7 @@ public final class CommandProgress {
   }
 
   /**
-   * Writes what is known of each model, in the order of the plans, those left alone behind them.
+   * Writes what is known of each model, in the order of the plans, skipped ones last.
    *
    * @param why the outcome of models without a report
    * @return the lines of one JSON document
@@ -92,11 +92,11 @@ public final class CommandProgress {
                     model.report() == null
                         ? ReportJson.unfinished(model, timer, why)
                         : ReportJson.ended(model.report())));
-    leftAlone.forEach(report -> entries.add(ReportJson.skipped(report)));
+    skipped.forEach(report -> entries.add(ReportJson.skipped(report)));
     return ModelJson.document("Models", entries);
   }
 
-  /** Returns something of each model, in the order of the plans; nothing of those left alone. */
+  /** Returns something of each model, in the order of the plans; nothing of skipped ones. */
   synchronized <T> List<T> each(
       Function<Plan.Done, T> settled, Function<ModelProgress, T> pending) {
     List<T> all = new ArrayList<>();

@@ -33,7 +33,7 @@ final class ReportJson {
             : report.result() instanceof Result.TimedOut ? "TIMED_OUT" : "FAILED");
   }
 
-  /** Writes a model that a command for all models leaves alone. */
+  /** Writes a model that a command for all models skips. */
   static JsonObject skipped(Report report) {
     return of(report, "SKIPPED");
   }

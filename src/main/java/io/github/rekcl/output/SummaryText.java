@@ -16,16 +16,16 @@ public final class SummaryText {
    * Sums up, for more than one model.
    *
    * @param reports what became of the models
-   * @param leftAlone how many more models there are that nothing was tried with
+   * @param skipped how many more models there are that nothing was tried with
    * @return one line for standard error; none for a single model
    */
-  public static List<String> lines(List<Report> reports, int leftAlone) {
-    int models = reports.size() + leftAlone;
+  public static List<String> lines(List<Report> reports, int skipped) {
+    int models = reports.size() + skipped;
     if (models < 2) {
       return List.of();
     }
     Map<String, Integer> counts = counts(reports);
-    counts.put("skipped", leftAlone);
+    counts.put("skipped", skipped);
     return List.of(models + " models: " + String.join(", ", parts(counts)));
   }
 
