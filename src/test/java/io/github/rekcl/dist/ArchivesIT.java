@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is published: both archives hold the distribution that the other tests run, and no more. */
 final class ArchivesIT {
+  /** A link to a file; one to a place in the web has a colon. */
+  private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
+
   private static final String TOP = "rekcl-" + Distribution.version() + "/";
 
   @Test
@@ -133,6 +137,15 @@ final class ArchivesIT {
         listed::toString);
   }
 
+  @Test
+  void readme_linksToFilesThatComeAlong() throws Exception {
+    String readme = Files.readString(Distribution.home().resolve("README.md"));
+    List<String> links =
+        LINK.matcher(readme).results().map(link -> link.group(1)).distinct().toList();
+    assertTrue(links.contains("src/site/markdown/commands.md"), links::toString);
+    links.forEach(link -> assertTrue(Files.exists(Distribution.home().resolve(link)), link));
+  }
+
   private static String read(ZipFile zip, String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     assertNotNull(entry, name);
@@ -145,9 +158,10 @@ final class ArchivesIT {
 
   private static Set<String> files() throws IOException {
     return Stream.of(
-            Stream.of("LICENSE", "README.md", "bin/rekcl", "bin/rekcl.cmd"),
+            Stream.of("LICENSE", "bin/rekcl", "bin/rekcl.cmd"),
             Distribution.lib().stream().map(file -> "lib/" + Distribution.name(file)),
-            Distribution.share().stream())
+            Distribution.share().stream(),
+            DocBlock.pages().stream().map(Path::toString))
         .flatMap(files -> files)
         .map(TOP::concat)
         .collect(Collectors.toCollection(TreeSet::new));
