@@ -52,6 +52,7 @@ cp "$here/copyright" "$doc"
 mkdir -p "$root/usr/share/lintian/overrides"
 cp "$here/lintian-overrides" "$root/usr/share/lintian/overrides/rekcl"
 chmod 0644 "$root/usr/share/lintian/overrides/rekcl"
+# With the pages that it links to.
 mv "$root/usr/lib/rekcl/README.md" "$root/usr/lib/rekcl/src" "$doc"
 rm "$root/usr/lib/rekcl/LICENSE" "$root/usr/lib/rekcl/bin/rekcl.cmd"
 # The history of the package, not of the program.

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is published: both archives hold the distribution that the other tests run, and no more. */
 final class ArchivesIT {
-  /** README's links, which lead somewhere in the archive too. */
-  private static final Pattern PAGES = Pattern.compile("src/site/markdown/[a-z]+\\.md");
+  /** A link to a file; one to a place in the web has a colon. */
+  private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
 
   private static final String TOP = "rekcl-" + Distribution.version() + "/";
 
@@ -138,6 +137,15 @@ final class ArchivesIT {
         listed::toString);
   }
 
+  @Test
+  void readme_linksToFilesThatComeAlong() throws Exception {
+    String readme = Files.readString(Distribution.home().resolve("README.md"));
+    List<String> links =
+        LINK.matcher(readme).results().map(link -> link.group(1)).distinct().toList();
+    assertTrue(links.contains("src/site/markdown/commands.md"), links::toString);
+    links.forEach(link -> assertTrue(Files.exists(Distribution.home().resolve(link)), link));
+  }
+
   private static String read(ZipFile zip, String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     assertNotNull(entry, name);
@@ -150,10 +158,10 @@ final class ArchivesIT {
 
   private static Set<String> files() throws IOException {
     return Stream.of(
-            Stream.of("LICENSE", "README.md", "bin/rekcl", "bin/rekcl.cmd"),
+            Stream.of("LICENSE", "bin/rekcl", "bin/rekcl.cmd"),
             Distribution.lib().stream().map(file -> "lib/" + Distribution.name(file)),
             Distribution.share().stream(),
-            PAGES.matcher(Files.readString(Path.of("README.md"))).results().map(MatchResult::group))
+            DocBlock.pages().stream().map(Path::toString))
         .flatMap(files -> files)
         .map(TOP::concat)
         .collect(Collectors.toCollection(TreeSet::new));
