@@ -116,9 +116,10 @@ while [ -z "$url" ]; do
   [ -f emulator.out ] || continue
   url=$(sed -n 's/^export .*=\(https:[^ ]*\).*/\1/p' emulator.out)
 done
-export AWS_ENDPOINT_URL_REKOGNITION="$url"
+export AWS_REGION=us-east-1 AWS_MAX_ATTEMPTS=1 HTTPS_PROXY=http://127.0.0.1:1 NO_PROXY=localhost
 
-set -- -Djavax.net.ssl.trustStore=trusted -Djavax.net.ssl.trustStorePassword=changeit -cp "$jar" io.github.rekcl.Training
+set -- -Djavax.net.ssl.trustStore=trusted -Djavax.net.ssl.trustStorePassword=changeit -cp "$jar" \
+  io.github.rekcl.Training "$url"
 if [ "$major" -lt 24 ]; then
   run training -XX:DumpLoadedClassList=classes "$@"
   # Under G1, as that alone writes the objects that classes come with; the others can read them.

@@ -4,13 +4,13 @@ import io.github.rekcl.output.Terminal;
 import io.github.rekcl.output.TerminalFacts;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Runs what users run, so that the JVM can note which classes that takes: {@code class-data.sh}
- * starts it, against an emulator that its environment names. Prints nothing; exits with 1 if a
- * command fails.
+ * starts it. Prints nothing; exits with 1 if a command fails.
  */
 final class Training {
   /** Of the emulator's demo models. */
@@ -20,6 +20,7 @@ final class Training {
   private static final List<List<String>> COMMANDS =
       List.of(
           List.of("help", "stop"),
+          List.of("list"),
           List.of("list", PROJECT),
           List.of("stop", "--poll-interval", "10ms", PROJECT, "v2"),
           List.of("delete", "--poll-interval", "10ms", "--yes", PROJECT, "v2"));
@@ -27,17 +28,22 @@ final class Training {
   private Training() {}
 
   /**
-   * Runs the commands.
+   * Runs the commands, and one that asks AWS's own endpoint, as most users do: its environment
+   * names a proxy that isn't there, so that nothing leaves the machine.
    *
-   * @param args none
+   * @param args the emulator's URL
    */
   public static void main(String[] args) {
     Terminal terminal = unseen();
+    Signals.handle(terminal);
     for (List<String> command : COMMANDS) {
-      if (Main.run(terminal, command.toArray(String[]::new)) != 0) {
+      List<String> words = new ArrayList<>(command);
+      words.addAll(0, List.of("--endpoint-url", args[0]));
+      if (Main.run(terminal, words.toArray(String[]::new)) != 0) {
         Main.exit(1);
       }
     }
+    Main.run(terminal, "list");
     Main.exit(0);
   }
 
