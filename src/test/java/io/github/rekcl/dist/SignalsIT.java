@@ -87,11 +87,7 @@ final class SignalsIT {
     }
   }
 
-  /**
-   * From Java 21 on the JVM itself may say this, and may exit with 1, when a signal comes before
-   * its modules are set up: before any code of rekcl, and nothing has been sent. No option avoids
-   * it.
-   */
+  /** From Java 21 on the JVM may say this, when a signal comes before its modules are set up. */
   private static final String OF_THE_JVM = "Runtime\\.exit\\(\\d+\\) logging failed: .*\n";
 
   /** While the JVM starts: before it handles signals, before rekcl does, and while rekcl begins. */
@@ -104,11 +100,12 @@ final class SignalsIT {
         Thread.sleep(millis);
         running.signal(signal);
         Launched ended = running.finish();
-        if (ended.err().matches(OF_THE_JVM)
-            && Distribution.release(Distribution.javaHome()) >= 21) {
-          ended.expect(ended.code() == 1 ? 1 : code, "");
-        } else {
-          ended.expect(code, "").errLacks("\tat ").errLacks("hutdown").errLacks("failed");
+        boolean saysNothing = ended.err().isEmpty() || ended.err().matches(OF_THE_JVM);
+        // Now and then it breaks off its own start ("Bad level: 2"), before any code of rekcl.
+        boolean ofTheJvm = saysNothing && ended.code() == 1;
+        ended.expect(ofTheJvm ? 1 : code, "");
+        if (!saysNothing) {
+          ended.errLacks("\tat ").errLacks("hutdown").errLacks("failed");
         }
       }
     }
