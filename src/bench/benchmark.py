@@ -500,7 +500,7 @@ def overshoot(args, found):
                 % (seconds, max(0, run.ended - seen[0]), -seconds % 5, -seconds % 10),
                 flush=True,
             )
-    print("\nThe samples' own are computed, for a stop that takes exactly that long; else they are up to 5 s and 10 s.\n")
+    print("\nThe last two columns are calculated, for a stop that takes exactly that long; in general the delay is up to 5 s and 10 s.\n")
 
 
 # ---------------------------------------------------------------- scale
