@@ -71,11 +71,11 @@ final class LifecycleOutput implements AutoCloseable {
     return progress;
   }
 
-  /** Takes the plans for models that were named, and shows those that are settled. */
+  /** Takes the plans for models that were named, and shows those that are done already. */
   List<Plan.Pending> planned(List<Plan> plans) {
     progress.close();
     terminal.unlessInterrupted(() -> models.planned(plans));
-    of(plans, Plan.Done.class).forEach(settled -> show(settled.report()));
+    of(plans, Plan.Done.class).forEach(done -> show(done.report()));
     return of(plans, Plan.Pending.class).toList();
   }
 

@@ -87,7 +87,7 @@ public final class CommandProgress {
     List<JsonObject> entries =
         new ArrayList<>(
             each(
-                settled -> ReportJson.ended(settled.report()),
+                done -> ReportJson.ended(done.report()),
                 model ->
                     model.report() == null
                         ? ReportJson.unfinished(model, timer, why)
@@ -97,14 +97,13 @@ public final class CommandProgress {
   }
 
   /** Returns something of each model, in the order of the plans; nothing of skipped ones. */
-  synchronized <T> List<T> each(
-      Function<Plan.Done, T> settled, Function<ModelProgress, T> pending) {
+  synchronized <T> List<T> each(Function<Plan.Done, T> done, Function<ModelProgress, T> pending) {
     List<T> all = new ArrayList<>();
     for (Plan plan : plans) {
       all.add(
           plan instanceof Plan.Pending one
               ? pending.apply(progress(one))
-              : settled.apply((Plan.Done) plan));
+              : done.apply((Plan.Done) plan));
     }
     return all;
   }

@@ -78,28 +78,28 @@ final class ProxiedHttpClient implements SdkHttpClient {
   /** A request that goes out at most once. */
   private final class Request implements ExecutableHttpRequest {
     private final HttpExecuteRequest request;
-    private volatile ExecutableHttpRequest prepared;
+    private volatile ExecutableHttpRequest attempt;
     private volatile boolean narrow;
     private volatile boolean sent;
 
     Request(HttpExecuteRequest request) {
       this.request = request;
-      prepared = UrlConnectionHttpClient.create(this::open).prepareRequest(watched());
+      attempt = UrlConnectionHttpClient.create(this::open).prepareRequest(notingItsBody());
     }
 
     /** Returns the same request, but notes when its body is asked for: after the handshake. */
-    private HttpExecuteRequest watched() {
-      var watched = HttpExecuteRequest.builder().request(request.httpRequest());
+    private HttpExecuteRequest notingItsBody() {
+      var notingItsBody = HttpExecuteRequest.builder().request(request.httpRequest());
       request
           .contentStreamProvider()
           .ifPresent(
               body ->
-                  watched.contentStreamProvider(
+                  notingItsBody.contentStreamProvider(
                       () -> {
                         sent = true;
                         return body.newStream();
                       }));
-      return watched.build();
+      return notingItsBody.build();
     }
 
     private HttpURLConnection open(URI uri) {
@@ -131,7 +131,7 @@ final class ProxiedHttpClient implements SdkHttpClient {
     /** Repeats a handshake that was refused, as part of the SDK's attempt: nothing was sent. */
     private HttpExecuteResponse callAgainIfNarrow() throws IOException {
       try {
-        return prepared.call();
+        return attempt.call();
       } catch (IOException e) {
         // A certificate comes after the key exchange, and is no better the second time.
         boolean refused =
@@ -144,8 +144,8 @@ final class ProxiedHttpClient implements SdkHttpClient {
           throw e;
         }
       }
-      prepared = UrlConnectionHttpClient.create(this::open).prepareRequest(request);
-      return prepared.call();
+      attempt = UrlConnectionHttpClient.create(this::open).prepareRequest(request);
+      return attempt.call();
     }
 
     private IOException explained(IOException e) {
@@ -157,7 +157,7 @@ final class ProxiedHttpClient implements SdkHttpClient {
     @Override
     public void abort() {
       sent = true;
-      prepared.abort();
+      attempt.abort();
     }
   }
 }
