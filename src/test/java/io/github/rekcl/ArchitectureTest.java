@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import picocli.CommandLine;
@@ -131,14 +130,18 @@ class ArchitectureTest {
                         .map(type -> unit.getOwner().getSimpleName() + "." + unit.getName()))
             .collect(Collectors.toSet());
 
-    Set<String> requests = Set.of("Workers.submit", "Call.<init>");
-    Set<String> runHere = Set.of("ControlPlane.call", "RateLimiter.call");
-    Set<String> readsAndTheirKey = Set.of("PageReader.readUntilComplete");
-    Set<String> attemptsOfTheSdk = Set.of("Clients.open");
     assertEquals(
-        Stream.of(requests, runHere, readsAndTheirKey, attemptsOfTheSdk)
-            .flatMap(Set::stream)
-            .collect(Collectors.toSet()),
+        Set.of(
+            // Requests that a worker makes.
+            "Workers.submit",
+            "Call.<init>",
+            // Run before they return.
+            "ControlPlane.call",
+            "RateLimiter.call",
+            // A page, and the key of an item.
+            "PageReader.readUntilComplete",
+            // Told of the SDK's own attempts.
+            "Clients.open"),
         taken);
   }
 

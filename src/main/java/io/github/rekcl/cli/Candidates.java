@@ -72,17 +72,19 @@ final class Candidates {
   /** Looks into the projects only where the ARN that is being typed is none of theirs. */
   private List<String> find() throws IOException, InterruptedException {
     boolean all = typed.hasMatchedOption("--all");
+    if (all && !arguments.isEmpty()) {
+      return List.of();
+    }
     try (Session session = Session.open(context, aws, aws.settings(null))) {
       ModelLifecycleService service = session.service();
-      if (!arguments.isEmpty()) {
-        return all ? List.of() : models(service);
-      }
-      List<String> projects =
-          fitting(
-              service.projects(regions(), WaitPolicy.DEFAULT_TIMEOUT).stream()
-                  .map(ProjectArn::toString));
+      List<String> projects = arguments.isEmpty() ? projects(service) : List.of();
       return projects.isEmpty() && !all ? models(service) : projects;
     }
+  }
+
+  private List<String> projects(ModelLifecycleService service) throws InterruptedException {
+    return fitting(
+        service.projects(regions(), WaitPolicy.DEFAULT_TIMEOUT).stream().map(ProjectArn::toString));
   }
 
   /** Returns those that the command changes; if there are none, all: it may be asked for them. */

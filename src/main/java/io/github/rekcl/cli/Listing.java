@@ -100,28 +100,24 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
 
   private static Problem problem(Report report) {
     Target target = report.target();
-    Failure failure = report.result() instanceof Result.Failed failed ? failed.failure() : null;
-    if (failure instanceof Failure.NotFound) {
-      return missing(report, "ModelNotFound", "model not found");
+    if (!(report.result() instanceof Result.Failed failed)) {
+      return unknown(target, ModelJson.TIMED_OUT, "timed out", List.of());
     }
-    if (failure instanceof Failure.NoProject) {
-      return missing(report, "ProjectNotFound", "project not found");
-    }
+    Failure failure = failed.failure();
+    String code = ModelJson.code(failure);
     if (failure instanceof Failure.Ambiguous ambiguous) {
       List<String> arns = ambiguous.candidates().stream().map(ModelArn::toString).toList();
-      return unknown(target, "AmbiguousVersionName", "several models have this name", arns);
+      return unknown(target, code, "several models have this name", arns);
     }
     if (failure instanceof Failure.Call call) {
       String what = CallText.what(call.call());
-      return unknown(target, call.call().code(), what, CallText.advice(call.call(), target));
+      return unknown(target, code, what, CallText.advice(call.call(), target));
     }
-    return unknown(target, ModelJson.TIMED_OUT, "timed out", List.of());
-  }
-
-  private static Problem missing(Report report, String code, String message) {
-    String name = name(report.target());
-    ModelJson.NotListed error = new ModelJson.NotListed(name, code, name + ": " + message);
-    return new Problem(report.target().region(), error, report, List.of());
+    String name = name(target);
+    String missing = failure instanceof Failure.NoProject ? "project" : "model";
+    ModelJson.NotListed error =
+        new ModelJson.NotListed(name, code, name + ": " + missing + " not found");
+    return new Problem(target.region(), error, report, List.of());
   }
 
   private static Problem unknown(Target target, String code, String message, List<String> advice) {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +20,11 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** The models on the command line. */
 final class ModelParameters {
   private static final String INPUT = "-";
+
+  /** An ARN that was copied in part. */
+  private static final Pattern TRUNCATED =
+      Pattern.compile("arn:\\S*:project/[^/\\s]+(?<version>/version(/[^/\\s]*)?)?/?");
+
   private static final String PROJECT_FORM =
       "arn:aws:rekognition:REGION:ACCOUNT:project/NAME/DIGITS";
   private static final String MODEL_FORM =
@@ -169,12 +176,15 @@ final class ModelParameters {
   }
 
   private static void refuseTruncated(String argument) {
-    String missing =
-        argument.matches("arn:\\S*:project/[^/\\s]+/version(/[^/\\s]*)?/?")
-            ? "model ARN: its end is missing; expected " + MODEL_FORM
-            : "project ARN: its digits are missing; expected " + PROJECT_FORM;
-    if (argument.matches("arn:\\S*:project/[^/\\s]+(/version(/[^/\\s]*)?)?/?")) {
-      throw new UsageException("'" + argument + "' is an incomplete " + missing);
+    Matcher arn = TRUNCATED.matcher(argument);
+    if (arn.matches()) {
+      throw new UsageException(
+          "'"
+              + argument
+              + "' is an incomplete "
+              + (arn.group("version") == null
+                  ? "project ARN: its digits are missing; expected " + PROJECT_FORM
+                  : "model ARN: its end is missing; expected " + MODEL_FORM));
     }
   }
 }

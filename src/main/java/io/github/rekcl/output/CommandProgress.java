@@ -69,7 +69,9 @@ public final class CommandProgress {
    * without skipped models.
    */
   public synchronized List<Report> reports() {
-    return plans.stream().map(this::report).filter(Objects::nonNull).toList();
+    return each(Plan.Done::report, ModelProgress::report).stream()
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Tells whether every model has come to its end. */
@@ -97,7 +99,8 @@ public final class CommandProgress {
   }
 
   /** Returns something of each model, in the order of the plans; nothing of skipped ones. */
-  synchronized <T> List<T> each(Function<Plan.Done, T> done, Function<ModelProgress, T> pending) {
+  synchronized <T extends @Nullable Object> List<T> each(
+      Function<Plan.Done, T> done, Function<ModelProgress, T> pending) {
     List<T> all = new ArrayList<>();
     for (Plan plan : plans) {
       all.add(
@@ -115,12 +118,6 @@ public final class CommandProgress {
 
   private ModelProgress progress(Plan.Pending plan) {
     return Objects.requireNonNull(models.get(plan.model().arn()));
-  }
-
-  private @Nullable Report report(Plan plan) {
-    return plan instanceof Plan.Pending pending
-        ? progress(pending).report()
-        : ((Plan.Done) plan).report();
   }
 
   // What is shown while the plans are carried out.

@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.rekcl.lifecycle.Failure;
 import io.github.rekcl.lifecycle.Inventory;
 import io.github.rekcl.model.Model;
 import java.time.Instant;
@@ -23,6 +24,23 @@ public final class ModelJson {
   public static final String TIMED_OUT = "TimedOut";
 
   private ModelJson() {}
+
+  /** {@return the error code of a failure: the service's own, or one of ours} */
+  public static String code(Failure failure) {
+    if (failure instanceof Failure.Call call) {
+      return Sanitizer.excerpt(call.call().code());
+    }
+    if (failure instanceof Failure.NotFound) {
+      return "ModelNotFound";
+    }
+    if (failure instanceof Failure.NoProject) {
+      return "ProjectNotFound";
+    }
+    if (failure instanceof Failure.Ambiguous) {
+      return "AmbiguousVersionName";
+    }
+    return failure instanceof Failure.WrongStatus ? "WrongStatus" : "WentElsewhere";
+  }
 
   /**
    * What could not be listed, and why.

@@ -1,7 +1,6 @@
 package io.github.rekcl.output;
 
 import com.google.gson.JsonObject;
-import io.github.rekcl.lifecycle.Failure;
 import io.github.rekcl.lifecycle.ModelProgress;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;
@@ -91,7 +90,8 @@ final class ReportJson {
   private static @Nullable JsonObject error(Report report) {
     if (report.result() instanceof Result.Failed failed) {
       return error(
-          code(failed.failure()), ResultText.why(report) + goesOn(failed.acceptance(), ""));
+          ModelJson.code(failed.failure()),
+          ResultText.why(report) + goesOn(failed.acceptance(), ""));
     }
     return report.result() instanceof Result.TimedOut late
         ? error(
@@ -114,21 +114,5 @@ final class ReportJson {
       case POSSIBLE -> "; AWS may have accepted it all the same";
       case CERTAIN -> "; AWS carries on with what it accepted";
     };
-  }
-
-  private static String code(Failure failure) {
-    if (failure instanceof Failure.Call call) {
-      return Sanitizer.excerpt(call.call().code());
-    }
-    if (failure instanceof Failure.NotFound) {
-      return "ModelNotFound";
-    }
-    if (failure instanceof Failure.NoProject) {
-      return "ProjectNotFound";
-    }
-    if (failure instanceof Failure.Ambiguous) {
-      return "AmbiguousVersionName";
-    }
-    return failure instanceof Failure.WrongStatus ? "WrongStatus" : "WentElsewhere";
   }
 }

@@ -2,13 +2,9 @@ package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
-import io.github.rekcl.lifecycle.Result.Acceptance;
-import io.github.rekcl.model.Action;
-import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelRef;
 import io.github.rekcl.model.Target;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Says how a command ended: what is so on standard output, what isn't on standard error. */
 public final class ResultText {
@@ -64,7 +60,7 @@ public final class ResultText {
       return FailureText.lines(report, failed, model, invocation);
     }
     return report.result() instanceof Result.TimedOut timedOut
-        ? timedOut(report, timedOut, model, invocation)
+        ? TimeOutText.lines(report, timedOut, model, invocation)
         : List.of();
   }
 
@@ -74,35 +70,6 @@ public final class ResultText {
     return width > 0 && name.length() > width && target.model() instanceof ModelRef.ByArn byArn
         ? CallText.name(byArn.arn())
         : name;
-  }
-
-  private static List<String> timedOut(
-      Report report, Result.TimedOut timedOut, String model, Invocation invocation) {
-    Model last = report.last();
-    return List.of(
-        "Timed out after "
-            + Durations.text(timedOut.after())
-            + ": model not seen "
-            + (report.action() == Action.STOP ? "stopped: " : "deleted: ")
-            + model
-            + (last == null
-                ? " (no status was seen)"
-                : " (last seen " + Sanitizer.excerpt(last.statusText()) + ")"),
-        invocation.emulated()
-            ? "The emulator ended with this command."
-            : advice(timedOut.acceptance(), last));
-  }
-
-  private static String advice(Acceptance acceptance, @Nullable Model last) {
-    return switch (acceptance) {
-      case CERTAIN -> "AWS carries on with what it accepted. Run the same command again to resume.";
-      case POSSIBLE -> "AWS may have accepted it. Run the same command again to resume.";
-      case REFUSED ->
-          "AWS refused the request"
-              + (last != null && last.holdsInferenceUnits() ? "; the model is still billed" : "")
-              + ". Run the same command again to retry.";
-      case NONE -> "Run the same command again to resume.";
-    };
   }
 
   private String reached(Report report, Result.End end) {

@@ -89,17 +89,17 @@ final class ProxiedHttpClient implements SdkHttpClient {
 
     /** Returns the same request, but notes when its body is asked for: after the handshake. */
     private HttpExecuteRequest notingItsBody() {
-      var notingItsBody = HttpExecuteRequest.builder().request(request.httpRequest());
+      var copy = HttpExecuteRequest.builder().request(request.httpRequest());
       request
           .contentStreamProvider()
           .ifPresent(
               body ->
-                  notingItsBody.contentStreamProvider(
+                  copy.contentStreamProvider(
                       () -> {
                         sent = true;
                         return body.newStream();
                       }));
-      return notingItsBody.build();
+      return copy.build();
     }
 
     private HttpURLConnection open(URI uri) {
