@@ -119,7 +119,7 @@ done
 export AWS_REGION=us-east-1 AWS_MAX_ATTEMPTS=1 HTTPS_PROXY=http://127.0.0.1:1 NO_PROXY=localhost
 
 set -- -Djavax.net.ssl.trustStore=trusted -Djavax.net.ssl.trustStorePassword=changeit -cp "$jar" \
-  io.github.rekcl.Training "$url"
+  io.github.rekcl.ClassDataTraining "$url"
 if [ "$major" -lt 24 ]; then
   run training -XX:DumpLoadedClassList=classes "$@"
   # Under G1, as that alone writes the objects that classes come with; the others can read them.

@@ -3,7 +3,7 @@ package io.github.rekcl;
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.aws.DefaultRegion;
 import io.github.rekcl.aws.RekognitionClients;
-import io.github.rekcl.aws.network.HeadStart;
+import io.github.rekcl.aws.network.TrustStorePreload;
 import io.github.rekcl.cli.Context;
 import io.github.rekcl.cli.ExitCode;
 import io.github.rekcl.cli.RekclCommand;
@@ -87,7 +87,7 @@ public final class Main {
 
   /** Runs one command line, and returns its exit code. */
   static int run(Terminal terminal, String... args) {
-    HeadStart.begin(args);
+    TrustStorePreload.begin(args);
     try {
       return RekclCommand.run(
           new Context(System.in, terminal, Timer.system(), new Aws(terminal)), args);

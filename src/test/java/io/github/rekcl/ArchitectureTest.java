@@ -97,7 +97,8 @@ class ArchitectureTest {
   void stateMachine_knowsNoGatewayAndNoThreads() {
     noClasses()
         .that()
-        .haveNameMatching(".*\\.lifecycle\\.(ModelTask|\\w*Phase|Suspicion|Rules|ModelProgress)")
+        .haveNameMatching(
+            ".*\\.lifecycle\\.(ModelTask|\\w*Phase|StaleReadGuard|StatusRules|ModelProgress)")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(".*\\.(Gateway|Gateways|RateLimiter|Workers|Executor|Thread)")

@@ -2,7 +2,7 @@ package io.github.rekcl.build;
 
 import static io.github.rekcl.build.CommandLineModel.plain;
 
-import io.github.rekcl.cli.Section;
+import io.github.rekcl.cli.HelpSection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +109,7 @@ final class ManPages {
 
   private static void options(Roff page, CommandSpec command) {
     page.macro("SH", "OPTIONS");
-    Section.of(command)
+    HelpSection.of(command)
         .forEach(
             (section, options) -> {
               page.macro("SS", section.title());

@@ -1,6 +1,6 @@
 package io.github.rekcl.aws;
 
-import io.github.rekcl.aws.network.Secrets;
+import io.github.rekcl.aws.network.SecretRedactor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -41,7 +41,7 @@ record CallListener(Consumer<String> retries, @Nullable Consumer<String> log)
               + context
                   .httpResponse()
                   .firstMatchingHeader("x-amzn-RequestId")
-                  .map(Secrets::redact)
+                  .map(SecretRedactor::redact)
                   .orElse("(none)"));
     }
   }

@@ -8,7 +8,7 @@ import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.aws.config.EndpointUrls;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.model.Scope;
-import io.github.rekcl.output.Invocation;
+import io.github.rekcl.output.SuggestedCommands;
 import io.github.rekcl.output.Terminal;
 import java.net.URI;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class AwsOptions {
   private final OptionSpec emulate;
 
   AwsOptions(CommandSpec command) {
-    Options aws = new Options(command, Section.AWS);
+    Options aws = new Options(command, HelpSection.AWS);
     profile =
         aws.add(
             option("--profile=NAME", text -> text),
@@ -99,7 +99,7 @@ final class AwsOptions {
   }
 
   /** Returns what commands that are proposed need, to go where this one goes. */
-  Invocation invocation() {
+  SuggestedCommands suggestedCommands() {
     List<String> options = new ArrayList<>();
     for (OptionSpec option : List.of(profile, endpoint, caBundle)) {
       if (option.getValue() != null) {
@@ -110,7 +110,7 @@ final class AwsOptions {
     if (emulates()) {
       options.add(emulate.longestName());
     }
-    return new Invocation(options, emulates());
+    return new SuggestedCommands(options, emulates());
   }
 
   private static String withoutPassword(Object value) {

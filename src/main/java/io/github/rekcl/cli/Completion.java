@@ -1,6 +1,6 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.aws.network.HeadStart;
+import io.github.rekcl.aws.network.TrustStorePreload;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -44,10 +44,11 @@ final class Completion {
    * @return the exit code, which is always the same
    */
   static int answer(Context context, Supplier<CommandLine> commandLine, String... words) {
-    HeadStart.begin(words);
+    TrustStorePreload.begin(words);
     context
         .terminal()
-        .document(inTime(() -> Candidates.find(context, commandLine.get(), List.of(words))));
+        .document(
+            inTime(() -> CompletionCandidates.find(context, commandLine.get(), List.of(words))));
     return ExitCode.OK.code();
   }
 

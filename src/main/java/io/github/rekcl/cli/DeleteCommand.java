@@ -3,7 +3,7 @@ package io.github.rekcl.cli;
 import static io.github.rekcl.cli.Options.flag;
 import static io.github.rekcl.cli.Options.given;
 
-import io.github.rekcl.lifecycle.Order;
+import io.github.rekcl.lifecycle.LifecycleRequest;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +20,7 @@ final class DeleteCommand implements Callable<Integer> {
           "A deletion cannot be undone. For confirmation, enter the word \"delete\", with the number"
               + " of models if there are several (\"delete 12\").",
           "--all selects every model of the project that can be deleted, and shows the others.");
-  private final Options action = new Options(spec, Section.ACTION);
+  private final Options action = new Options(spec, HelpSection.ACTION);
   private final OptionSpec stop =
       action.add(flag("--stop"), "Stop running models first. Confirmation comes before that.");
   private final OptionSpec awaitTraining =
@@ -48,7 +48,8 @@ final class DeleteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Order order = Order.delete(given(stop), given(awaitTraining), given(ignoreNotFound));
-    return lifecycle.run(order, true, regions);
+    LifecycleRequest request =
+        LifecycleRequest.delete(given(stop), given(awaitTraining), given(ignoreNotFound));
+    return lifecycle.run(request, true, regions);
   }
 }

@@ -32,7 +32,7 @@ final class EmulatorCommand implements Callable<Integer> {
           this,
           ExitCode.OF_EMULATOR,
           "Serve an emulator of the Custom Labels control plane, with demo models, until Ctrl-C.");
-  private final Options options = new Options(spec, Section.EMULATOR);
+  private final Options options = new Options(spec, HelpSection.EMULATOR);
   private final OptionSpec port =
       options.add(
           option("--port=N", Converters::number).initialValue(DEFAULTS.port()),
@@ -71,7 +71,7 @@ final class EmulatorCommand implements Callable<Integer> {
               + " drop, html, empty, object; after:EFFECT lets the operation take effect first. For"
               + " DescribeProjectVersions also: stale, absent, loop, status:X.");
   private final OptionSpec quiet =
-      new Options(spec, Section.OUTPUT)
+      new Options(spec, HelpSection.OUTPUT)
           .add(flag("-q", "--quiet"), "Print only the line that sets the environment of clients.");
   private final Context context;
 

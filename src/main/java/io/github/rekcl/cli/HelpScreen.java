@@ -68,7 +68,7 @@ final class HelpScreen extends Help {
 
   /** Adds what every help ends with: --help, --version, and examples, a command each. */
   static void end(CommandSpec command, String... examples) {
-    Options help = new Options(command, Section.HELP);
+    Options help = new Options(command, HelpSection.HELP);
     help.add(Options.flag("-h", "--help").usageHelp(true), "Show this help.");
     help.add(Options.flag("-V", "--version").versionHelp(true), "Show the version.");
     command
@@ -97,7 +97,7 @@ final class HelpScreen extends Help {
   @Override
   public String optionList() {
     StringBuilder text = new StringBuilder();
-    Section.of(commandSpec())
+    HelpSection.of(commandSpec())
         .forEach(
             (section, options) -> {
               text.append(createHeading("%n" + section.title() + ":%n"));

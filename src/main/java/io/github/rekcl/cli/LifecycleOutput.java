@@ -13,10 +13,10 @@ import io.github.rekcl.output.CommandProgress;
 import io.github.rekcl.output.IncompleteReason;
 import io.github.rekcl.output.Interruption;
 import io.github.rekcl.output.InterruptionNotice;
-import io.github.rekcl.output.Invocation;
 import io.github.rekcl.output.PlanText;
 import io.github.rekcl.output.Progress;
 import io.github.rekcl.output.ResultText;
+import io.github.rekcl.output.SuggestedCommands;
 import io.github.rekcl.output.SummaryText;
 import io.github.rekcl.output.Terminal;
 import java.time.Duration;
@@ -39,7 +39,8 @@ final class LifecycleOutput implements AutoCloseable {
   private List<Inventory.Unseen> notListed = List.of();
   private boolean documented;
 
-  LifecycleOutput(Context context, Action action, OutputOptions options, Invocation invocation) {
+  LifecycleOutput(
+      Context context, Action action, OutputOptions options, SuggestedCommands commands) {
     this.context = context;
     this.terminal = context.terminal();
     this.action = action;
@@ -47,9 +48,9 @@ final class LifecycleOutput implements AutoCloseable {
     this.models = new CommandProgress(context.timer());
     this.results =
         new ResultText(
-            terminal, invocation, options.columns(terminal), options.errorColumns(terminal));
+            terminal, commands, options.columns(terminal), options.errorColumns(terminal));
     Interruption notice = new InterruptionNotice(models, options.json());
-    terminal.ifInterrupted(invocation.emulated() ? new EmulatorNotice(notice) : notice);
+    terminal.ifInterrupted(commands.emulated() ? new EmulatorNotice(notice) : notice);
   }
 
   /** An emulator of the command's own ends with it: nothing goes on in AWS. */

@@ -7,8 +7,8 @@ import static io.github.rekcl.cli.Options.given;
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.cli.ModelParameters.Selection;
 import io.github.rekcl.lifecycle.Inventory;
+import io.github.rekcl.lifecycle.LifecycleRequest;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
-import io.github.rekcl.lifecycle.Order;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.WaitPolicy;
 import io.github.rekcl.model.Action;
@@ -40,12 +40,12 @@ final class LifecycleRun {
     output = root.output();
     models = new ModelParameters(command);
     all =
-        new Options(command, Section.MODELS)
+        new Options(command, HelpSection.MODELS)
             .add(flag("--all"), "Select every model the command applies to.");
-    Options action = new Options(command, Section.ACTION);
+    Options action = new Options(command, HelpSection.ACTION);
     yes = action.add(flag("-y", "--yes"), "Skip the confirmation prompt.");
     dryRun = action.add(flag("--dry-run"), "Show what would be done, without changing anything.");
-    Options waiting = new Options(command, Section.WAITING);
+    Options waiting = new Options(command, HelpSection.WAITING);
     timeout =
         waiting.add(
             duration("--timeout", WaitPolicy.DEFAULT_TIMEOUT),
@@ -60,23 +60,23 @@ final class LifecycleRun {
   /**
    * Does what is asked.
    *
-   * @param order what is asked
+   * @param request what is asked
    * @param confirm true to ask for confirmation also where every model, or its project, was named
    * @param regions where all models are, if no project says it
    * @return the exit code
    */
-  int run(Order order, boolean confirm, RegionOptions regions)
+  int run(LifecycleRequest request, boolean confirm, RegionOptions regions)
       throws IOException, InterruptedException {
     try (LifecycleOutput shown =
-        new LifecycleOutput(context, order.action(), output, aws.invocation())) {
+        new LifecycleOutput(context, request.action(), output, aws.suggestedCommands())) {
       WaitPolicy policy = policy();
       AwsSettings settings = aws.settings(output.verbose() ? context.terminal()::say : null);
-      refuseContradictions(order.action(), confirm);
+      refuseContradictions(request.action(), confirm);
       Selection selection = selection(regions);
       aws.warn(context.terminal());
       boolean asks = !given(yes) && (confirm || selection.everywhere());
       try (Session session = Session.open(context, aws, settings)) {
-        List<Plan.Pending> plans = plan(session.service(), order, selection, shown);
+        List<Plan.Pending> plans = plan(session.service(), request, selection, shown);
         if (given(dryRun)) {
           return shown.dryRun(plans);
         }
@@ -124,22 +124,25 @@ final class LifecycleRun {
 
   /** Finds the models, and changes nothing. */
   private List<Plan.Pending> plan(
-      ModelLifecycleService service, Order order, Selection selection, LifecycleOutput shown)
+      ModelLifecycleService service,
+      LifecycleRequest request,
+      Selection selection,
+      LifecycleOutput shown)
       throws InterruptedException {
     Duration limit = timeout.getValue();
     if (selection.named()) {
       if (selection.targets().isEmpty()) {
         context.terminal().say("Standard input contains no models: nothing to do.");
       }
-      return shown.planned(service.plan(order, selection.targets(), limit, shown.discovery()));
+      return shown.planned(service.plan(request, selection.targets(), limit, shown.discovery()));
     }
     Inventory found = service.inventory(selection.scopes(), limit, shown.discovery());
-    if (order.action() == Action.DELETE) {
-      List<Plan> plans = ModelLifecycleService.plan(order, found);
+    if (request.action() == Action.DELETE) {
+      List<Plan> plans = ModelLifecycleService.plan(request, found);
       return shown.plannedForAll(plans, List.of(), found.unseen());
     }
     // What doesn't run was not meant by "stop all"; where that isn't sure, it is told.
-    List<Plan> plans = ModelLifecycleService.plan(order, found.only(Model::holdsInferenceUnits));
+    List<Plan> plans = ModelLifecycleService.plan(request, found.only(Model::holdsInferenceUnits));
     return shown.plannedForAll(
         plans, found.only(Model::mayHoldInferenceUnits).found(), found.unseen());
   }

@@ -6,7 +6,7 @@ import static io.github.rekcl.cli.Options.given;
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.cli.ModelParameters.Selection;
 import io.github.rekcl.lifecycle.Inventory;
-import io.github.rekcl.lifecycle.Order;
+import io.github.rekcl.lifecycle.LifecycleRequest;
 import io.github.rekcl.lifecycle.WaitPolicy;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelStatus;
@@ -36,7 +36,7 @@ final class ListCommand implements Callable<Integer> {
           "List models with their status and what the running ones may cost.",
           "Without arguments, list the models of all projects of a region.");
   private final ModelParameters models = new ModelParameters(spec);
-  private final Options selection = new Options(spec, Section.MODELS);
+  private final Options selection = new Options(spec, HelpSection.MODELS);
   private final OptionSpec running =
       selection.add(
           flag("--running"), "Show only models that may be billed: starting, running or stopping.");
@@ -46,12 +46,12 @@ final class ListCommand implements Callable<Integer> {
               .completionCandidates(() -> ModelStatus.names().iterator()),
           "Show only models with this status. Can be repeated.");
   private final OptionSpec timeout =
-      new Options(spec, Section.WAITING)
+      new Options(spec, HelpSection.WAITING)
           .add(
               Options.duration("--timeout", WaitPolicy.DEFAULT_TIMEOUT),
               "Maximum time to wait; 0 means no limit. Default: 30m.");
   private final OptionSpec unitPrice =
-      new Options(spec, Section.OUTPUT)
+      new Options(spec, HelpSection.OUTPUT)
           .add(
               Options.option("--unit-price=US$", Converters::amount)
                   .initialValue(new BigDecimal("4.00")),
@@ -99,7 +99,8 @@ final class ListCommand implements Callable<Integer> {
     try (Session session = Session.open(context, aws, settings);
         Progress progress = Progress.discovery(terminal, output.quiet(), context.timer())) {
       return selected.named()
-          ? Listing.of(session.service().plan(Order.stop(), selected.targets(), limit, progress))
+          ? Listing.of(
+              session.service().plan(LifecycleRequest.stop(), selected.targets(), limit, progress))
           : Listing.of(session.service().inventory(selected.scopes(), limit, progress));
     }
   }
@@ -144,7 +145,10 @@ final class ListCommand implements Callable<Integer> {
   private void explain(List<Listing.Problem> problems) {
     ResultText results =
         new ResultText(
-            terminal, aws.invocation(), output.columns(terminal), output.errorColumns(terminal));
+            terminal,
+            aws.suggestedCommands(),
+            output.columns(terminal),
+            output.errorColumns(terminal));
     for (Listing.Problem problem : problems) {
       if (problem.report() != null) {
         results.explain(problem.report());

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * Adds options to a command, under one heading of its help. picocli's annotations would say the
  * same, but reading them takes a tenth of a start.
  */
-record Options(CommandSpec command, Section section) {
+record Options(CommandSpec command, HelpSection section) {
   static {
     // picocli looks up a dozen converters of the JDK by reflection, for types that no option has.
     System.setProperty("picocli.converters.excludes", "java\\..*");

@@ -22,7 +22,7 @@ final class OutputOptions {
   private final OptionSpec verbose;
 
   OutputOptions(CommandSpec command) {
-    Options output = new Options(command, Section.OUTPUT);
+    Options output = new Options(command, HelpSection.OUTPUT);
     format =
         output.add(
             oneOf(OUTPUT + "=FORMAT", FORMATS).initialValue("text"),

@@ -21,7 +21,7 @@ final class RegionOptions {
   static RegionOptions all(CommandSpec command, AwsOptions aws) {
     return new RegionOptions(
         aws,
-        new Options(command, Section.MODELS)
+        new Options(command, HelpSection.MODELS)
             .add(
                 Options.flag("--all-regions"),
                 "Use all projects of all regions that have Custom Labels."));

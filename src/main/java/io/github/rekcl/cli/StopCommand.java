@@ -1,6 +1,6 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.lifecycle.Order;
+import io.github.rekcl.lifecycle.LifecycleRequest;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +17,7 @@ final class StopCommand implements Callable<Integer> {
           "--all selects every model that is starting, running or stopping; without a project, it"
               + " asks for confirmation first.");
   private final OptionSpec interactive =
-      new Options(spec, Section.ACTION)
+      new Options(spec, HelpSection.ACTION)
           .add(
               Options.flag("-i", "--interactive"),
               "Ask for confirmation first, as the AWS console does.");
@@ -40,6 +40,6 @@ final class StopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return lifecycle.run(Order.stop(), Options.given(interactive), regions);
+    return lifecycle.run(LifecycleRequest.stop(), Options.given(interactive), regions);
   }
 }

@@ -78,15 +78,18 @@ public final class ModelLifecycleService implements AutoCloseable {
    * @return what to do with each, or how it ends already; in the order of the targets, a model that
    *     was named twice once
    */
-  public List<Plan> plan(Order order, List<Target> targets, Duration timeout, Observer observer)
+  public List<Plan> plan(
+      LifecycleRequest request, List<Target> targets, Duration timeout, Observer observer)
       throws InterruptedException {
     Workers<Planner.Answer> workers = new Workers<>(timer, pool, observer);
-    return new Planner(order, gateways, workers, timeout, timer).plan(targets);
+    return new Planner(request, gateways, workers, timeout, timer).plan(targets);
   }
 
   /** Decides what to do with models that were seen already, in their order. */
-  public static List<Plan> plan(Order order, Inventory inventory) {
-    return inventory.found().stream().map(f -> Rules.plan(order, f.project(), f.model())).toList();
+  public static List<Plan> plan(LifecycleRequest request, Inventory inventory) {
+    return inventory.found().stream()
+        .map(f -> StatusRules.plan(request, f.project(), f.model()))
+        .toList();
   }
 
   /**

@@ -4,13 +4,13 @@ import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.model.Scope;
-import io.github.rekcl.rekognition.Backoff;
 import io.github.rekcl.rekognition.CallException;
 import io.github.rekcl.rekognition.CallFailure;
 import io.github.rekcl.rekognition.CallFailures;
 import io.github.rekcl.rekognition.ControlPlane;
 import io.github.rekcl.rekognition.Gateway;
 import io.github.rekcl.rekognition.Gateways;
+import io.github.rekcl.rekognition.ReadBackoff;
 import io.github.rekcl.time.Deadline;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -128,17 +128,17 @@ final class ModelLister {
   private Answer read(Gateway gateway, Scope scope) {
     try {
       if (scope instanceof Scope.OfProject one) {
-        Backoff backoff = backoff(new Event.InProject(one.project()));
+        ReadBackoff backoff = backoff(new Event.InProject(one.project()));
         return new Answer(scope, List.of(), gateway.allModels(one.project(), backoff), null);
       }
-      Backoff backoff = backoff(new Event.InRegion(scope.region()));
+      ReadBackoff backoff = backoff(new Event.InRegion(scope.region()));
       return new Answer(scope, gateway.allProjects(backoff), List.of(), null);
     } catch (CallException e) {
       return new Answer(scope, List.of(), List.of(), e.failure());
     }
   }
 
-  private Backoff backoff(Event.Place place) {
-    return Backoff.within(deadline, workers.retries(place));
+  private ReadBackoff backoff(Event.Place place) {
+    return ReadBackoff.within(deadline, workers.retries(place));
   }
 }

@@ -245,7 +245,7 @@ final class ModelTask {
   /** Returns how a deletion goes on, after a training or a stop; empty if the status forbids it. */
   private Optional<Step> nextStep(Model model) {
     if (phase.action() == null) {
-      return Rules.stepToDelete(model.status(), plan.order());
+      return StatusRules.stepToDelete(model.status(), plan.request());
     }
     return switch (model.status()) {
       case STOPPED -> Optional.of(Step.DELETE);

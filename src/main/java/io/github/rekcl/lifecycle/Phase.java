@@ -8,13 +8,13 @@ import io.github.rekcl.time.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One time-out's worth of what is done to a model: the wait for the end of a training, a stop, or a
- * deletion. Decides what each poll means.
+ * One step of a command for one model, with a deadline of its own: the wait for a training to end,
+ * a stop, or a deletion. Decides what each poll means.
  */
 abstract class Phase {
   private final Deadline deadline;
   private final boolean acceptedIsEnough;
-  private Suspicion suspicion;
+  private StaleReadGuard staleReads;
   private boolean accepted;
   private boolean inDoubt;
   private @Nullable String statusAtCall;
@@ -23,34 +23,36 @@ abstract class Phase {
 
   /** What a poll means. */
   enum Verdict {
-    /** On its way. */
+    /** The model is on its way. */
     WAIT,
-    /** As it should not be; but a poll right after a call may be stale. Wrong only if it lasts. */
+    /** Unexpected, but the answer may be stale: it counts only once it has lasted. */
     SUSPECT,
-    /** Where it was asked to be. */
+    /** The model is where it was asked to be. */
     REACHED,
-    /** The call was refused because it came too early, or too often; now it may be made. */
+    /** The call was throttled, or refused because it came too early: send it again. */
     CALL_AGAIN,
-    /** Somewhere else, and it won't come back. */
+    /** The model went elsewhere, and will not come back. */
     ELSEWHERE
   }
 
   /**
-   * Makes a phase that has not begun.
+   * Creates a phase that has not begun.
    *
-   * @param deadline its end; begins with the first call or poll
-   * @param acceptedIsEnough true if nobody waits for the end
+   * @param deadline when the phase times out; starts to run with its first call or poll
+   * @param acceptedIsEnough true if the phase ends as soon as the service has accepted the call
    */
   Phase(Deadline deadline, boolean acceptedIsEnough) {
     this.deadline = deadline;
     this.acceptedIsEnough = acceptedIsEnough;
-    this.suspicion = new Suspicion(deadline.timer());
+    this.staleReads = new StaleReadGuard(deadline.timer());
   }
 
-  /** Returns the call of this phase, or what is waited for without a call; null for a training. */
+  /**
+   * Returns the call that this phase makes or, if others made it, waits for; null for a training.
+   */
   abstract @Nullable Action action();
 
-  /** Returns what it means that a model was seen, or that it is on no page. */
+  /** Returns what a poll means that showed the model, or null if the model is on no page. */
   abstract Verdict verdict(@Nullable Model model);
 
   final Deadline deadline() {
@@ -61,68 +63,67 @@ abstract class Phase {
     return acceptedIsEnough;
   }
 
-  /** Takes in that the service is called, for a model of this status. */
+  /** Records that the call is sent now, and the model as it was last seen. */
   void onCall(Model seen) {
     statusAtCall = seen.statusText();
     callFailure = null;
     accepted = false;
     seenUnderWay = false;
-    suspicion = new Suspicion(deadline.timer());
+    staleReads = new StaleReadGuard(deadline.timer());
   }
 
-  /** Takes in that the service has accepted the call, or was at it already. */
+  /** Records that the service has accepted the call, or had accepted one before. */
   final void onAccepted() {
     accepted = true;
   }
 
-  /** Takes in that the call failed, perhaps after the service had accepted it. */
+  /** Records that the call failed. */
   final void onCallFailed(CallFailure failure) {
     callFailure = failure;
-    inDoubt |= mayBeAccepted(failure);
+    inDoubt |= RetryPolicy.mayBeAccepted(failure);
   }
 
-  /** Takes in what a poll showed; what is suspicious means WAIT, until it has lasted. */
+  /** Judges a poll. SUSPECT becomes WAIT, or ELSEWHERE once it has lasted. */
   final Verdict onSeen(@Nullable Model model) {
     Verdict verdict = verdict(model);
     if (verdict == Verdict.SUSPECT) {
-      return suspicion.isConfirmedBy(model != null) ? Verdict.ELSEWHERE : Verdict.WAIT;
+      return staleReads.isConfirmedBy(model != null) ? Verdict.ELSEWHERE : Verdict.WAIT;
     }
     if (verdict == Verdict.WAIT) {
-      suspicion.reset();
+      staleReads.reset();
     }
     return verdict;
   }
 
-  /** The model was seen at what was asked for. */
+  /** Judges a poll that shows the model doing what was asked for. */
   final Verdict underWay() {
     seenUnderWay = true;
     return acceptedIsEnough ? Verdict.REACHED : Verdict.WAIT;
   }
 
-  /**
-   * The model was seen at something else, and may be called again if only the rate was too high.
-   */
+  /** Judges a poll that shows the model doing something else. */
   final Verdict notUnderWay(Model model) {
-    boolean throttled = callFailure != null && callFailure.kind() == CallFailure.Kind.THROTTLED;
-    return throttled && isUnmoved(model) ? Verdict.CALL_AGAIN : Verdict.SUSPECT;
+    return RetryPolicy.retryThrottled(callFailure, isUnmoved(model))
+        ? Verdict.CALL_AGAIN
+        : Verdict.SUSPECT;
   }
 
-  /** Tells whether the status is that of the call, and no other was seen since. */
+  /** Tells whether the model still has the status that it had before the call. */
   final boolean isUnmoved(Model model) {
     return !seenUnderWay && model.statusText().equals(statusAtCall);
   }
 
-  /** Returns how the call failed; null if it was accepted, or none was needed. */
+  /** Returns how the call failed; null if it was accepted, or there was none. */
   final @Nullable CallFailure callFailure() {
     return callFailure;
   }
 
-  /** Tells whether the service is known to be at what it was asked for. */
+  /** Tells whether the service is known to have accepted the call. */
   final boolean isAccepted() {
     return accepted || seenUnderWay;
   }
 
-  /** Returns whether the service carries on, if the command ends now. */
+  /** Returns whether the service carries on if the command ends now. */
   final Acceptance acceptance() {
     if (isAccepted()) {
       return Acceptance.CERTAIN;
@@ -132,14 +133,5 @@ abstract class Phase {
     }
     boolean refused = callFailure != null && callFailure.leavesDoubt();
     return refused ? Acceptance.REFUSED : Acceptance.NONE;
-  }
-
-  /** Tells whether the call itself may have been accepted; what others do is seen by polling. */
-  private static boolean mayBeAccepted(CallFailure failure) {
-    return switch (failure.kind()) {
-      case SERVICE, NOT_THE_SERVICE, NETWORK, CLIENT -> true;
-      // An earlier attempt of the SDK may have been accepted, and this one refused for that.
-      case NOT_FOUND, IN_USE, DENIED, CREDENTIALS, REFUSED, THROTTLED -> failure.repeated();
-    };
   }
 }

@@ -27,8 +27,8 @@ public sealed interface Plan {
   /** {@return the model as it was seen; null if it wasn't} */
   @Nullable Model model();
 
-  static Plan done(Order order, Target target, @Nullable Model seen, Result result) {
-    return new Done(new Report(order.action(), target, seen, seen, Duration.ZERO, result));
+  static Plan done(LifecycleRequest request, Target target, @Nullable Model seen, Result result) {
+    return new Done(new Report(request.action(), target, seen, seen, Duration.ZERO, result));
   }
 
   /**
@@ -46,11 +46,12 @@ public sealed interface Plan {
   /**
    * There is something to call or to wait for.
    *
-   * @param order what was asked
+   * @param request what was asked
    * @param model the model as it was seen
    * @param first what is to be done first; for {@link Action#DELETE} a deletion follows the rest
    */
-  record Pending(Order order, ProjectArn project, Model model, Step first) implements Plan {
+  record Pending(LifecycleRequest request, ProjectArn project, Model model, Step first)
+      implements Plan {
     /** Refuses a model that can't be one of the project's. */
     public Pending {
       if (!project.holds(model.arn())) {
@@ -60,7 +61,7 @@ public sealed interface Plan {
     }
 
     public Action action() {
-      return order.action();
+      return request.action();
     }
 
     /** Tells whether this changes something; not if the service is at the last step already. */

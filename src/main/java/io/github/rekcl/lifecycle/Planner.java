@@ -6,11 +6,11 @@ import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.model.Target;
-import io.github.rekcl.rekognition.Backoff;
 import io.github.rekcl.rekognition.CallException;
 import io.github.rekcl.rekognition.CallFailure;
 import io.github.rekcl.rekognition.Gateway;
 import io.github.rekcl.rekognition.Gateways;
+import io.github.rekcl.rekognition.ReadBackoff;
 import io.github.rekcl.time.Deadline;
 import io.github.rekcl.time.Timer;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 
 /** Finds the models that were named, and decides what to do with them. Changes nothing. */
 final class Planner {
-  private final Order order;
+  private final LifecycleRequest request;
   private final Gateways gateways;
   private final Workers<Answer> workers;
   private final Duration timeout;
@@ -42,8 +42,13 @@ final class Planner {
   /** What a worker found out: what to do, and where else to search. */
   record Answer(Map<Target, Plan> plans, List<Group> groups) {}
 
-  Planner(Order order, Gateways gateways, Workers<Answer> workers, Duration timeout, Timer timer) {
-    this.order = order;
+  Planner(
+      LifecycleRequest request,
+      Gateways gateways,
+      Workers<Answer> workers,
+      Duration timeout,
+      Timer timer) {
+    this.request = request;
     this.gateways = gateways;
     this.workers = workers;
     this.timeout = timeout;
@@ -118,7 +123,7 @@ final class Planner {
     List<ProjectArn> found =
         gateway.findProjects(
             group.targets().stream().map(Target::projectName).toList(),
-            Backoff.within(group.deadline(), workers.retries(region)));
+            ReadBackoff.within(group.deadline(), workers.retries(region)));
     Map<List<ProjectArn>, Group> groups = new LinkedHashMap<>();
     for (Target target : group.targets()) {
       List<ProjectArn> projects = found.stream().filter(p -> p.holds(target.arn())).toList();
@@ -139,8 +144,8 @@ final class Planner {
   private void findModels(Gateway gateway, Group group, Map<Target, Plan> decided) {
     List<Target> missing = group.targets();
     for (ProjectArn project : group.projects()) {
-      Backoff backoff =
-          Backoff.within(group.deadline(), workers.retries(new Event.InProject(project)));
+      ReadBackoff backoff =
+          ReadBackoff.within(group.deadline(), workers.retries(new Event.InProject(project)));
       List<Model> seen =
           gateway.findModels(project, missing.stream().map(Target::model).toList(), backoff);
       missing.forEach(target -> decide(target, project, seen, decided));
@@ -150,13 +155,13 @@ final class Planner {
       }
     }
     Result result =
-        order.ignoreNotFound()
+        request.ignoreNotFound()
             ? new Result.Reached(End.ALREADY_GONE)
             : new Result.Failed(new Failure.NotFound(suggestions(gateway, group)), Acceptance.NONE);
     ProjectArn only = group.projects().size() == 1 ? group.projects().get(0) : null;
     for (Target target : missing) {
       Target known = only == null ? target : new Target(only, target.model());
-      decided.put(target, Plan.done(order, known, null, result));
+      decided.put(target, Plan.done(request, known, null, result));
     }
   }
 
@@ -167,7 +172,7 @@ final class Planner {
       List<ModelArn> candidates = named.stream().map(Model::arn).toList();
       decided.put(target, failed(target, new Failure.Ambiguous(candidates)));
     } else if (named.size() == 1) {
-      decided.put(target, Rules.plan(order, project, named.get(0)));
+      decided.put(target, StatusRules.plan(request, project, named.get(0)));
     }
   }
 
@@ -177,7 +182,7 @@ final class Planner {
     try {
       for (ProjectArn project : group.projects()) {
         gateway
-            .findModels(project, List.of(), Backoff.none(group.deadline()))
+            .findModels(project, List.of(), ReadBackoff.none(group.deadline()))
             .forEach(model -> models.add(model.arn()));
       }
       return models;
@@ -193,10 +198,10 @@ final class Planner {
   }
 
   private Plan failed(Target target, Failure failure) {
-    return Plan.done(order, target, null, new Result.Failed(failure, Acceptance.NONE));
+    return Plan.done(request, target, null, new Result.Failed(failure, Acceptance.NONE));
   }
 
   private Plan late(Target target) {
-    return Plan.done(order, target, null, new Result.TimedOut(timeout, Acceptance.NONE));
+    return Plan.done(request, target, null, new Result.TimedOut(timeout, Acceptance.NONE));
   }
 }

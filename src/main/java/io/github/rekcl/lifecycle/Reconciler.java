@@ -4,7 +4,6 @@ import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ModelRef;
-import io.github.rekcl.rekognition.Backoff;
 import io.github.rekcl.rekognition.CallException;
 import io.github.rekcl.rekognition.CallFailure;
 import io.github.rekcl.rekognition.CallFailures;
@@ -12,6 +11,7 @@ import io.github.rekcl.rekognition.ControlPlane;
 import io.github.rekcl.rekognition.Gateway;
 import io.github.rekcl.rekognition.Gateways;
 import io.github.rekcl.rekognition.RateLimiter;
+import io.github.rekcl.rekognition.ReadBackoff;
 import io.github.rekcl.time.Deadline;
 import io.github.rekcl.time.Timer;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class Reconciler {
   private final Gateways gateways;
   private final Workers<Completion> workers;
   private final List<ModelTask> tasks;
-  private final List<Poll> polls = new ArrayList<>();
+  private final List<PollSchedule> polls = new ArrayList<>();
 
   /** The tasks in the order in which they may call: who acts goes to the end. */
   private final List<ModelTask> line;
@@ -47,7 +47,7 @@ final class Reconciler {
 
   /** A project was polled for some tasks, or that failed. */
   private record Polled(
-      Poll poll, List<ModelTask> tasks, List<Model> models, @Nullable CallFailure failure)
+      PollSchedule poll, List<ModelTask> tasks, List<Model> models, @Nullable CallFailure failure)
       implements Completion {}
 
   Reconciler(
@@ -64,7 +64,9 @@ final class Reconciler {
         .collect(Collectors.groupingBy(ModelTask::project, LinkedHashMap::new, Collectors.toList()))
         .forEach(
             (project, some) ->
-                polls.add(new Poll(project, gateways.get(project.region()), some, policy, timer)));
+                polls.add(
+                    new PollSchedule(
+                        project, gateways.get(project.region()), some, policy, timer)));
   }
 
   /** Runs until each task is done. A call that hangs is not waited for. */
@@ -133,7 +135,7 @@ final class Reconciler {
   /** Sends the polls that are due. Returns the time until the next is. */
   private Duration sendPolls() {
     Duration untilNext = Deadline.FOREVER;
-    for (Poll poll : polls) {
+    for (PollSchedule poll : polls) {
       Duration untilDue = poll.untilDue(polls);
       if (untilDue.isZero()) {
         send(poll);
@@ -144,7 +146,7 @@ final class Reconciler {
     return untilNext;
   }
 
-  private void send(Poll poll) {
+  private void send(PollSchedule poll) {
     List<ModelTask> polled = poll.begin();
     Deadline deadline = poll.deadline();
     workers.submit(
@@ -202,11 +204,12 @@ final class Reconciler {
     }
   }
 
-  private static Completion poll(Poll poll, List<ModelTask> tasks, Deadline deadline) {
+  private static Completion poll(PollSchedule poll, List<ModelTask> tasks, Deadline deadline) {
     try {
       List<ModelRef.ByArn> models =
           tasks.stream().map(task -> new ModelRef.ByArn(task.model())).toList();
-      List<Model> seen = poll.gateway().findModels(poll.project(), models, Backoff.none(deadline));
+      List<Model> seen =
+          poll.gateway().findModels(poll.project(), models, ReadBackoff.none(deadline));
       return new Polled(poll, tasks, seen, null);
     } catch (CallException e) {
       return new Polled(poll, tasks, List.of(), e.failure());

@@ -3,7 +3,6 @@ package io.github.rekcl.lifecycle;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelStatus;
-import io.github.rekcl.rekognition.CallFailure;
 import io.github.rekcl.time.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -52,23 +51,18 @@ final class StopPhase extends Phase {
   }
 
   private Verdict running(Model model) {
-    if (cameTooEarly()) {
+    if (RetryPolicy.cameTooEarly(callFailure())) {
       return seenStarting ? Verdict.CALL_AGAIN : Verdict.SUSPECT;
     }
     return notUnderWay(model);
   }
 
   private Verdict starting(Model model) {
-    if (cameTooEarly()) {
+    if (RetryPolicy.cameTooEarly(callFailure())) {
       seenStarting = true;
       return Verdict.WAIT;
     }
     // Accepted while it starts: how long it goes on starting is not documented.
     return callFailure() == null && isUnmoved(model) ? Verdict.WAIT : notUnderWay(model);
-  }
-
-  private boolean cameTooEarly() {
-    CallFailure failure = callFailure();
-    return failure != null && failure.kind() == CallFailure.Kind.IN_USE;
   }
 }

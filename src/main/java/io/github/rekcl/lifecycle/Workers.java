@@ -2,8 +2,8 @@ package io.github.rekcl.lifecycle;
 
 import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.model.ProjectArn;
-import io.github.rekcl.rekognition.Backoff;
 import io.github.rekcl.rekognition.CallFailure;
+import io.github.rekcl.rekognition.ReadBackoff;
 import io.github.rekcl.time.Deadline;
 import io.github.rekcl.time.Timer;
 import java.time.Duration;
@@ -90,7 +90,7 @@ final class Workers<T> {
   }
 
   /** Returns what takes in, from any thread, that a call about some place is retried. */
-  Backoff.Listener retries(Event.Place place) {
+  ReadBackoff.Listener retries(Event.Place place) {
     return failure ->
         messages.add(new Message<>(null, null, null, new Event.Retrying(place, failure)));
   }

@@ -22,21 +22,22 @@ final class FailureText {
   private final Target target;
   private final String model;
   private final Acceptance acceptance;
-  private final Invocation invocation;
+  private final SuggestedCommands commands;
   private final List<String> lines = new ArrayList<>();
 
-  private FailureText(Report report, Acceptance acceptance, String model, Invocation invocation) {
+  private FailureText(
+      Report report, Acceptance acceptance, String model, SuggestedCommands commands) {
     this.action = report.action();
     this.target = report.target();
     this.model = model;
     this.acceptance = acceptance;
-    this.invocation = invocation;
+    this.commands = commands;
   }
 
   /** Says it in lines, of which the first can stand alone. */
   static List<String> lines(
-      Report report, Result.Failed failed, String model, Invocation invocation) {
-    FailureText text = new FailureText(report, failed.acceptance(), model, invocation);
+      Report report, Result.Failed failed, String model, SuggestedCommands commands) {
+    FailureText text = new FailureText(report, failed.acceptance(), model, commands);
     text.say(failed.failure());
     return text.lines;
   }
@@ -55,7 +56,7 @@ final class FailureText {
       list("Name one by its ARN:", ambiguous.candidates());
     } else if (failure instanceof Failure.WrongStatus wrong) {
       lines.add(head() + "it is " + status(wrong.model()));
-      lines.addAll(StatusAdvice.lines(action, target, wrong.model(), invocation));
+      lines.addAll(StatusAdvice.lines(action, target, wrong.model(), commands));
     } else if (failure instanceof Failure.Call call) {
       call(call);
     } else if (failure instanceof Failure.WentElsewhere elsewhere) {
@@ -82,7 +83,7 @@ final class FailureText {
             .toList());
     if (some && target.project() != null) {
       lines.add(
-          "To list them all: " + invocation.command("list", List.of(target.project().toString())));
+          "To list them all: " + commands.command("list", List.of(target.project().toString())));
     }
   }
 
@@ -99,7 +100,7 @@ final class FailureText {
       lines.add("Last seen " + status(call.statusText(), call.statusMessage()));
     }
     lines.addAll(CallText.advice(call.call(), target));
-    if (!invocation.emulated()) {
+    if (!commands.emulated()) {
       switch (acceptance) {
         case CERTAIN ->
             lines.add(

@@ -9,7 +9,7 @@ import java.util.List;
 /** Says how a command ended: what is so on standard output, what isn't on standard error. */
 public final class ResultText {
   private final Terminal terminal;
-  private final Invocation invocation;
+  private final SuggestedCommands commands;
   private final int columns;
   private final int errorColumns;
 
@@ -17,13 +17,13 @@ public final class ResultText {
    * Makes a renderer.
    *
    * @param terminal where to
-   * @param invocation the command line, for the commands that messages propose
+   * @param commands the command line, for the commands that messages propose
    * @param columns an ARN that is longer is not shown on standard output; 0 for no limit
    * @param errorColumns the same of standard error
    */
-  public ResultText(Terminal terminal, Invocation invocation, int columns, int errorColumns) {
+  public ResultText(Terminal terminal, SuggestedCommands commands, int columns, int errorColumns) {
     this.terminal = terminal;
-    this.invocation = invocation;
+    this.commands = commands;
     this.columns = columns;
     this.errorColumns = errorColumns;
   }
@@ -42,7 +42,7 @@ public final class ResultText {
    * are shown otherwise.
    */
   public void explain(Report report) {
-    List<String> lines = why(report, model(report.target(), errorColumns), invocation);
+    List<String> lines = why(report, model(report.target(), errorColumns), commands);
     if (!lines.isEmpty()) {
       boolean late = report.result() instanceof Result.TimedOut;
       terminal.say((late ? TextColor.YELLOW : TextColor.RED).onHead(lines.get(0)));
@@ -52,15 +52,15 @@ public final class ResultText {
 
   /** Says in one line why a model isn't where it was asked to be. */
   static String why(Report report) {
-    return why(report, report.target().model().toString(), Invocation.PLAIN).get(0);
+    return why(report, report.target().model().toString(), SuggestedCommands.PLAIN).get(0);
   }
 
-  private static List<String> why(Report report, String model, Invocation invocation) {
+  private static List<String> why(Report report, String model, SuggestedCommands commands) {
     if (report.result() instanceof Result.Failed failed) {
-      return FailureText.lines(report, failed, model, invocation);
+      return FailureText.lines(report, failed, model, commands);
     }
     return report.result() instanceof Result.TimedOut timedOut
-        ? TimeOutText.lines(report, timedOut, model, invocation)
+        ? TimeOutText.lines(report, timedOut, model, commands)
         : List.of();
   }
 

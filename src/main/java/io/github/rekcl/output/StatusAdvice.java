@@ -12,17 +12,17 @@ final class StatusAdvice {
   private StatusAdvice() {}
 
   /** Says it of one model, with the commands that do it. */
-  static List<String> lines(Action action, Target target, Model model, Invocation invocation) {
+  static List<String> lines(Action action, Target target, Model model, SuggestedCommands commands) {
     if (action == Action.STOP) {
       return List.of(brief(action, model));
     }
     return model.holdsInferenceUnits()
         ? List.of(
-            "Stop it first: " + invocation.command("stop", arguments(target, model)),
-            "Or stop and delete it: " + delete("--stop", target, model, invocation))
+            "Stop it first: " + commands.command("stop", arguments(target, model)),
+            "Or stop and delete it: " + delete("--stop", target, model, commands))
         : List.of(
             "Wait until training or copying ends, or let rekcl wait: "
-                + delete("--await-training", target, model, invocation));
+                + delete("--await-training", target, model, commands));
   }
 
   /** Says it of one model among many. */
@@ -37,8 +37,9 @@ final class StatusAdvice {
         : "Wait until training or copying ends, or add --await-training.";
   }
 
-  private static String delete(String option, Target target, Model model, Invocation invocation) {
-    return invocation.command(
+  private static String delete(
+      String option, Target target, Model model, SuggestedCommands commands) {
+    return commands.command(
         "delete", Stream.concat(Stream.of(option), arguments(target, model).stream()).toList());
   }
 

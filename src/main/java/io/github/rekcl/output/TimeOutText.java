@@ -14,7 +14,7 @@ final class TimeOutText {
 
   /** Says it in two lines, of which the first can stand alone. */
   static List<String> lines(
-      Report report, Result.TimedOut timedOut, String model, Invocation invocation) {
+      Report report, Result.TimedOut timedOut, String model, SuggestedCommands commands) {
     Model last = report.last();
     return List.of(
         "Timed out after "
@@ -25,7 +25,7 @@ final class TimeOutText {
             + (last == null
                 ? " (no status was seen)"
                 : " (last seen " + Sanitizer.excerpt(last.statusText()) + ")"),
-        invocation.emulated()
+        commands.emulated()
             ? "The emulator ended with this command."
             : advice(timedOut.acceptance(), last));
   }

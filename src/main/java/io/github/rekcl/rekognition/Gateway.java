@@ -112,27 +112,27 @@ public final class Gateway implements AutoCloseable {
    * @return those that exist, and perhaps others
    */
   public List<Model> findModels(
-      ProjectArn project, Collection<? extends ModelRef> wanted, Backoff backoff) {
+      ProjectArn project, Collection<? extends ModelRef> wanted, ReadBackoff backoff) {
     return new ModelSearch(this, project, backoff).find(wanted);
   }
 
   /** {@return all models of a project, newest first} */
-  public List<Model> allModels(ProjectArn project, Backoff backoff) {
+  public List<Model> allModels(ProjectArn project, ReadBackoff backoff) {
     return PageReader.readUntilComplete(
         ControlPlane.DESCRIBE, () -> models(project, Set.of(), backoff), Model::arn);
   }
 
   /** {@return the account's projects that have one of some names} */
-  public List<ProjectArn> findProjects(Collection<String> names, Backoff backoff) {
+  public List<ProjectArn> findProjects(Collection<String> names, ReadBackoff backoff) {
     return chunks(names).stream().flatMap(some -> projects(some, backoff).stream()).toList();
   }
 
   /** {@return all projects of the account} */
-  public List<ProjectArn> allProjects(Backoff backoff) {
+  public List<ProjectArn> allProjects(ReadBackoff backoff) {
     return projects(Set.of(), backoff);
   }
 
-  private List<ProjectArn> projects(Set<String> names, Backoff backoff) {
+  private List<ProjectArn> projects(Set<String> names, ReadBackoff backoff) {
     PageReader<ProjectArn> reader =
         new PageReader<>(
             ControlPlane.PROJECTS,
@@ -143,7 +143,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   /** Reads a project's models once: one that moves to an earlier page meanwhile may be missing. */
-  Listing<Model> models(ProjectArn project, Set<String> names, Backoff backoff) {
+  Listing<Model> models(ProjectArn project, Set<String> names, ReadBackoff backoff) {
     PageReader<Model> reader =
         new PageReader<>(
             ControlPlane.DESCRIBE,

@@ -23,10 +23,10 @@ import java.util.Set;
 final class ModelSearch {
   private final Gateway gateway;
   private final ProjectArn project;
-  private final Backoff backoff;
+  private final ReadBackoff backoff;
   private final Map<ModelArn, Model> seen = new LinkedHashMap<>();
 
-  ModelSearch(Gateway gateway, ProjectArn project, Backoff backoff) {
+  ModelSearch(Gateway gateway, ProjectArn project, ReadBackoff backoff) {
     this.gateway = gateway;
     this.project = project;
     this.backoff = backoff;

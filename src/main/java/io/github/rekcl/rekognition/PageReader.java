@@ -25,7 +25,7 @@ final class PageReader<T> {
 
   private final String operation;
   private final RateLimiter limiter;
-  private final Backoff backoff;
+  private final ReadBackoff backoff;
   private final Source<T> source;
 
   /** Requests the page of a token, or the first. */
@@ -42,7 +42,7 @@ final class PageReader<T> {
    */
   record Listing<T>(List<T> items, boolean onePage) {}
 
-  PageReader(String operation, RateLimiter limiter, Backoff backoff, Source<T> source) {
+  PageReader(String operation, RateLimiter limiter, ReadBackoff backoff, Source<T> source) {
     this.operation = operation;
     this.limiter = limiter;
     this.backoff = backoff;

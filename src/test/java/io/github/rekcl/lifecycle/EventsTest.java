@@ -52,7 +52,8 @@ class EventsTest {
   }
 
   private Report stop() throws InterruptedException {
-    List<Plan> plans = service.plan(Order.stop(), List.of(TARGET), POLICY.timeout(), events::add);
+    List<Plan> plans =
+        service.plan(LifecycleRequest.stop(), List.of(TARGET), POLICY.timeout(), events::add);
     return service.carryOut(List.of((Plan.Pending) plans.get(0)), POLICY, true, events::add).get(0);
   }
 
@@ -152,7 +153,7 @@ class EventsTest {
 
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenReturn(status("STOPPED"));
-    service.plan(Order.stop(), List.of(TARGET), POLICY.timeout(), Observer.NONE);
+    service.plan(LifecycleRequest.stop(), List.of(TARGET), POLICY.timeout(), Observer.NONE);
     service.close();
     verify(client).close();
   }

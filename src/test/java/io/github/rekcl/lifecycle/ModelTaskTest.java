@@ -52,13 +52,13 @@ class ModelTaskTest {
    * Begins a command at a first status: stop, delete, or delete with a stop or a training first.
    */
   private ModelTask begin(String command, String status, boolean wait) {
-    Order order =
+    LifecycleRequest request =
         switch (command) {
-          case "stop" -> Order.stop();
-          case "delete" -> Order.delete(false, false, false);
-          default -> Order.delete(true, true, false);
+          case "stop" -> LifecycleRequest.stop();
+          case "delete" -> LifecycleRequest.delete(false, false, false);
+          default -> LifecycleRequest.delete(true, true, false);
         };
-    Plan.Pending plan = (Plan.Pending) Rules.plan(order, PROJECT, model(status));
+    Plan.Pending plan = (Plan.Pending) StatusRules.plan(request, PROJECT, model(status));
     ModelTask task = new ModelTask(plan, POLICY, wait, time, this::tell);
     task.start();
     return task;

@@ -72,7 +72,7 @@ class RandomFleetTest {
     private final VirtualTime time = new VirtualTime();
     private final RandomFleet fleet;
     private final WaitPolicy policy;
-    private final Order order;
+    private final LifecycleRequest request;
     private final boolean wait;
     private final Map<ModelArn, Duration> begun = new LinkedHashMap<>();
     private final Map<ModelArn, Action> phases = new LinkedHashMap<>();
@@ -87,10 +87,11 @@ class RandomFleetTest {
       this.policy =
           new WaitPolicy(TIMEOUTS.get(random.nextInt(TIMEOUTS.size())), Duration.ofSeconds(5));
       this.wait = random.nextInt(4) > 0;
-      this.order =
+      this.request =
           random.nextBoolean()
-              ? Order.delete(random.nextBoolean(), random.nextBoolean(), random.nextBoolean())
-              : Order.stop();
+              ? LifecycleRequest.delete(
+                  random.nextBoolean(), random.nextBoolean(), random.nextBoolean())
+              : LifecycleRequest.stop();
     }
 
     void run() throws InterruptedException {
@@ -118,7 +119,7 @@ class RandomFleetTest {
     }
 
     private String said() {
-      return "seed " + seed + ": " + order + ", " + policy + ", wait " + wait;
+      return "seed " + seed + ": " + request + ", " + policy + ", wait " + wait;
     }
 
     /** Most of the models, in any order, by ARN or name, some twice; and one that never was. */
@@ -154,7 +155,7 @@ class RandomFleetTest {
 
     private List<Plan.Pending> plan(ModelLifecycleService service, List<Target> targets)
         throws InterruptedException {
-      List<Plan> plans = service.plan(order, targets, policy.timeout(), Observer.NONE);
+      List<Plan> plans = service.plan(request, targets, policy.timeout(), Observer.NONE);
       List<Plan.Pending> pending = new ArrayList<>();
       Set<ModelArn> models = new LinkedHashSet<>();
       for (Plan plan : plans) {
@@ -273,11 +274,11 @@ class RandomFleetTest {
     private void assertCalls(List<Plan.Pending> plans) {
       Set<ModelArn> planned =
           plans.stream().map(plan -> plan.model().arn()).collect(Collectors.toSet());
-      boolean delete = order.action() == Action.DELETE;
+      boolean delete = request.action() == Action.DELETE;
       for (Ship ship : fleet.ships()) {
         assertTrue(planned.contains(ship.arn) || ship.stops + ship.deletions == 0, this::said);
         assertTrue(delete || ship.deletions == 0, this::said);
-        assertTrue(!delete || order.stopFirst() || ship.stops == 0, this::said);
+        assertTrue(!delete || request.stopFirst() || ship.stops == 0, this::said);
         assertFalse(ship.calledAfterAccepted, () -> "called after it was accepted: " + ship.arn);
         assertFalse(ship.deletedAgain, () -> "deleted again: " + ship.arn);
       }

@@ -63,10 +63,11 @@ class RandomSchedulesTest {
         new WaitPolicy(TIMEOUTS.get(random.nextInt(TIMEOUTS.size())), Duration.ofSeconds(5));
     boolean wait = random.nextInt(4) > 0;
     boolean delete = random.nextBoolean();
-    Order deletion = Order.delete(random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
+    LifecycleRequest deletion =
+        LifecycleRequest.delete(random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
 
-    Order order = delete ? deletion : Order.stop();
-    Plan plan = service.plan(order, List.of(TARGET), policy.timeout(), Observer.NONE).get(0);
+    LifecycleRequest request = delete ? deletion : LifecycleRequest.stop();
+    Plan plan = service.plan(request, List.of(TARGET), policy.timeout(), Observer.NONE).get(0);
     String said = "seed " + seed + ": " + plan;
     assertEquals(List.of(), server.stopped, said);
     assertEquals(List.of(), server.deleted, said);
@@ -80,7 +81,7 @@ class RandomSchedulesTest {
     assertTrue(server.stopped.stream().allMatch(MODEL::equals), said);
     assertTrue(server.deleted.stream().allMatch(MODEL::equals), said);
     assertTrue(delete || server.deleted.isEmpty(), said);
-    assertTrue(!delete || order.stopFirst() || server.stopped.isEmpty(), said);
+    assertTrue(!delete || request.stopFirst() || server.stopped.isEmpty(), said);
     assertFalse(server.deletedAgain, said);
     assertFalse(server.calledAfterAccepted, said);
     assertFalse(server.deletedUnseen, said);

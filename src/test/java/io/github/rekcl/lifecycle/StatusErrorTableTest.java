@@ -170,8 +170,11 @@ class StatusErrorTableTest {
   }
 
   private Plan plan(Action action) throws InterruptedException {
-    Order order = action == Action.STOP ? Order.stop() : Order.delete(false, false, false);
-    return service.plan(order, List.of(TARGET), POLICY.timeout(), Observer.NONE).get(0);
+    LifecycleRequest request =
+        action == Action.STOP
+            ? LifecycleRequest.stop()
+            : LifecycleRequest.delete(false, false, false);
+    return service.plan(request, List.of(TARGET), POLICY.timeout(), Observer.NONE).get(0);
   }
 
   private Result carryOut(Plan.Pending plan) throws InterruptedException {

@@ -71,10 +71,10 @@ class TimeTest {
   private static List<Long> pauses(long interval) {
     WaitPolicy policy = new WaitPolicy(SECOND, Duration.ofMillis(interval));
     List<Long> pauses = new ArrayList<>();
-    Duration pause = policy.firstPause();
+    Duration pause = PollSchedule.firstPause(policy);
     for (int i = 0; i < 5; i++) {
       pauses.add(pause.toMillis());
-      pause = policy.pauseAfter(pause);
+      pause = PollSchedule.nextPause(policy, pause);
     }
     return pauses;
   }
@@ -89,17 +89,17 @@ class TimeTest {
 
   @Test
   void suspicion_needsBothPollsAndTime() {
-    Suspicion quick = new Suspicion(time);
+    StaleReadGuard quick = new StaleReadGuard(time);
     for (int i = 0; i < 10; i++) {
       assertFalse(quick.isConfirmedBy(true));
     }
-    time.pass(Suspicion.TIME.minusMillis(1));
+    time.pass(StaleReadGuard.TIME.minusMillis(1));
     assertFalse(quick.isConfirmedBy(true));
     time.pass(Duration.ofMillis(1));
     assertTrue(quick.isConfirmedBy(true));
 
-    Suspicion slow = new Suspicion(time);
-    for (int i = 1; i < Suspicion.POLLS; i++) {
+    StaleReadGuard slow = new StaleReadGuard(time);
+    for (int i = 1; i < StaleReadGuard.POLLS; i++) {
       assertFalse(slow.isConfirmedBy(true));
       time.pass(Duration.ofHours(1));
     }
@@ -108,15 +108,15 @@ class TimeTest {
 
   @Test
   void suspicion_renewed_beginsAgain() {
-    Suspicion suspicion = new Suspicion(time);
-    for (int i = 1; i < Suspicion.POLLS; i++) {
+    StaleReadGuard suspicion = new StaleReadGuard(time);
+    for (int i = 1; i < StaleReadGuard.POLLS; i++) {
       suspicion.isConfirmedBy(true);
     }
-    time.pass(Suspicion.TIME);
+    time.pass(StaleReadGuard.TIME);
     suspicion.reset();
 
     assertFalse(suspicion.isConfirmedBy(true));
-    time.pass(Suspicion.TIME);
+    time.pass(StaleReadGuard.TIME);
     assertFalse(suspicion.isConfirmedBy(true));
     assertFalse(suspicion.isConfirmedBy(true));
     assertTrue(suspicion.isConfirmedBy(true));
@@ -124,9 +124,9 @@ class TimeTest {
 
   @Test
   void suspicion_pollsWithAndWithoutTheModel_doNotAddUp() {
-    Suspicion suspicion = new Suspicion(time);
+    StaleReadGuard suspicion = new StaleReadGuard(time);
     for (int i = 0; i < 10; i++) {
-      time.pass(Suspicion.TIME);
+      time.pass(StaleReadGuard.TIME);
       assertFalse(suspicion.isConfirmedBy(i % 2 == 0));
     }
   }

@@ -27,7 +27,7 @@ class ResultTextTest {
   private final Streams streams = new Streams(false);
 
   private String said(Report report) {
-    new ResultText(streams.terminal(), Invocation.PLAIN, 0, 0).show(report);
+    new ResultText(streams.terminal(), SuggestedCommands.PLAIN, 0, 0).show(report);
     assertEquals("", streams.out());
     return streams.news();
   }
@@ -62,7 +62,7 @@ class ResultTextTest {
   })
   void show_whatWasReached_isOneLineOfResults(End end, String line) {
     Report report = Samples.reached(Action.STOP, "v1", end);
-    new ResultText(streams.terminal(), Invocation.PLAIN, 0, 0).show(report);
+    new ResultText(streams.terminal(), SuggestedCommands.PLAIN, 0, 0).show(report);
 
     assertEquals(line.formatted(ARN) + "\n", streams.out());
     assertEquals("", streams.err());
@@ -70,7 +70,7 @@ class ResultTextTest {
 
   @Test
   void explain_whatWasReached_saysNothing() {
-    ResultText text = new ResultText(streams.terminal(), Invocation.PLAIN, 0, 0);
+    ResultText text = new ResultText(streams.terminal(), SuggestedCommands.PLAIN, 0, 0);
     text.explain(Samples.reached(Action.STOP, "v1", End.STOPPED));
     assertEquals("", streams.out() + streams.err());
 

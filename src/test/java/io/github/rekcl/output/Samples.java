@@ -1,7 +1,7 @@
 package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Failure;
-import io.github.rekcl.lifecycle.Order;
+import io.github.rekcl.lifecycle.LifecycleRequest;
 import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.Report;
 import io.github.rekcl.lifecycle.Result;
@@ -74,15 +74,16 @@ final class Samples {
   }
 
   static Plan.Pending stop(String version, String status) {
-    return plan(Order.stop(), version, status, Plan.Step.STOP);
+    return plan(LifecycleRequest.stop(), version, status, Plan.Step.STOP);
   }
 
   static Plan.Pending delete(String version, String status, Plan.Step first) {
-    return plan(Order.delete(false, false, false), version, status, first);
+    return plan(LifecycleRequest.delete(false, false, false), version, status, first);
   }
 
-  private static Plan.Pending plan(Order order, String version, String status, Plan.Step first) {
-    return new Plan.Pending(order, PROJECT, model(version, status), first);
+  private static Plan.Pending plan(
+      LifecycleRequest request, String version, String status, Plan.Step first) {
+    return new Plan.Pending(request, PROJECT, model(version, status), first);
   }
 
   static Target target(String version) {

@@ -91,7 +91,7 @@ class GatewayTest {
   }
 
   private List<Model> describe() {
-    return gateway.findModels(PROJECT, List.of(), Backoff.none(deadline));
+    return gateway.findModels(PROJECT, List.of(), ReadBackoff.none(deadline));
   }
 
   private CallFailure refused() {
@@ -101,7 +101,7 @@ class GatewayTest {
   /** Finds a model as a poll does. */
   private Optional<ModelArn> find() {
     return gateway
-        .findModels(PROJECT, List.of(new ModelRef.ByArn(MODEL)), Backoff.none(deadline))
+        .findModels(PROJECT, List.of(new ModelRef.ByArn(MODEL)), ReadBackoff.none(deadline))
         .stream()
         .map(Model::arn)
         .filter(MODEL::equals)
@@ -212,7 +212,8 @@ class GatewayTest {
             });
 
     CallException e =
-        assertThrows(CallException.class, () -> gateway.allModels(PROJECT, Backoff.none(deadline)));
+        assertThrows(
+            CallException.class, () -> gateway.allModels(PROJECT, ReadBackoff.none(deadline)));
     assertEquals("the list kept changing while it was read; try again later", e.failure().reason());
     assertTrue(e.failure().kind().passes());
     assertEquals(10, page.get());
@@ -416,7 +417,7 @@ class GatewayTest {
 
     gateway.allModels(
         PROJECT,
-        Backoff.within(
+        ReadBackoff.within(
             Deadline.of(time, Duration.ofHours(1)),
             failure -> told.add(failure.code() + "@" + time.elapsed().toSeconds())));
 
@@ -428,7 +429,7 @@ class GatewayTest {
   @Test
   void backoff_throttledForMoreThanTwoMinutes_givesUp() {
     throttledFor(8);
-    Backoff backoff = Backoff.within(Deadline.of(time, Duration.ofHours(1)), failure -> {});
+    ReadBackoff backoff = ReadBackoff.within(Deadline.of(time, Duration.ofHours(1)), failure -> {});
 
     CallException e = assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
 
@@ -439,7 +440,8 @@ class GatewayTest {
   @Test
   void backoff_thatWouldOutliveTheDeadline_givesUp() {
     throttledFor(8);
-    Backoff backoff = Backoff.within(Deadline.of(time, Duration.ofSeconds(10)), failure -> {});
+    ReadBackoff backoff =
+        ReadBackoff.within(Deadline.of(time, Duration.ofSeconds(10)), failure -> {});
 
     assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
 
@@ -461,7 +463,7 @@ class GatewayTest {
               return page(n == 2 ? "more" : "");
             });
 
-    gateway.findModels(PROJECT, List.of(), Backoff.within(deadline, failure -> {}));
+    gateway.findModels(PROJECT, List.of(), ReadBackoff.within(deadline, failure -> {}));
 
     assertEquals(6, time.elapsed().toSeconds());
   }
@@ -480,7 +482,7 @@ class GatewayTest {
               }
               return page(String.valueOf(n));
             });
-    Backoff backoff = Backoff.within(Deadline.of(time, Duration.ofHours(1)), failure -> {});
+    ReadBackoff backoff = ReadBackoff.within(Deadline.of(time, Duration.ofHours(1)), failure -> {});
 
     assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
 
@@ -491,7 +493,7 @@ class GatewayTest {
   void backoff_failedOtherwise_givesUpAtOnce() {
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenThrow(Errors.service("InternalServerError", 500));
-    Backoff backoff = Backoff.within(deadline, failure -> {});
+    ReadBackoff backoff = ReadBackoff.within(deadline, failure -> {});
 
     assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
 
@@ -507,7 +509,7 @@ class GatewayTest {
     Gateway slow = new Gateway("us-east-1", (name, repeats) -> client, time, 5);
     throttledFor(1);
     assertThrows(
-        CallException.class, () -> slow.findModels(PROJECT, List.of(), Backoff.none(deadline)));
+        CallException.class, () -> slow.findModels(PROJECT, List.of(), ReadBackoff.none(deadline)));
     assertEquals(Duration.ofMillis(420), slow.limiter(ControlPlane.DESCRIBE).gap());
   }
 
@@ -519,7 +521,7 @@ class GatewayTest {
 
     CallException e =
         assertThrows(
-            CallException.class, () -> slow.findModels(PROJECT, List.of(), Backoff.none(soon)));
+            CallException.class, () -> slow.findModels(PROJECT, List.of(), ReadBackoff.none(soon)));
 
     assertEquals("TooLate", e.failure().code());
     assertEquals(Duration.ofMillis(500), time.elapsed());

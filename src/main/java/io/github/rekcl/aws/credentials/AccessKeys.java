@@ -2,7 +2,7 @@ package io.github.rekcl.aws.credentials;
 
 import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.aws.config.Profile;
-import io.github.rekcl.aws.network.Secrets;
+import io.github.rekcl.aws.network.SecretRedactor;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,8 +59,8 @@ final class AccessKeys {
 
   /** Returns an access key, with a session token unless that is blank. */
   static AwsCredentials of(String id, String secret, String token) {
-    Secrets.add(secret);
-    Secrets.add(token);
+    SecretRedactor.add(secret);
+    SecretRedactor.add(token);
     return token.isBlank()
         ? AwsBasicCredentials.create(id, secret)
         : AwsSessionCredentials.create(id, secret, token);

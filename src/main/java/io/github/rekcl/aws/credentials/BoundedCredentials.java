@@ -1,6 +1,6 @@
 package io.github.rekcl.aws.credentials;
 
-import io.github.rekcl.aws.network.Secrets;
+import io.github.rekcl.aws.network.SecretRedactor;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -100,8 +100,8 @@ public final class BoundedCredentials implements AwsCredentialsProvider {
       throw CredentialSource.none(
           "an access key or session token holds a space, a line break or the like");
     }
-    Secrets.add(credentials.secretAccessKey());
-    Secrets.add(token);
+    SecretRedactor.add(credentials.secretAccessKey());
+    SecretRedactor.add(token);
     return credentials;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.rekcl.aws.credentials;
 
-import io.github.rekcl.aws.network.Secrets;
+import io.github.rekcl.aws.network.SecretRedactor;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.DateTimeException;
@@ -40,7 +40,7 @@ public record CredentialSource(
 
   /** The failure of this source, for a reason in words. */
   SdkClientException failure(String reason) {
-    return none(name + ": " + Secrets.redact(reason));
+    return none(name + ": " + SecretRedactor.redact(reason));
   }
 
   /** The failure of this source, for what was thrown. */

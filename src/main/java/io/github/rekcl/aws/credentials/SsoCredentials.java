@@ -4,7 +4,7 @@ import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.aws.config.PathText;
 import io.github.rekcl.aws.config.Profile;
 import io.github.rekcl.aws.network.ClientFactory;
-import io.github.rekcl.aws.network.Secrets;
+import io.github.rekcl.aws.network.SecretRedactor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,7 +100,7 @@ final class SsoCredentials implements AwsCredentialsProvider {
     String name = session.isEmpty() ? required("sso_start_url") : session;
     JsonNode token = read(name);
     for (String secret : new String[] {"accessToken", "refreshToken", "clientSecret"}) {
-      text(token, secret).ifPresent(Secrets::add);
+      text(token, secret).ifPresent(SecretRedactor::add);
     }
     if (!session.isEmpty()
         && text(token, "refreshToken").isPresent()

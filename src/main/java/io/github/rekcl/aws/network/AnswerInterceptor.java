@@ -129,6 +129,6 @@ public final class AnswerInterceptor implements ExecutionInterceptor {
   }
 
   private static @Nullable String redacted(@Nullable String text) {
-    return text == null ? null : Secrets.redact(text);
+    return text == null ? null : SecretRedactor.redact(text);
   }
 }

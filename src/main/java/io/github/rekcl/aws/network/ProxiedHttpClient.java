@@ -60,7 +60,7 @@ final class ProxiedHttpClient implements SdkHttpClient {
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     for (String token : TOKENS) {
-      request.httpRequest().firstMatchingHeader(token).ifPresent(Secrets::add);
+      request.httpRequest().firstMatchingHeader(token).ifPresent(SecretRedactor::add);
     }
     return new Request(request);
   }

@@ -74,8 +74,8 @@ final class ProxyServer {
       byte[] bytes = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
       basic = Base64.getEncoder().encodeToString(bytes);
       if (user != null) {
-        Secrets.add(password);
-        Secrets.add(basic);
+        SecretRedactor.add(password);
+        SecretRedactor.add(basic);
       }
     }
 

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * When to poll one project, for all of its tasks together. The pauses grow from a second to the
- * poll interval, and begin anew with the first task after none; a task that joins others is seen by
- * their next poll.
+ * Decides when to poll one project, for all of its tasks together. The pauses double from one
+ * second up to the poll interval. They start again at one second after a time without any task to
+ * poll for; a task that joins others waits for their next poll.
  */
-final class Poll {
+final class PollSchedule {
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
   private final ProjectArn project;
   private final Gateway gateway;
   private final List<ModelTask> tasks;
@@ -26,13 +28,24 @@ final class Poll {
   private boolean scheduled;
   private long due;
 
-  Poll(ProjectArn project, Gateway gateway, List<ModelTask> tasks, WaitPolicy policy, Timer timer) {
+  PollSchedule(
+      ProjectArn project, Gateway gateway, List<ModelTask> tasks, WaitPolicy policy, Timer timer) {
     this.project = project;
     this.gateway = gateway;
     this.tasks = tasks;
     this.policy = policy;
     this.timer = timer;
-    this.pause = policy.firstPause();
+    this.pause = firstPause(policy);
+  }
+
+  /** Returns the pause before the first poll after a call. */
+  static Duration firstPause(WaitPolicy policy) {
+    return Deadline.shorter(FIRST_PAUSE, policy.pollInterval());
+  }
+
+  /** Returns the pause after another: twice as long, up to the poll interval. */
+  static Duration nextPause(WaitPolicy policy, Duration pause) {
+    return Deadline.shorter(pause.multipliedBy(2), policy.pollInterval());
   }
 
   ProjectArn project() {
@@ -49,7 +62,7 @@ final class Poll {
    * @param all the polls of all projects, which are kept apart
    * @return the time until it is due; for ever if none is needed
    */
-  Duration untilDue(List<Poll> all) {
+  Duration untilDue(List<PollSchedule> all) {
     List<ModelTask> before = waiting;
     // In the order in which they began to wait.
     waiting =
@@ -58,7 +71,7 @@ final class Poll {
             .distinct()
             .toList();
     if (before.isEmpty()) {
-      pause = policy.firstPause();
+      pause = firstPause(policy);
     }
     if (waiting.isEmpty() || !polled.isEmpty()) {
       scheduled = false;
@@ -75,9 +88,9 @@ final class Poll {
     return Duration.ofNanos(Math.max(0, due - timer.nanoTime()));
   }
 
-  private void schedule(List<Poll> all) {
+  private void schedule(List<PollSchedule> all) {
     // A last poll that many tasks need is one poll: those that end a moment later go without.
-    Duration soonest = waiting.size() > 1 ? policy.firstPause() : Duration.ZERO;
+    Duration soonest = waiting.size() > 1 ? firstPause(policy) : Duration.ZERO;
     Duration last = untilLastPoll();
     Duration needed = last.compareTo(soonest) < 0 ? soonest : last;
     due = timer.nanoTime() + Deadline.shorter(apart(all), needed).toNanos();
@@ -93,13 +106,13 @@ final class Poll {
   }
 
   /** Returns the pause, or a longer one where a poll of another project of the region is due. */
-  private Duration apart(List<Poll> all) {
+  private Duration apart(List<PollSchedule> all) {
     Duration gap = gateway.pollGap();
     Duration until = pause;
     List<Duration> taken =
         all.stream()
             .filter(poll -> poll != this && poll.gateway == gateway && poll.scheduled)
-            .map(Poll::untilScheduled)
+            .map(PollSchedule::untilScheduled)
             .sorted()
             .toList();
     for (Duration other : taken) {
@@ -128,6 +141,6 @@ final class Poll {
   /** Takes in that a poll was answered, after the tasks have taken in what it showed. */
   void ended() {
     polled = List.of();
-    pause = policy.pauseAfter(pause);
+    pause = nextPause(policy, pause);
   }
 }

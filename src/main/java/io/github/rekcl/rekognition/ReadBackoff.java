@@ -7,7 +7,7 @@ import java.time.Duration;
  * How one read goes on when the service throttles it: pauses that double with each refusal in a
  * row, of two minutes in all.
  */
-public final class Backoff {
+public final class ReadBackoff {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(64);
   private static final Duration MOST = Duration.ofSeconds(127);
@@ -24,20 +24,20 @@ public final class Backoff {
     void onRetry(CallFailure failure);
   }
 
-  private Backoff(Deadline deadline, Duration most, Listener listener) {
+  private ReadBackoff(Deadline deadline, Duration most, Listener listener) {
     this.deadline = deadline;
     this.most = most;
     this.listener = listener;
   }
 
   /** {@return a backoff of about two minutes, within the deadline of one read} */
-  public static Backoff within(Deadline deadline, Listener listener) {
-    return new Backoff(deadline, MOST, listener);
+  public static ReadBackoff within(Deadline deadline, Listener listener) {
+    return new ReadBackoff(deadline, MOST, listener);
   }
 
   /** {@return a backoff that gives up at once: for a poll, because the next poll comes anyway} */
-  public static Backoff none(Deadline deadline) {
-    return new Backoff(deadline, Duration.ZERO, failure -> {});
+  public static ReadBackoff none(Deadline deadline) {
+    return new ReadBackoff(deadline, Duration.ZERO, failure -> {});
   }
 
   Deadline deadline() {

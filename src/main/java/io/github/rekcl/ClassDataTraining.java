@@ -12,7 +12,7 @@ import java.util.Map;
  * Runs what users run, so that the JVM can note which classes that takes: {@code class-data.sh}
  * starts it. Prints nothing; exits with 1 if a command fails.
  */
-final class Training {
+final class ClassDataTraining {
   /** Of the emulator's demo models. */
   private static final String PROJECT =
       "arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000";
@@ -25,7 +25,7 @@ final class Training {
           List.of("stop", "--poll-interval", "10ms", PROJECT, "v2"),
           List.of("delete", "--poll-interval", "10ms", "--yes", PROJECT, "v2"));
 
-  private Training() {}
+  private ClassDataTraining() {}
 
   /**
    * Runs the commands, and one that asks AWS's own endpoint, as most users do: its environment

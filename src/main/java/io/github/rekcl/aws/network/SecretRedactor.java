@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * The secrets that this process holds, to be taken out of texts that others wrote: a service or a
  * proxy may answer with the request that it refuses.
  */
-public final class Secrets {
+public final class SecretRedactor {
   /** What is shorter is a dummy, or would be found in many a word. */
   private static final int SHORTEST = 5;
 
@@ -17,7 +17,7 @@ public final class Secrets {
 
   private static final Map<String, Pattern> KNOWN = new ConcurrentHashMap<>();
 
-  private Secrets() {}
+  private SecretRedactor() {}
 
   /**
    * Notes a secret.

@@ -12,13 +12,13 @@ import javax.net.ssl.SSLContext;
  * Reads the JVM's trusted certificates on another thread while the command line is read, if it
  * looks as if they will be needed. Nothing depends on whether it succeeds, or is ever done.
  */
-public final class HeadStart {
+public final class TrustStorePreload {
   private static final Set<String> COMMANDS = Set.of("stop", "delete", "list");
 
   private static final Set<String> NO_TLS =
       Set.of("--help", "-h", "--version", "-V", "--emulate", CaBundle.OPTION);
 
-  private HeadStart() {}
+  private TrustStorePreload() {}
 
   /**
    * Begins.
@@ -27,7 +27,7 @@ public final class HeadStart {
    */
   public static void begin(String... args) {
     if (needsTrustStore(System.getenv(), Arrays.asList(args))) {
-      Thread thread = new Thread(HeadStart::readTrustStore, "head start");
+      Thread thread = new Thread(TrustStorePreload::readTrustStore, "head start");
       thread.setDaemon(true);
       thread.start();
     }

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
  * @param options the options that say where requests go, for commands that messages propose
  * @param emulated true if the command runs against an emulator of its own, which ends with it
  */
-public record Invocation(List<String> options, boolean emulated) {
+public record SuggestedCommands(List<String> options, boolean emulated) {
   /** A command line without options. */
-  public static final Invocation PLAIN = new Invocation(List.of(), false);
+  public static final SuggestedCommands PLAIN = new SuggestedCommands(List.of(), false);
 
   private static final String BLANK = String.valueOf(TextColor.COMMAND_BLANK);
   private static final Pattern UNQUOTED = Pattern.compile("[\\w@%+=:,./-]+");
@@ -28,7 +28,7 @@ public record Invocation(List<String> options, boolean emulated) {
     List<String> words = new ArrayList<>(List.of("rekcl", name));
     words.addAll(options);
     words.addAll(arguments);
-    return words.stream().map(Invocation::quoted).collect(Collectors.joining(BLANK));
+    return words.stream().map(SuggestedCommands::quoted).collect(Collectors.joining(BLANK));
   }
 
   private static String quoted(String word) {

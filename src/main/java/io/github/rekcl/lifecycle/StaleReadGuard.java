@@ -8,7 +8,7 @@ import java.time.Duration;
  * a poll right after a call may be stale, nor for how long; so it takes both several polls and some
  * time.
  */
-final class Suspicion {
+final class StaleReadGuard {
   static final int POLLS = 4;
   static final Duration TIME = Duration.ofSeconds(15);
 
@@ -17,7 +17,7 @@ final class Suspicion {
   private int polls;
   private boolean lastPresent = true;
 
-  Suspicion(Timer timer) {
+  StaleReadGuard(Timer timer) {
     this.timer = timer;
   }
 

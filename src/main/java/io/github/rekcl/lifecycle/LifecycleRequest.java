@@ -9,13 +9,14 @@ import io.github.rekcl.model.Action;
  * @param awaitTraining wait for the end of a training or a copy, before the model is deleted
  * @param ignoreNotFound treat a model that does not exist as deleted
  */
-public record Order(
+public record LifecycleRequest(
     Action action, boolean stopFirst, boolean awaitTraining, boolean ignoreNotFound) {
-  public static Order stop() {
-    return new Order(Action.STOP, false, false, false);
+  public static LifecycleRequest stop() {
+    return new LifecycleRequest(Action.STOP, false, false, false);
   }
 
-  public static Order delete(boolean stopFirst, boolean awaitTraining, boolean ignoreNotFound) {
-    return new Order(Action.DELETE, stopFirst, awaitTraining, ignoreNotFound);
+  public static LifecycleRequest delete(
+      boolean stopFirst, boolean awaitTraining, boolean ignoreNotFound) {
+    return new LifecycleRequest(Action.DELETE, stopFirst, awaitTraining, ignoreNotFound);
   }
 }

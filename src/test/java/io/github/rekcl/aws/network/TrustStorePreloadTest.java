@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HeadStartTest {
+class TrustStorePreloadTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -48,6 +48,6 @@ class HeadStartTest {
   }
 
   private static boolean needed(Map<String, String> environment, String line) {
-    return HeadStart.needsTrustStore(environment, List.of(line.split(" ")));
+    return TrustStorePreload.needsTrustStore(environment, List.of(line.split(" ")));
   }
 }

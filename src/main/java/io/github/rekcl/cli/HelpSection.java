@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What an option is about: the headings of the help, in their order. */
-public enum Section {
+public enum HelpSection {
   MODELS("Models"),
   ACTION("Action"),
   EMULATOR("Emulator"),
@@ -19,7 +19,7 @@ public enum Section {
 
   private final String title;
 
-  Section(String title) {
+  HelpSection(String title) {
     this.title = title;
   }
 
@@ -34,10 +34,10 @@ public enum Section {
    * @param command the command
    * @return the sections that have any, in their order
    */
-  public static SortedMap<Section, List<OptionSpec>> of(CommandSpec command) {
+  public static SortedMap<HelpSection, List<OptionSpec>> of(CommandSpec command) {
     return command.options().stream()
         .collect(
             Collectors.groupingBy(
-                option -> (Section) option.userObject(), TreeMap::new, Collectors.toList()));
+                option -> (HelpSection) option.userObject(), TreeMap::new, Collectors.toList()));
   }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /** What the word that is being typed may become: project ARNs, version names, model ARNs. */
-final class Candidates {
+final class CompletionCandidates {
   private static final Set<String> COMMANDS = Set.of("stop", "delete", "list");
 
   /** An ARN that isn't finished says its region already. */
@@ -34,7 +34,7 @@ final class Candidates {
   private final String first;
   private final String word;
 
-  private Candidates(Context context, AwsOptions aws, ParseResult typed, String word) {
+  private CompletionCandidates(Context context, AwsOptions aws, ParseResult typed, String word) {
     this.context = context;
     this.aws = aws;
     this.typed = typed;
@@ -65,7 +65,7 @@ final class Candidates {
             .parseArgs(words.subList(0, last).toArray(String[]::new));
     RekclCommand root = rekcl.getCommand();
     return parsed.hasSubcommand() && COMMANDS.contains(parsed.subcommand().commandSpec().name())
-        ? new Candidates(context, root.aws(), parsed.subcommand(), words.get(last)).find()
+        ? new CompletionCandidates(context, root.aws(), parsed.subcommand(), words.get(last)).find()
         : List.of();
   }
 
