@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which models a command line, standard input or --all means. */
 class ChoiceTest {
-  private final EmulatorWorld world = new EmulatorWorld();
+  private final EmulatedService rekognition = new EmulatedService();
 
   @AfterEach
   void close() {
-    world.close();
+    rekognition.close();
   }
 
   // Standard input.
@@ -39,91 +39,100 @@ class ChoiceTest {
         "\n\n  ARN  \n\t\n# v3\n   # v3\n#v3\nv2\n\n",
       })
   void stop_dash_readsALineAModel(String input) {
-    List<String> models = world.models(3, "RUNNING");
+    List<String> models = rekognition.models(3, "RUNNING");
 
-    world
+    rekognition
         .cli()
         .piped(input.replace("ARN", models.get(0)))
-        .run("stop", "-q", world.project(), "-")
+        .run("stop", "-q", rekognition.project(), "-")
         .is(0, stopped(models.subList(0, 2)), "");
-    assertEquals(Optional.of("RUNNING"), world.status(models.get(2)));
+    assertEquals(Optional.of("RUNNING"), rekognition.status(models.get(2)));
   }
 
   @Test
   void stop_dashBesideArguments_meansBoth() {
-    List<String> models = world.models(3, "RUNNING");
+    List<String> models = rekognition.models(3, "RUNNING");
 
-    world
+    rekognition
         .cli()
         .piped("v3\n")
-        .run("stop", "-q", world.project(), "v1", "-", "v2")
+        .run("stop", "-q", rekognition.project(), "v1", "-", "v2")
         .is(0, stopped(models), "");
   }
 
   @Test
   void stop_dashWithoutProject_readsArns() {
-    List<String> models = world.models(2, "RUNNING");
+    List<String> models = rekognition.models(2, "RUNNING");
 
-    world.cli().piped(String.join("\n", models)).run("stop", "-q", "-").is(0, stopped(models), "");
+    rekognition
+        .cli()
+        .piped(String.join("\n", models))
+        .run("stop", "-q", "-")
+        .is(0, stopped(models), "");
   }
 
   @Test
   void stop_dashTwice_readsOnce() {
-    List<String> models = world.models(1, "RUNNING");
+    List<String> models = rekognition.models(1, "RUNNING");
 
-    world.cli().piped("v1\n").run("stop", "-q", world.project(), "-", "-").is(0, stopped(models));
+    rekognition
+        .cli()
+        .piped("v1\n")
+        .run("stop", "-q", rekognition.project(), "-", "-")
+        .is(0, stopped(models));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n\n", "# v1\n"})
   void stop_inputWithoutModels_isUsageOrNothing(String input) {
-    String model = world.model("v1", "RUNNING");
+    String model = rekognition.model("v1", "RUNNING");
 
-    Run run = world.cli().piped(input).run("stop", world.project(), "-");
+    Run run = rekognition.cli().piped(input).run("stop", rekognition.project(), "-");
 
     // A script's list may be empty: nothing to do is done.
     run.is(0, "");
-    assertEquals(List.of(), world.calls());
-    assertEquals(Optional.of("RUNNING"), world.status(model));
+    assertEquals(List.of(), rekognition.calls());
+    assertEquals(Optional.of("RUNNING"), rekognition.status(model));
   }
 
   @Test
   void delete_dash_needsYes() {
-    List<String> models = world.models(2, "STOPPED");
+    List<String> models = rekognition.models(2, "STOPPED");
 
-    Run refused = world.cli().piped("v1\nv2\ndelete 2\n").run("delete", world.project(), "-");
+    Run refused =
+        rekognition.cli().piped("v1\nv2\ndelete 2\n").run("delete", rekognition.project(), "-");
     refused.is(2, "");
     refused.says("standard input contains the models and cannot confirm: use --yes");
-    assertEquals(List.of(), world.calls());
+    assertEquals(List.of(), rekognition.calls());
 
-    world
+    rekognition
         .cli()
         .piped("v1\nv2\n")
-        .run("delete", "-yq", world.project(), "-")
+        .run("delete", "-yq", rekognition.project(), "-")
         .is(0, deleted(models), "");
   }
 
   @Test
   void delete_dashDryRun_needsNoYes() {
-    String model = world.model("v1", "STOPPED");
+    String model = rekognition.model("v1", "STOPPED");
 
-    world
+    rekognition
         .cli()
         .piped("v1\n")
-        .run("delete", "--dry-run", world.project(), "-")
+        .run("delete", "--dry-run", rekognition.project(), "-")
         .is(0, "Would call DeleteProjectVersion: " + model + "\n", "");
   }
 
   @Test
   void stop_aThousandLinesOneWrong_callsNothing() {
     String input = "v1\n".repeat(1_000) + "v 1\n";
-    world.model("v1", "RUNNING");
+    rekognition.model("v1", "RUNNING");
 
-    Run run = world.cli().piped(input).run("stop", world.project(), "-");
+    Run run = rekognition.cli().piped(input).run("stop", rekognition.project(), "-");
 
     run.is(2, "");
     run.says("'v 1' is not a model");
-    assertEquals(List.of(), world.emulator().requests());
+    assertEquals(List.of(), rekognition.emulator().requests());
   }
 
   @Test
@@ -141,7 +150,7 @@ class ChoiceTest {
           }
         };
 
-    Run run = world.cli().from(broken).run("stop", world.project(), "-");
+    Run run = rekognition.cli().from(broken).run("stop", rekognition.project(), "-");
 
     run.is(2, "");
     run.says("cannot read standard input");
@@ -149,16 +158,17 @@ class ChoiceTest {
 
   @Test
   void stop_inputWithoutEnd_callsNothing() throws IOException {
-    world.model("v1", "RUNNING");
+    rekognition.model("v1", "RUNNING");
     try (PipedOutputStream silent = new PipedOutputStream();
         PipedInputStream in = new PipedInputStream(silent)) {
       silent.write("v1\n".getBytes(StandardCharsets.UTF_8));
 
-      Run run = world.cli().from(in).run("stop", "--timeout", "50ms", world.project(), "-");
+      Run run =
+          rekognition.cli().from(in).run("stop", "--timeout", "50ms", rekognition.project(), "-");
 
       run.is(2, "");
       run.says("standard input did not end in time");
-      assertEquals(List.of(), world.emulator().requests());
+      assertEquals(List.of(), rekognition.emulator().requests());
     }
   }
 
@@ -178,7 +188,7 @@ class ChoiceTest {
           }
         };
 
-    Run run = world.cli().from(endless).run("stop", world.project(), "-");
+    Run run = rekognition.cli().from(endless).run("stop", rekognition.project(), "-");
 
     run.is(2, "");
     run.says("standard input is larger than 8 MiB");
@@ -188,38 +198,38 @@ class ChoiceTest {
 
   @Test
   void stop_duplicates_areOneModelAndOneCall() {
-    String model = world.model("v1", "RUNNING");
+    String model = rekognition.model("v1", "RUNNING");
 
-    Run run = world.cli().run("stop", world.project(), "v1", model, "v1", model);
+    Run run = rekognition.cli().run("stop", rekognition.project(), "v1", model, "v1", model);
 
     run.is(0, "Model stopped: " + model + "\n");
     assertFalse(run.err().contains("models:"), run::toString);
-    assertEquals(List.of("StopProjectVersion " + model), world.calls());
+    assertEquals(List.of("StopProjectVersion " + model), rekognition.calls());
   }
 
   @Test
   void delete_duplicatesByNameAndArn_areCountedOnce() {
-    List<String> models = world.models(2, "STOPPED");
+    List<String> models = rekognition.models(2, "STOPPED");
 
     Run run =
-        world
+        rekognition
             .cli()
             .piped("delete 2\n")
-            .run("delete", world.project(), "v1", models.get(0), "v2", models.get(1), "v1");
+            .run("delete", rekognition.project(), "v1", models.get(0), "v2", models.get(1), "v1");
 
     run.is(0, deleted(models));
     run.says("Enter delete 2 to confirm: ", "\n2 models: 2 deleted\n");
-    assertEquals(2, world.calls().size());
+    assertEquals(2, rekognition.calls().size());
   }
 
   @Test
   void stop_settledDuplicates_areToldOnce() {
-    String stopped = world.model("v1", "STOPPED");
-    String training = world.model("v2", "TRAINING_IN_PROGRESS");
+    String stopped = rekognition.model("v1", "STOPPED");
+    String training = rekognition.model("v2", "TRAINING_IN_PROGRESS");
 
-    world
+    rekognition
         .cli()
-        .run("stop", world.project(), "v1", stopped, "v2", training, "v1")
+        .run("stop", rekognition.project(), "v1", stopped, "v2", training, "v1")
         .is(
             1,
             "Model already stopped: " + stopped + "\n",
@@ -232,32 +242,32 @@ class ChoiceTest {
 
   @Test
   void stop_missingDuplicates_areToldOnce() {
-    Run run = world.cli().run("stop", world.project(), "v1", "v1");
+    Run run = rekognition.cli().run("stop", rekognition.project(), "v1", "v1");
 
-    run.is(1, "", "Model not found: v1 in project " + world.project() + "\n");
+    run.is(1, "", "Model not found: v1 in project " + rekognition.project() + "\n");
   }
 
   @Test
   void delete_arnsOfNoProject_duplicatesAreOne() {
-    String model = world.model("v1", "STOPPED");
+    String model = rekognition.model("v1", "STOPPED");
 
-    world.cli().run("delete", "-yq", model, model).is(0, deleted(List.of(model)), "");
-    assertEquals(1, world.calls().size());
+    rekognition.cli().run("delete", "-yq", model, model).is(0, deleted(List.of(model)), "");
+    assertEquals(1, rekognition.calls().size());
   }
 
   // --all
 
   @Test
   void stopAll_project_stopsWhatHoldsUnitsAndSaysNothingOfTheRest() {
-    String running = world.model("running", "RUNNING");
-    String starting = world.model("starting", "STARTING");
-    String stopping = world.model("stopping", "STOPPING");
+    String running = rekognition.model("running", "RUNNING");
+    String starting = rekognition.model("starting", "STARTING");
+    String stopping = rekognition.model("stopping", "STOPPING");
     for (String status :
         List.of("STOPPED", "TRAINING_COMPLETED", "TRAINING_IN_PROGRESS", "FAILED", "DELETING")) {
-      world.model(status, status);
+      rekognition.model(status, status);
     }
 
-    Run run = world.cli().run("stop", "--all", world.project());
+    Run run = rekognition.cli().run("stop", "--all", rekognition.project());
 
     assertEquals(0, run.code(), run::toString);
     assertEquals(
@@ -268,27 +278,27 @@ class ChoiceTest {
         run.out().lines().sorted().toList());
     run.says("\n3 models: 3 stopped\n");
     for (String model : List.of(running, starting, stopping)) {
-      assertEquals(Optional.of("STOPPED"), world.status(model));
+      assertEquals(Optional.of("STOPPED"), rekognition.status(model));
     }
   }
 
   @Test
   void stopAll_nothingRuns_saysSo() {
-    world.model("v1", "STOPPED");
+    rekognition.model("v1", "STOPPED");
 
-    world.cli().run("stop", "--all", world.project()).is(0, "", "No models to stop.\n");
+    rekognition.cli().run("stop", "--all", rekognition.project()).is(0, "", "No models to stop.\n");
   }
 
   @ParameterizedTest
   @CsvSource({"--yes", "-y"})
   void deleteAll_project_deletesWhatCanBeAndListsTheRest(String yes) {
-    String trained = world.model("trained", "TRAINING_COMPLETED");
-    String running = world.model("running", "RUNNING");
-    String stopped = world.model("stopped", "STOPPED");
-    String training = world.model("training", "TRAINING_IN_PROGRESS");
-    String deleting = world.model("deleting", "DELETING");
+    String trained = rekognition.model("trained", "TRAINING_COMPLETED");
+    String running = rekognition.model("running", "RUNNING");
+    String stopped = rekognition.model("stopped", "STOPPED");
+    String training = rekognition.model("training", "TRAINING_IN_PROGRESS");
+    String deleting = rekognition.model("deleting", "DELETING");
 
-    Run run = world.cli().run("delete", yes, "--all", world.project());
+    Run run = rekognition.cli().run("delete", yes, "--all", rekognition.project());
 
     assertEquals(0, run.code(), run::toString);
     assertEquals(
@@ -300,8 +310,8 @@ class ChoiceTest {
             + " or add --await-training.\n"
             + ("  " + running + "   RUNNING               Stop it first, or add --stop.\n"),
         "\n5 models: 3 deleted, 2 skipped\n");
-    assertEquals(Optional.of("RUNNING"), world.status(running));
-    assertEquals(Optional.of("TRAINING_IN_PROGRESS"), world.status(training));
+    assertEquals(Optional.of("RUNNING"), rekognition.status(running));
+    assertEquals(Optional.of("TRAINING_IN_PROGRESS"), rekognition.status(training));
   }
 
   @Test
@@ -316,57 +326,72 @@ class ChoiceTest {
                 "COPYING_IN_PROGRESS",
                 "TRAINING_FAILED",
                 "DELETING")
-            .map(status -> world.model(status, status))
+            .map(status -> rekognition.model(status, status))
             .toList();
 
     Run run =
-        world.cli().run("delete", "-y", "--all", "--stop", "--await-training", world.project());
+        rekognition
+            .cli()
+            .run("delete", "-y", "--all", "--stop", "--await-training", rekognition.project());
 
     assertEquals(0, run.code(), run::toString);
-    models.forEach(model -> assertEquals(Optional.empty(), world.status(model)));
+    models.forEach(model -> assertEquals(Optional.empty(), rekognition.status(model)));
     run.says("\n8 models: 8 deleted\n");
     assertEquals(
-        3, world.calls().stream().filter(call -> call.startsWith("Stop")).count(), run::toString);
-    assertEquals(7, world.calls().stream().filter(call -> call.startsWith("Delete")).count());
+        3,
+        rekognition.calls().stream().filter(call -> call.startsWith("Stop")).count(),
+        run::toString);
+    assertEquals(7, rekognition.calls().stream().filter(call -> call.startsWith("Delete")).count());
   }
 
   @Test
   void deleteAll_stop_stopsWhatRunsFirst() {
-    String running = world.model("running", "RUNNING");
-    String stopped = world.model("stopped", "STOPPED");
-    String training = world.model("training", "TRAINING_IN_PROGRESS");
+    String running = rekognition.model("running", "RUNNING");
+    String stopped = rekognition.model("stopped", "STOPPED");
+    String training = rekognition.model("training", "TRAINING_IN_PROGRESS");
 
-    Run run = world.cli().piped("delete 2\n").run("delete", "--all", "--stop", world.project());
+    Run run =
+        rekognition
+            .cli()
+            .piped("delete 2\n")
+            .run("delete", "--all", "--stop", rekognition.project());
 
     run.is(0, deleted(List.of(stopped, running)));
     run.says("  " + running, "RUNNING  2026-11-22T00:00:00Z  stopped first\n");
     assertEquals(
         "3 models: 2 deleted, 1 skipped",
         run.err().lines().toList().get(run.err().lines().toList().size() - 1));
-    assertEquals(Optional.of("TRAINING_IN_PROGRESS"), world.status(training));
+    assertEquals(Optional.of("TRAINING_IN_PROGRESS"), rekognition.status(training));
   }
 
   @Test
   void deleteAll_emptyProject_saysSoAndAsksNothing() {
-    world.cli().run("delete", "--all", world.project()).is(0, "", "No models to delete.\n");
+    rekognition
+        .cli()
+        .run("delete", "--all", rekognition.project())
+        .is(0, "", "No models to delete.\n");
   }
 
   @Test
   void deleteAll_onlyOthers_isDone() {
-    String running = world.model("running", "RUNNING");
+    String running = rekognition.model("running", "RUNNING");
 
-    world
+    rekognition
         .cli()
-        .run("delete", "--all", world.project())
+        .run("delete", "--all", rekognition.project())
         .is(0, "", "Skipped:\n  " + running + "  RUNNING  Stop it first, or add --stop.\n");
   }
 
   @Test
   void deleteAll_foreignProject_fails() {
     Run run =
-        world
+        rekognition
             .cli()
-            .run("delete", "-y", "--all", world.project().replace("111122223333", "444455556666"));
+            .run(
+                "delete",
+                "-y",
+                "--all",
+                rekognition.project().replace("111122223333", "444455556666"));
 
     run.is(1, "");
     run.says("Models not listed: demo: DescribeProjectVersions failed: ResourceNotFoundException");
@@ -376,52 +401,52 @@ class ChoiceTest {
 
   @Test
   void stopAll_region_showsAsksOnceAndStopsEveryProjects() {
-    String other = world.emulator().createProject("other");
-    String one = world.model("v1", "RUNNING");
-    String two = world.emulator().createModel(other, "v1", "STARTING");
+    String other = rekognition.emulator().createProject("other");
+    String one = rekognition.model("v1", "RUNNING");
+    String two = rekognition.emulator().createModel(other, "v1", "STARTING");
     String far = model("eu-west-1", "RUNNING");
-    world.model("v2", "STOPPED");
+    rekognition.model("v2", "STOPPED");
 
-    Run run = world.cli().piped("stop 2\n").run("stop", "--all");
+    Run run = rekognition.cli().piped("stop 2\n").run("stop", "--all");
 
     assertEquals(0, run.code(), run::toString);
     run.says("These 2 models will be stopped.\n", one, two, "Enter stop 2 to confirm: ");
-    assertEquals(Optional.of("STOPPED"), world.status(one));
-    assertEquals(Optional.of("STOPPED"), world.status(two));
-    assertEquals(Optional.of("RUNNING"), world.status(far));
+    assertEquals(Optional.of("STOPPED"), rekognition.status(one));
+    assertEquals(Optional.of("STOPPED"), rekognition.status(two));
+    assertEquals(Optional.of("RUNNING"), rekognition.status(far));
   }
 
   @ParameterizedTest
   @CsvSource({"'', 3", "'no\n', 3", "'stop\n', 3", "'stop 3\n', 3", "'stop 2\n', 0"})
   void stopAll_region_anythingButTheWord_changesNothing(String answer, int code) {
-    List<String> models = world.models(2, "RUNNING");
+    List<String> models = rekognition.models(2, "RUNNING");
 
-    Run run = world.cli().piped(answer).run("stop", "--all");
+    Run run = rekognition.cli().piped(answer).run("stop", "--all");
 
     assertEquals(code, run.code(), run::toString);
-    assertEquals(code == 0 ? 2 : 0, world.calls().size());
-    assertEquals(Optional.of(code == 0 ? "STOPPED" : "RUNNING"), world.status(models.get(0)));
+    assertEquals(code == 0 ? 2 : 0, rekognition.calls().size());
+    assertEquals(Optional.of(code == 0 ? "STOPPED" : "RUNNING"), rekognition.status(models.get(0)));
   }
 
   @Test
   void stopAll_yes_asksNothing() {
-    List<String> models = world.models(2, "RUNNING");
+    List<String> models = rekognition.models(2, "RUNNING");
 
-    Run run = world.cli().run("stop", "-y", "--all");
+    Run run = rekognition.cli().run("stop", "-y", "--all");
 
     assertEquals(0, run.code(), run::toString);
     assertFalse(run.err().contains("Enter stop"), run::toString);
-    models.forEach(model -> assertEquals(Optional.of("STOPPED"), world.status(model)));
+    models.forEach(model -> assertEquals(Optional.of("STOPPED"), rekognition.status(model)));
   }
 
   @Test
   void stopAll_severalRegions_stopsInThoseAlone() {
-    String here = world.model("v1", "RUNNING");
+    String here = rekognition.model("v1", "RUNNING");
     String ireland = model("eu-west-1", "RUNNING");
     String tokyo = model("ap-northeast-1", "RUNNING");
 
     Run run =
-        world
+        rekognition
             .cli()
             .run(
                 "stop",
@@ -436,31 +461,31 @@ class ChoiceTest {
 
     assertEquals(0, run.code(), run::toString);
     assertEquals(2, run.out().lines().count(), run::toString);
-    assertEquals(Optional.of("STOPPED"), world.status(here));
-    assertEquals(Optional.of("STOPPED"), world.status(ireland));
-    assertEquals(Optional.of("RUNNING"), world.status(tokyo));
-    assertEquals(2, world.emulator().requests("DescribeProjects").size());
+    assertEquals(Optional.of("STOPPED"), rekognition.status(here));
+    assertEquals(Optional.of("STOPPED"), rekognition.status(ireland));
+    assertEquals(Optional.of("RUNNING"), rekognition.status(tokyo));
+    assertEquals(2, rekognition.emulator().requests("DescribeProjects").size());
   }
 
   @Test
   void stopAll_allRegions_stopsEverywhere() {
-    String here = world.model("v1", "RUNNING");
+    String here = rekognition.model("v1", "RUNNING");
     String tokyo = model("ap-northeast-1", "RUNNING");
 
-    Run run = world.cli().run("stop", "-y", "--all", "--all-regions");
+    Run run = rekognition.cli().run("stop", "-y", "--all", "--all-regions");
 
     assertEquals(0, run.code(), run::toString);
     run.says("\n2 models: 2 stopped\n");
-    assertEquals(Optional.of("STOPPED"), world.status(here));
-    assertEquals(Optional.of("STOPPED"), world.status(tokyo));
-    assertEquals(11, world.emulator().requests("DescribeProjects").size());
+    assertEquals(Optional.of("STOPPED"), rekognition.status(here));
+    assertEquals(Optional.of("STOPPED"), rekognition.status(tokyo));
+    assertEquals(11, rekognition.emulator().requests("DescribeProjects").size());
   }
 
   /** Whoever wants an end to billing must learn that there may be more. */
   @Test
   void stopAll_oneRegionUnseen_stopsTheOthersAndFails() {
-    try (EmulatorWorld denied =
-        new EmulatorWorld(Timings.defaults(), "DescribeProjects@1=AccessDeniedException")) {
+    try (EmulatedService denied =
+        new EmulatedService(Timings.defaults(), "DescribeProjects@1=AccessDeniedException")) {
       String here = denied.model("v1", "RUNNING");
 
       Run run =
@@ -475,22 +500,22 @@ class ChoiceTest {
 
   @Test
   void stopAll_nothingRunsInTheRegion_asksNothing() {
-    world.model("v1", "STOPPED");
+    rekognition.model("v1", "STOPPED");
 
-    world.cli().run("stop", "--all").is(0, "", "No models to stop.\n");
+    rekognition.cli().run("stop", "--all").is(0, "", "No models to stop.\n");
   }
 
   @Test
   void stopAll_onlyStopping_asksNothingAndJoins() {
-    String model = world.model("v1", "STOPPING");
+    String model = rekognition.model("v1", "STOPPING");
 
-    world.cli().run("stop", "-q", "--all").is(0, stopped(List.of(model)), "");
+    rekognition.cli().run("stop", "-q", "--all").is(0, stopped(List.of(model)), "");
   }
 
   private String model(String region, String status) {
-    return world
+    return rekognition
         .emulator()
-        .createModel(world.emulator().createProject("far", region), "v1", status);
+        .createModel(rekognition.emulator().createProject("far", region), "v1", status);
   }
 
   private static String stopped(List<String> models) {

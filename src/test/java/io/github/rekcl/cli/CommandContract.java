@@ -15,23 +15,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the design promises of the command line, whatever the service runs on. */
 abstract class CommandContract {
-  private World world;
+  private FakeService rekognition;
 
-  abstract World open();
+  abstract FakeService open();
 
   @BeforeEach
   void openWorld() {
-    world = open();
+    rekognition = open();
   }
 
   @AfterEach
   void closeWorld() {
-    world.close();
+    rekognition.close();
   }
 
   @ParameterizedTest
   @CsvSource({
-    // status at first look, exit, what stdout says, calls, status at the end
+    // status at first poll, exit, what stdout says, calls, status at the end
     "RUNNING,              0, 'Model stopped: %s',                          1, STOPPED",
     "STARTING,             0, 'Model stopped: %s',                          2, STOPPED",
     "STOPPING,             0, 'Model stopped: %s',                          0, STOPPED",
@@ -50,18 +50,18 @@ abstract class CommandContract {
   })
   void stop_eachStatus_doesAsTheTableSays(
       String status, int code, String out, int calls, String end) {
-    String model = world.model("v1", status);
+    String model = rekognition.model("v1", status);
 
-    Run run = world.cli().run("stop", world.project(), model);
+    Run run = rekognition.cli().run("stop", rekognition.project(), model);
 
     run.is(code, out.isEmpty() ? "" : out.formatted(model) + "\n");
-    assertEquals(repeat(calls, "StopProjectVersion " + model), world.calls());
-    assertEquals(Optional.of(end), world.status(model));
+    assertEquals(repeat(calls, "StopProjectVersion " + model), rekognition.calls());
+    assertEquals(Optional.of(end), rekognition.status(model));
   }
 
   @ParameterizedTest
   @CsvSource({
-    // status at first look, options, exit, calls by their first letters, status at the end
+    // status at first poll, options, exit, calls by their first letters, status at the end
     "STOPPED,              '',               0, D,  ''",
     "TRAINING_COMPLETED,   '',               0, D,  ''",
     "TRAINING_FAILED,      '',               0, D,  ''",
@@ -88,13 +88,13 @@ abstract class CommandContract {
   })
   void delete_eachStatus_doesAsTheTableSays(
       String status, String option, int code, String calls, String end) {
-    String model = world.model("v1", status);
+    String model = rekognition.model("v1", status);
     String[] args =
         option.isEmpty()
-            ? new String[] {"delete", "-y", world.project(), model}
-            : new String[] {"delete", "-y", option, world.project(), model};
+            ? new String[] {"delete", "-y", rekognition.project(), model}
+            : new String[] {"delete", "-y", option, rekognition.project(), model};
 
-    Run run = world.cli().run(args);
+    Run run = rekognition.cli().run(args);
 
     run.is(code, code == 0 ? "Model deleted: " + model + "\n" : "");
     assertEquals(
@@ -102,17 +102,17 @@ abstract class CommandContract {
             .chars()
             .mapToObj(c -> (c == 'S' ? "StopProjectVersion " : "DeleteProjectVersion ") + model)
             .toList(),
-        world.calls());
-    assertEquals(end, world.status(model).orElse(""));
+        rekognition.calls());
+    assertEquals(end, rekognition.status(model).orElse(""));
   }
 
   @Test
   void stop_runningModel_showsEachStatusOnce() {
-    String model = world.model("v1", "RUNNING");
+    String model = rekognition.model("v1", "RUNNING");
 
-    world
+    rekognition
         .cli()
-        .run("stop", world.project(), model)
+        .run("stop", rekognition.project(), model)
         .is(
             0,
             "Model stopped: " + model + "\n",
@@ -121,42 +121,46 @@ abstract class CommandContract {
             demo/v1: STOPPING
             demo/v1: STOPPED
             """);
-    assertEquals(seconds(1, 2), world.time().sleeps());
-    assertEquals(3, world.looks());
+    assertEquals(seconds(1, 2), rekognition.time().sleeps());
+    assertEquals(3, rekognition.polls());
   }
 
   @Test
   void stop_quiet_showsTheResultAlone() {
-    String model = world.model("v1", "RUNNING");
+    String model = rekognition.model("v1", "RUNNING");
 
-    world
+    rekognition
         .cli()
-        .run("stop", "-q", world.project(), "v1")
+        .run("stop", "-q", rekognition.project(), "v1")
         .is(0, "Model stopped: " + model + "\n", "");
   }
 
   @Test
   void stop_shortPollInterval_looksThatOften() {
-    world.model("v1", "RUNNING");
+    rekognition.model("v1", "RUNNING");
 
     assertEquals(
-        0, world.cli().run("stop", "--poll-interval", "900ms", world.project(), "v1").code());
+        0,
+        rekognition
+            .cli()
+            .run("stop", "--poll-interval", "900ms", rekognition.project(), "v1")
+            .code());
     assertEquals(
         List.of(
             Duration.ofMillis(900),
             Duration.ofMillis(900),
             Duration.ofMillis(900),
             Duration.ofMillis(900)),
-        world.time().sleeps());
+        rekognition.time().sleeps());
   }
 
   @Test
   void stop_timeout_endsWithLastStatusAndNeverSleepsPastIt() {
-    String model = world.model("v1", "RUNNING");
+    String model = rekognition.model("v1", "RUNNING");
 
-    world
+    rekognition
         .cli()
-        .run("stop", "-q", "--timeout", "2s", world.project(), model)
+        .run("stop", "-q", "--timeout", "2s", rekognition.project(), model)
         .is(
             4,
             "",
@@ -164,58 +168,59 @@ abstract class CommandContract {
                 + model
                 + " (last seen STOPPING)\n"
                 + "AWS carries on with what it accepted. Run the same command again to resume.\n");
-    assertEquals(List.of(Duration.ofSeconds(1), Duration.ofMillis(800)), world.time().sleeps());
-    assertTrue(world.time().elapsed().compareTo(Duration.ofSeconds(2)) <= 0);
+    assertEquals(
+        List.of(Duration.ofSeconds(1), Duration.ofMillis(800)), rekognition.time().sleeps());
+    assertTrue(rekognition.time().elapsed().compareTo(Duration.ofSeconds(2)) <= 0);
 
-    assertEquals(0, world.cli().run("stop", "-q", world.project(), model).code());
-    assertEquals(List.of("StopProjectVersion " + model), world.calls());
+    assertEquals(0, rekognition.cli().run("stop", "-q", rekognition.project(), model).code());
+    assertEquals(List.of("StopProjectVersion " + model), rekognition.calls());
   }
 
   @Test
   void stop_noWait_saysStoppingAndLooksNoMore() {
-    String model = world.model("v1", "RUNNING");
+    String model = rekognition.model("v1", "RUNNING");
 
-    world
+    rekognition
         .cli()
-        .run("stop", "-q", "--no-wait", world.project(), model)
+        .run("stop", "-q", "--no-wait", rekognition.project(), model)
         .is(0, "Model stopping: " + model + "\n", "");
-    world
+    rekognition
         .cli()
-        .run("stop", "-q", "--no-wait", world.project(), model)
+        .run("stop", "-q", "--no-wait", rekognition.project(), model)
         .is(0, "Model stopping: " + model + "\n", "");
-    assertEquals(2, world.looks());
-    assertEquals(Optional.of("STOPPING"), world.status(model));
+    assertEquals(2, rekognition.polls());
+    assertEquals(Optional.of("STOPPING"), rekognition.status(model));
   }
 
   @Test
   void delete_noWait_saysDeletingAndLooksNoMore() {
-    String model = world.model("v1", "STOPPED");
+    String model = rekognition.model("v1", "STOPPED");
 
-    world
+    rekognition
         .cli()
-        .run("delete", "-yq", "--no-wait", world.project(), model)
+        .run("delete", "-yq", "--no-wait", rekognition.project(), model)
         .is(0, "Model deleting: " + model + "\n", "");
-    assertEquals(1, world.looks());
-    assertEquals(Optional.of("DELETING"), world.status(model));
+    assertEquals(1, rekognition.polls());
+    assertEquals(Optional.of("DELETING"), rekognition.status(model));
   }
 
   @Test
   void delete_stopFirstAndNoWait_waitsForTheStopAlone() {
-    String model = world.model("v1", "RUNNING");
+    String model = rekognition.model("v1", "RUNNING");
 
-    world
+    rekognition
         .cli()
-        .run("delete", "-yq", "--stop", "--no-wait", world.project(), model)
+        .run("delete", "-yq", "--stop", "--no-wait", rekognition.project(), model)
         .is(0, "Model deleting: " + model + "\n", "");
-    assertEquals(Optional.of("DELETING"), world.status(model));
+    assertEquals(Optional.of("DELETING"), rekognition.status(model));
   }
 
   @Test
   void delete_confirmed_deletesThatModelAlone() {
-    String model = world.model("v1", "STOPPED");
-    String other = world.model("v1.1", "STOPPED");
+    String model = rekognition.model("v1", "STOPPED");
+    String other = rekognition.model("v1.1", "STOPPED");
 
-    Run run = world.cli().piped("delete\n").run("delete", world.project(), "v1");
+    Run run = rekognition.cli().piped("delete\n").run("delete", rekognition.project(), "v1");
 
     run.is(0, "Model deleted: " + model + "\n");
     run.says(
@@ -225,9 +230,9 @@ abstract class CommandContract {
             + "\n  project  demo\n  version  v1\n  region   us-east-1\n  account  111122223333\n",
         "  status   STOPPED\n  created  20",
         "Enter delete to confirm: \ndemo/v1: deletion requested\n");
-    assertEquals(List.of("DeleteProjectVersion " + model), world.calls());
-    assertEquals(Optional.empty(), world.status(model));
-    assertEquals(Optional.of("STOPPED"), world.status(other));
+    assertEquals(List.of("DeleteProjectVersion " + model), rekognition.calls());
+    assertEquals(Optional.empty(), rekognition.status(model));
+    assertEquals(Optional.of("STOPPED"), rekognition.status(other));
   }
 
   @ParameterizedTest
@@ -242,10 +247,11 @@ abstract class CommandContract {
         "\tdelete\t"
       })
   void delete_exactlyTheWord_goesOn(String answer) {
-    String model = world.model("v1", "STOPPED");
+    String model = rekognition.model("v1", "STOPPED");
 
-    assertEquals(0, world.cli().piped(answer).run("delete", world.project(), model).code());
-    assertEquals(Optional.empty(), world.status(model));
+    assertEquals(
+        0, rekognition.cli().piped(answer).run("delete", rekognition.project(), model).code());
+    assertEquals(Optional.empty(), rekognition.status(model));
   }
 
   @ParameterizedTest
@@ -266,118 +272,123 @@ abstract class CommandContract {
         "delete\r"
       })
   void delete_anythingElse_changesNothing(String answer) {
-    String model = world.model("v1", "STOPPED");
+    String model = rekognition.model("v1", "STOPPED");
 
-    Run piped = world.cli().piped(answer).run("delete", world.project(), model);
-    Run typed = world.cli().typed(answer).run("delete", world.project(), model);
+    Run piped = rekognition.cli().piped(answer).run("delete", rekognition.project(), model);
+    Run typed = rekognition.cli().typed(answer).run("delete", rekognition.project(), model);
 
     piped.is(3, "");
     piped.says("Not confirmed: nothing was changed.", "--yes");
     typed.is(3, "");
     typed.says("Not confirmed: nothing was changed.\n");
     assertEquals(false, typed.err().contains("--yes"));
-    assertEquals(List.of(), world.calls());
-    assertEquals(Optional.of("STOPPED"), world.status(model));
+    assertEquals(List.of(), rekognition.calls());
+    assertEquals(Optional.of("STOPPED"), rekognition.status(model));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"RUNNING", "STARTING", "STOPPING", "TRAINING_IN_PROGRESS"})
   void delete_whatCannotBeDeleted_refusesBeforeAsking(String status) {
-    String model = world.model("v1", status);
+    String model = rekognition.model("v1", status);
 
-    Run run = world.cli().piped("delete\n").run("delete", world.project(), model);
+    Run run = rekognition.cli().piped("delete\n").run("delete", rekognition.project(), model);
 
     run.is(1, "");
     run.says(
         "Model not deleted: " + model + ": it is " + status,
         status.startsWith("TRAINING") ? "--await-training" : "--stop");
     assertEquals(false, run.err().contains("Enter delete"));
-    assertEquals(List.of(), world.calls());
+    assertEquals(List.of(), rekognition.calls());
   }
 
   @Test
   void delete_alreadyDeleting_asksNothingAndJoins() {
-    String model = world.model("v1", "DELETING");
+    String model = rekognition.model("v1", "DELETING");
 
-    world
+    rekognition
         .cli()
-        .run("delete", world.project(), model)
+        .run("delete", rekognition.project(), model)
         .is(0, "Model deleted: " + model + "\n", "demo/v1: gone\n");
   }
 
   @Test
   void delete_stopFirstRefused_stopsNothing() {
-    String model = world.model("v1", "RUNNING");
+    String model = rekognition.model("v1", "RUNNING");
 
-    Run run = world.cli().piped("no\n").run("delete", "--stop", world.project(), model);
+    Run run = rekognition.cli().piped("no\n").run("delete", "--stop", rekognition.project(), model);
 
     run.is(3, "");
     run.says("It will be stopped first.");
-    assertEquals(List.of(), world.calls());
-    assertEquals(Optional.of("RUNNING"), world.status(model));
+    assertEquals(List.of(), rekognition.calls());
+    assertEquals(Optional.of("RUNNING"), rekognition.status(model));
   }
 
   @Test
   void delete_awaitTrainingRefused_waitsForNothing() {
-    String model = world.model("v1", "TRAINING_IN_PROGRESS");
+    String model = rekognition.model("v1", "TRAINING_IN_PROGRESS");
 
-    Run run = world.cli().piped("no\n").run("delete", "--await-training", world.project(), model);
+    Run run =
+        rekognition
+            .cli()
+            .piped("no\n")
+            .run("delete", "--await-training", rekognition.project(), model);
 
     run.is(3, "");
     run.says("It will be deleted as soon as its training or copy ends.");
-    assertEquals(List.of(), world.time().sleeps());
+    assertEquals(List.of(), rekognition.time().sleeps());
   }
 
   @Test
   void stop_interactive_asksForTheWordStop() {
-    String model = world.model("v1", "RUNNING");
+    String model = rekognition.model("v1", "RUNNING");
 
-    Run refused = world.cli().piped("delete\n").run("stop", "-i", world.project(), model);
+    Run refused =
+        rekognition.cli().piped("delete\n").run("stop", "-i", rekognition.project(), model);
     refused.is(3, "");
     refused.says("Use --yes to skip the prompt.\n");
-    assertEquals(List.of(), world.calls());
+    assertEquals(List.of(), rekognition.calls());
 
-    Run run = world.cli().typed("stop\n").run("stop", "-i", world.project(), model);
+    Run run = rekognition.cli().typed("stop\n").run("stop", "-i", rekognition.project(), model);
     run.is(0, "Model stopped: " + model + "\n");
     run.says("This model will be stopped.", "Enter stop to confirm: ");
   }
 
   @Test
   void absentModel_namesTheOthers() {
-    String other = world.model("v2", "STOPPED");
+    String other = rekognition.model("v2", "STOPPED");
 
-    world
+    rekognition
         .cli()
-        .run("stop", world.project(), "v1")
+        .run("stop", rekognition.project(), "v1")
         .is(
             1,
             "",
             "Model not found: v1 in project "
-                + world.project()
+                + rekognition.project()
                 + "\nModels of this project:\n  v2  "
                 + other
                 + "\n");
-    assertEquals(List.of(), world.calls());
+    assertEquals(List.of(), rekognition.calls());
   }
 
   @Test
   void sameNameOtherArn_isAnotherModel() {
-    String model = world.model("v1", "STOPPED");
+    String model = rekognition.model("v1", "STOPPED");
     String other = model.substring(0, model.lastIndexOf('/') + 1) + "999";
 
-    Run run = world.cli().run("delete", "-y", world.project(), other);
+    Run run = rekognition.cli().run("delete", "-y", rekognition.project(), other);
 
     run.is(1, "");
     run.says("Model not found: " + other);
-    assertEquals(List.of(), world.calls());
-    assertEquals(Optional.of("STOPPED"), world.status(model));
+    assertEquals(List.of(), rekognition.calls());
+    assertEquals(Optional.of("STOPPED"), rekognition.status(model));
   }
 
   @Test
   void delete_ignoreNotFound_isDone() {
-    world
+    rekognition
         .cli()
-        .run("delete", "--ignore-not-found", world.project(), "v1")
+        .run("delete", "--ignore-not-found", rekognition.project(), "v1")
         .is(0, "Model not found, nothing to delete: v1\n", "");
   }
 
@@ -392,14 +403,14 @@ abstract class CommandContract {
     "delete, RUNNING,  1, ''",
   })
   void dryRun_eachStatus_callsNothing(String command, String status, int code, String out) {
-    String model = world.model("v1", status);
+    String model = rekognition.model("v1", status);
 
-    world
+    rekognition
         .cli()
-        .run(command, "--dry-run", world.project(), model)
+        .run(command, "--dry-run", rekognition.project(), model)
         .is(code, out.replace("%s", model));
-    assertEquals(List.of(), world.calls());
-    assertEquals(1, world.looks());
+    assertEquals(List.of(), rekognition.calls());
+    assertEquals(1, rekognition.polls());
   }
 
   @ParameterizedTest
@@ -409,20 +420,20 @@ abstract class CommandContract {
     "TRAINING_IN_PROGRESS, --await-training, Would wait until training or copy ends",
   })
   void dryRun_deletionInSteps_namesThemInOrder(String status, String option, String first) {
-    String model = world.model("v1", status);
+    String model = rekognition.model("v1", status);
 
-    world
+    rekognition
         .cli()
-        .run("delete", "--dry-run", option, world.project(), model)
+        .run("delete", "--dry-run", option, rekognition.project(), model)
         .is(0, first + ": " + model + "\nWould call DeleteProjectVersion: " + model + "\n", "");
-    assertEquals(List.of(), world.calls());
+    assertEquals(List.of(), rekognition.calls());
   }
 
   @Test
   void list_text_showsATable() {
-    String model = world.model("version-1.0", "STOPPED");
+    String model = rekognition.model("version-1.0", "STOPPED");
 
-    Run run = world.cli().run("list", world.project());
+    Run run = rekognition.cli().run("list", rekognition.project());
 
     run.is(
         0,
@@ -435,13 +446,13 @@ abstract class CommandContract {
 
   @Test
   void list_emptyProject_saysSo() {
-    world
+    rekognition
         .cli()
-        .run("list", world.project())
-        .is(0, "", "No models in project " + world.project() + "\n");
-    world
+        .run("list", rekognition.project())
+        .is(0, "", "No models in project " + rekognition.project() + "\n");
+    rekognition
         .cli()
-        .run("list", "--output", "json", world.project())
+        .run("list", "--output", "json", rekognition.project())
         .is(0, "{\n  \"ProjectVersionDescriptions\": []\n}\n", "");
   }
 

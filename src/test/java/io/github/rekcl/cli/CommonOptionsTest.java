@@ -64,12 +64,12 @@ class CommonOptionsTest {
 
   @Test
   void region_beforeTheCommand_isWhereItLooks() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      world.model("v1", "RUNNING");
-      String project = world.emulator().createProject("far", "eu-west-1");
-      String far = world.emulator().createModel(project, "v1", "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      rekognition.model("v1", "RUNNING");
+      String project = rekognition.emulator().createProject("far", "eu-west-1");
+      String far = rekognition.emulator().createModel(project, "v1", "STOPPED");
 
-      Run run = world.cli().run("--region", "eu-west-1", "--output", "json", "list");
+      Run run = rekognition.cli().run("--region", "eu-west-1", "--output", "json", "list");
 
       assertEquals(0, run.code(), run::toString);
       assertTrue(run.out().contains(far), run::toString);
@@ -101,10 +101,10 @@ class CommonOptionsTest {
         "list --region us-east-1 PROJECT",
       })
   void region_ofTheArn_isFine(String line) {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      world.model("v1", "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      rekognition.model("v1", "RUNNING");
 
-      Run run = world.cli().run(line.replace("PROJECT", world.project()).split(" "));
+      Run run = rekognition.cli().run(line.replace("PROJECT", rekognition.project()).split(" "));
 
       assertEquals(0, run.code(), run::toString);
     }
@@ -112,11 +112,11 @@ class CommonOptionsTest {
 
   @Test
   void proposedCommand_goesWhereThisOneGoes() {
-    try (World world = new MockWorld()) {
-      String model = world.model("v1", "RUNNING");
+    try (FakeService rekognition = new MockedService()) {
+      String model = rekognition.model("v1", "RUNNING");
 
       Run run =
-          world
+          rekognition
               .cli()
               .run(
                   "--profile",
@@ -127,7 +127,7 @@ class CommonOptionsTest {
                   "/ca.pem",
                   "--region",
                   "us-east-1",
-                  world.project(),
+                  rekognition.project(),
                   "v1");
 
       String options =
@@ -135,11 +135,11 @@ class CommonOptionsTest {
               + " us-east-1 ";
       run.is(1, "");
       run.says(
-          "Stop it first: rekcl stop" + options + world.project() + " " + model + "\n",
+          "Stop it first: rekcl stop" + options + rekognition.project() + " " + model + "\n",
           "Or stop and delete it: rekcl delete"
               + options
               + "--stop "
-              + world.project()
+              + rekognition.project()
               + " "
               + model
               + "\n");
@@ -148,13 +148,20 @@ class CommonOptionsTest {
 
   @Test
   void proposedCommand_worksAsProposed() {
-    try (World world = new MockWorld()) {
-      String model = world.model("v1", "RUNNING");
+    try (FakeService rekognition = new MockedService()) {
+      String model = rekognition.model("v1", "RUNNING");
       Run refused =
-          world
+          rekognition
               .cli()
               .run(
-                  "delete", "-y", "--region", "us-east-1", world.project(), "v1", "--profile", "x");
+                  "delete",
+                  "-y",
+                  "--region",
+                  "us-east-1",
+                  rekognition.project(),
+                  "v1",
+                  "--profile",
+                  "x");
       String proposed =
           refused
               .err()
@@ -164,7 +171,7 @@ class CommonOptionsTest {
               .orElseThrow()
               .replace("Or stop and delete it: rekcl ", "");
 
-      Run run = world.cli().piped("delete\n").run(proposed.split(" "));
+      Run run = rekognition.cli().piped("delete\n").run(proposed.split(" "));
 
       run.is(0, "Model deleted: " + model + "\n");
     }
@@ -172,12 +179,12 @@ class CommonOptionsTest {
 
   @Test
   void proposedCommand_forTraining_waitsForIt() {
-    try (World world = new MockWorld()) {
-      String model = world.model("v1", "TRAINING_IN_PROGRESS");
+    try (FakeService rekognition = new MockedService()) {
+      String model = rekognition.model("v1", "TRAINING_IN_PROGRESS");
 
-      Run run = world.cli().run("delete", world.project(), model);
+      Run run = rekognition.cli().run("delete", rekognition.project(), model);
 
-      run.says("rekcl delete --await-training " + world.project() + " " + model + "\n");
+      run.says("rekcl delete --await-training " + rekognition.project() + " " + model + "\n");
     }
   }
 

@@ -20,15 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CompletionTest {
   private static final String MILLIS = "rekcl.completionMillis";
 
-  private final EmulatorWorld world = new EmulatorWorld();
-  private final String running = world.model("running", "RUNNING");
-  private final String failed = world.model("failed", "FAILED");
-  private final String stopped = world.model("stopped", "STOPPED");
-  private final String deleting = world.model("deleting", "DELETING");
-  private final String other = world.emulator().createProject("other");
+  private final EmulatedService rekognition = new EmulatedService();
+  private final String running = rekognition.model("running", "RUNNING");
+  private final String failed = rekognition.model("failed", "FAILED");
+  private final String stopped = rekognition.model("stopped", "STOPPED");
+  private final String deleting = rekognition.model("deleting", "DELETING");
+  private final String other = rekognition.emulator().createProject("other");
 
   CompletionTest() {
-    world.emulator().createModel(other, "w1", "STOPPED");
+    rekognition.emulator().createModel(other, "w1", "STOPPED");
   }
 
   @BeforeAll
@@ -43,16 +43,16 @@ class CompletionTest {
 
   @AfterEach
   void close() {
-    world.close();
+    rekognition.close();
   }
 
   private Run complete(String line) {
     String words =
-        line.replace("PROJECT", world.project())
+        line.replace("PROJECT", rekognition.project())
             .replace("RUNNING", running)
             .replace("PREFIX", "arn:aws:rekognition:us-east-1:");
     Stream<String> arguments = Stream.of(words.split(" ", -1));
-    return world
+    return rekognition
         .cli()
         .run(Stream.concat(Stream.of("__complete", "--"), arguments).toArray(String[]::new));
   }
@@ -62,7 +62,7 @@ class CompletionTest {
         .map(
             name ->
                 switch (name) {
-                  case "PROJECT" -> world.project();
+                  case "PROJECT" -> rekognition.project();
                   case "OTHER" -> other;
                   case "RUNNING" -> running;
                   case "FAILED" -> failed;
@@ -127,13 +127,13 @@ class CompletionTest {
   @ValueSource(strings = {"list ", "stop ", "delete --all "})
   void projects_areNotLookedInto(String line) {
     for (int i = 0; i < 8; i++) {
-      world.emulator().createProject("more" + i);
+      rekognition.emulator().createProject("more" + i);
     }
 
     assertEquals(10, complete(line).out().lines().count());
     assertEquals(
         Set.of("DescribeProjects"),
-        world.emulator().requests().stream()
+        rekognition.emulator().requests().stream()
             .map(RecordedRequest::operation)
             .collect(Collectors.toSet()));
   }
@@ -169,7 +169,7 @@ class CompletionTest {
   @ValueSource(strings = {"list --region nonsense ", "list arn:aws:rekognition:nonsense:"})
   void region_thatIsNone_isNotAsked(String line) {
     complete(line).is(0, "", "");
-    assertEquals(List.of(), world.emulator().requests());
+    assertEquals(List.of(), rekognition.emulator().requests());
   }
 
   @Test
@@ -179,7 +179,7 @@ class CompletionTest {
 
   @Test
   void failure_saysNothing() {
-    Cli.withoutService().run("__complete", "--", "stop", world.project(), "").is(0, "", "");
+    Cli.withoutService().run("__complete", "--", "stop", rekognition.project(), "").is(0, "", "");
     complete("stop --endpoint-url :: PROJECT ").is(0, "", "");
   }
 

@@ -3,7 +3,7 @@ package io.github.rekcl.cli;
 /** The contract against the emulator, over real HTTP. */
 class EmulatorContractTest extends CommandContract {
   @Override
-  World open() {
-    return new EmulatorWorld();
+  FakeService open() {
+    return new EmulatedService();
   }
 }

@@ -37,14 +37,14 @@ class FaultsTest {
         "object"
       })
   void ambiguousCall_accepted_goesOnWaiting(String fault) {
-    try (World world = new EmulatorWorld("StopProjectVersion@1=after:" + fault)) {
-      String model = world.model("v1", "RUNNING");
-      run(world, "stop", model).is(0, "Model stopped: " + model + "\n");
+    try (FakeService rekognition = new EmulatedService("StopProjectVersion@1=after:" + fault)) {
+      String model = rekognition.model("v1", "RUNNING");
+      run(rekognition, "stop", model).is(0, "Model stopped: " + model + "\n");
     }
-    try (World world = new EmulatorWorld("DeleteProjectVersion@1=after:" + fault)) {
-      String model = world.model("v1", "STOPPED");
-      run(world, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
-      assertEquals(Optional.empty(), world.status(model));
+    try (FakeService rekognition = new EmulatedService("DeleteProjectVersion@1=after:" + fault)) {
+      String model = rekognition.model("v1", "STOPPED");
+      run(rekognition, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
+      assertEquals(Optional.empty(), rekognition.status(model));
     }
   }
 
@@ -61,53 +61,56 @@ class FaultsTest {
     "NeverHeardOfException, StopProjectVersion failed: NeverHeardOfException",
   })
   void ambiguousCall_notAccepted_failsAfterABoundedGrace(String fault, String words) {
-    try (World world = new EmulatorWorld("StopProjectVersion=" + fault)) {
-      String model = world.model("v1", "RUNNING");
+    try (FakeService rekognition = new EmulatedService("StopProjectVersion=" + fault)) {
+      String model = rekognition.model("v1", "RUNNING");
 
-      Run run = run(world, "stop", model);
+      Run run = run(rekognition, "stop", model);
 
       run.is(1, "");
       run.says("Model not stopped: " + model, words, "Last seen RUNNING");
-      assertEquals(Optional.of("RUNNING"), world.status(model));
-      assertTrue(world.time().elapsed().compareTo(Duration.ofMinutes(1)) < 0, run::toString);
+      assertEquals(Optional.of("RUNNING"), rekognition.status(model));
+      assertTrue(rekognition.time().elapsed().compareTo(Duration.ofMinutes(1)) < 0, run::toString);
     }
-    try (World world = new EmulatorWorld("DeleteProjectVersion=" + fault)) {
-      String model = world.model("v1", "STOPPED");
+    try (FakeService rekognition = new EmulatedService("DeleteProjectVersion=" + fault)) {
+      String model = rekognition.model("v1", "STOPPED");
 
-      Run run = run(world, "delete", "-y", model);
+      Run run = run(rekognition, "delete", "-y", model);
 
       run.is(1, "");
       run.says("Model not deleted: " + model, words.replace("Stop", "Delete"));
-      assertEquals(Optional.of("STOPPED"), world.status(model));
+      assertEquals(Optional.of("STOPPED"), rekognition.status(model));
     }
   }
 
   /** Three attempts are the SDK's; the fourth call is the tool's own, once it has looked. */
   @Test
   void throttledCall_slowsDownRatherThanFails() {
-    try (World world = new EmulatorWorld("StopProjectVersion@1-3=ThrottlingException")) {
-      String model = world.model("v1", "RUNNING");
+    try (FakeService rekognition =
+        new EmulatedService("StopProjectVersion@1-3=ThrottlingException")) {
+      String model = rekognition.model("v1", "RUNNING");
 
-      Run run = run(world, "stop", model);
+      Run run = run(rekognition, "stop", model);
 
       run.is(0, "Model stopped: " + model + "\n");
       run.says("demo/v1: StopProjectVersion failed: ThrottlingException", "retrying until");
-      assertEquals(4, world.calls().size());
+      assertEquals(4, rekognition.calls().size());
     }
-    try (World world = new EmulatorWorld("DeleteProjectVersion@1-3=ThrottlingException")) {
-      String model = world.model("v1", "STOPPED");
+    try (FakeService rekognition =
+        new EmulatedService("DeleteProjectVersion@1-3=ThrottlingException")) {
+      String model = rekognition.model("v1", "STOPPED");
 
-      run(world, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
-      assertEquals(4, world.calls().size());
+      run(rekognition, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
+      assertEquals(4, rekognition.calls().size());
     }
   }
 
   @Test
   void throttledFirstLook_isRepeated() {
-    try (World world = new EmulatorWorld("DescribeProjectVersions@1-3=ThrottlingException")) {
-      String model = world.model("v1", "RUNNING");
+    try (FakeService rekognition =
+        new EmulatedService("DescribeProjectVersions@1-3=ThrottlingException")) {
+      String model = rekognition.model("v1", "RUNNING");
 
-      Run run = run(world, "stop", model);
+      Run run = run(rekognition, "stop", model);
 
       run.is(0, "Model stopped: " + model + "\n");
       run.says("demo: DescribeProjectVersions failed: ThrottlingException");
@@ -117,13 +120,13 @@ class FaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"InternalServerError", "html", "drop", "empty"})
   void noWait_ambiguousCall_saysOnlyWhatIsSeen(String fault) {
-    try (World world = new EmulatorWorld("StopProjectVersion@1=after:" + fault)) {
-      String model = world.model("v1", "RUNNING");
-      run(world, "stop", "--no-wait", model).is(0, "Model stopping: " + model + "\n");
+    try (FakeService rekognition = new EmulatedService("StopProjectVersion@1=after:" + fault)) {
+      String model = rekognition.model("v1", "RUNNING");
+      run(rekognition, "stop", "--no-wait", model).is(0, "Model stopping: " + model + "\n");
     }
-    try (World world = new EmulatorWorld("StopProjectVersion=" + fault)) {
-      String model = world.model("v1", "RUNNING");
-      Run run = run(world, "stop", "--no-wait", model);
+    try (FakeService rekognition = new EmulatedService("StopProjectVersion=" + fault)) {
+      String model = rekognition.model("v1", "RUNNING");
+      Run run = run(rekognition, "stop", "--no-wait", model);
       run.is(1, "");
       run.says("Model not stopped: " + model, "Last seen RUNNING");
     }
@@ -137,24 +140,24 @@ class FaultsTest {
     "InvalidSignatureException, --profile",
   })
   void refusedCall_endsAtOnce(String fault, String words) {
-    try (World world = new EmulatorWorld("StopProjectVersion=" + fault)) {
-      String model = world.model("v1", "RUNNING");
+    try (FakeService rekognition = new EmulatedService("StopProjectVersion=" + fault)) {
+      String model = rekognition.model("v1", "RUNNING");
 
-      Run run = run(world, "stop", model);
+      Run run = run(rekognition, "stop", model);
 
       run.is(1, "");
       run.says("Model not stopped: " + model, words);
       assertFalse(run.err().contains("AWS carries on with what it accepted"), run::toString);
-      assertEquals(List.of(), world.time().sleeps());
+      assertEquals(List.of(), rekognition.time().sleeps());
     }
-    try (World world = new EmulatorWorld("DeleteProjectVersion=" + fault)) {
-      String model = world.model("v1", "STOPPED");
+    try (FakeService rekognition = new EmulatedService("DeleteProjectVersion=" + fault)) {
+      String model = rekognition.model("v1", "STOPPED");
 
-      Run run = run(world, "delete", "-y", model);
+      Run run = run(rekognition, "delete", "-y", model);
 
       run.is(1, "");
       run.says("Model not deleted: " + model, words.replace("Stop", "Delete"));
-      assertEquals(List.of(), world.time().sleeps());
+      assertEquals(List.of(), rekognition.time().sleeps());
     }
   }
 
@@ -173,20 +176,21 @@ class FaultsTest {
         "loop"
       })
   void polling_passingTrouble_goesOnAndSaysSoOnce(String fault) {
-    // Three looks that fail, each with all the attempts that the SDK may make of it.
-    try (World world = new EmulatorWorld("DescribeProjectVersions@2-4=" + fault)) {
-      String model = world.model("v1", "RUNNING");
+    // Three polls that fail, each with all the attempts that the SDK may make of it.
+    try (FakeService rekognition = new EmulatedService("DescribeProjectVersions@2-4=" + fault)) {
+      String model = rekognition.model("v1", "RUNNING");
 
-      Run run = run(world, "stop", model);
+      Run run = run(rekognition, "stop", model);
 
       run.is(0, "Model stopped: " + model + "\n");
       assertTrue(count(run.err(), "retrying until") <= 1, () -> "said more than once:\n" + run);
     }
     // Time-outs are virtual here, the SDK's own pauses are not: together they tell of two failures.
-    try (World world = new EmulatorWorld("DescribeProjectVersions@2-=" + fault).withoutRepeats()) {
-      String model = world.model("v1", "STOPPED");
+    try (FakeService rekognition =
+        new EmulatedService("DescribeProjectVersions@2-=" + fault).withoutRepeats()) {
+      String model = rekognition.model("v1", "STOPPED");
 
-      Run run = run(world, "delete", "-y", "--timeout", "10s", model);
+      Run run = run(rekognition, "delete", "-y", "--timeout", "10s", model);
 
       run.is(4, "");
       run.says("(last seen STOPPED)", "AWS carries on with what it accepted");
@@ -204,14 +208,14 @@ class FaultsTest {
         "InvalidSignatureException"
       })
   void polling_lastingRefusal_stopsWaitingAndSaysThatAwsCarriesOn(String fault) {
-    try (World world = new EmulatorWorld("DescribeProjectVersions@2-=" + fault)) {
-      String model = world.model("v1", "RUNNING");
+    try (FakeService rekognition = new EmulatedService("DescribeProjectVersions@2-=" + fault)) {
+      String model = rekognition.model("v1", "RUNNING");
 
-      Run run = run(world, "stop", model);
+      Run run = run(rekognition, "stop", model);
 
       run.is(1, "");
       run.says("DescribeProjectVersions failed: " + fault, "AWS carries on with what it accepted");
-      assertEquals(List.of(Duration.ofSeconds(1)), world.time().sleeps());
+      assertEquals(List.of(Duration.ofSeconds(1)), rekognition.time().sleeps());
     }
   }
 
@@ -228,24 +232,25 @@ class FaultsTest {
     "ResourceNotFoundException"
   })
   void firstLook_fails_callsNothing(String fault) {
-    try (World world = new EmulatorWorld("DescribeProjectVersions=" + fault)) {
-      String model = world.model("v1", "STOPPED");
+    try (FakeService rekognition = new EmulatedService("DescribeProjectVersions=" + fault)) {
+      String model = rekognition.model("v1", "STOPPED");
 
-      Run run = run(world, "delete", "-y", model);
+      Run run = run(rekognition, "delete", "-y", model);
 
       run.is(1, "");
       run.says("Model not deleted: " + model + ": DescribeProjectVersions failed: ");
-      assertEquals(List.of(), world.calls());
+      assertEquals(List.of(), rekognition.calls());
 
-      Run ignoring = run(world, "delete", "-y", "--ignore-not-found", model);
+      Run ignoring = run(rekognition, "delete", "-y", "--ignore-not-found", model);
       ignoring.is(1, "");
     }
   }
 
   @Test
   void list_fails_saysWhyAndWhat() {
-    try (World world = new EmulatorWorld("DescribeProjectVersions=AccessDeniedException")) {
-      Run run = world.cli().run("list", world.project());
+    try (FakeService rekognition =
+        new EmulatedService("DescribeProjectVersions=AccessDeniedException")) {
+      Run run = rekognition.cli().run("list", rekognition.project());
 
       run.is(1, "");
       run.says("Models not listed: ", "rekognition:DescribeProjectVersions");
@@ -254,13 +259,13 @@ class FaultsTest {
 
   @Test
   void stop_staleLooks_areForgiven() {
-    try (World world = new EmulatorWorld("DescribeProjectVersions@2-3=stale")) {
-      String model = world.model("v1", "RUNNING");
-      run(world, "stop", model).is(0, "Model stopped: " + model + "\n");
+    try (FakeService rekognition = new EmulatedService("DescribeProjectVersions@2-3=stale")) {
+      String model = rekognition.model("v1", "RUNNING");
+      run(rekognition, "stop", model).is(0, "Model stopped: " + model + "\n");
     }
-    try (World world = new EmulatorWorld("DescribeProjectVersions@2-3=stale")) {
-      String model = world.model("v1", "STOPPED");
-      run(world, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
+    try (FakeService rekognition = new EmulatedService("DescribeProjectVersions@2-3=stale")) {
+      String model = rekognition.model("v1", "STOPPED");
+      run(rekognition, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
     }
   }
 
@@ -276,15 +281,16 @@ class FaultsTest {
     "EXPIRED"
   })
   void stop_endsElsewhere_failsWithTheTruth(String status) {
-    try (World world = new EmulatorWorld("DescribeProjectVersions@3-=status:" + status)) {
-      String model = world.model("v1", "RUNNING");
+    try (FakeService rekognition =
+        new EmulatedService("DescribeProjectVersions@3-=status:" + status)) {
+      String model = rekognition.model("v1", "RUNNING");
 
-      Run run = run(world, "stop", "--timeout", "0", model);
+      Run run = run(rekognition, "stop", "--timeout", "0", model);
 
       run.is(1, "");
       String shown = status.equals("null") ? "(none)" : status;
       run.says("Model not stopped: " + model + ": it is " + shown);
-      assertTrue(world.time().elapsed().compareTo(Duration.ofMinutes(1)) < 0, run::toString);
+      assertTrue(rekognition.time().elapsed().compareTo(Duration.ofMinutes(1)) < 0, run::toString);
     }
   }
 
@@ -294,13 +300,13 @@ class FaultsTest {
   void acceptedCall_oneOddStatus_goesOnWaiting(String status) {
     for (int poll = 2; poll <= 3; poll++) {
       String fault = "DescribeProjectVersions@" + poll + "=status:" + status;
-      try (World world = new EmulatorWorld(fault)) {
-        String model = world.model("v1", "RUNNING");
-        run(world, "stop", model).is(0, "Model stopped: " + model + "\n");
+      try (FakeService rekognition = new EmulatedService(fault)) {
+        String model = rekognition.model("v1", "RUNNING");
+        run(rekognition, "stop", model).is(0, "Model stopped: " + model + "\n");
       }
-      try (World world = new EmulatorWorld(fault)) {
-        String model = world.model("v1", "STOPPED");
-        run(world, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
+      try (FakeService rekognition = new EmulatedService(fault)) {
+        String model = rekognition.model("v1", "STOPPED");
+        run(rekognition, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
       }
     }
   }
@@ -308,10 +314,11 @@ class FaultsTest {
   /** Accepted stays accepted, whatever is shown until the time-out. */
   @Test
   void acceptedStop_oddStatusAtTheTimeOut_carriesOn() {
-    try (World world = new EmulatorWorld("DescribeProjectVersions@3-=status:FAILED")) {
-      String model = world.model("v1", "RUNNING");
+    try (FakeService rekognition =
+        new EmulatedService("DescribeProjectVersions@3-=status:FAILED")) {
+      String model = rekognition.model("v1", "RUNNING");
 
-      Run run = run(world, "stop", "--timeout", "10s", model);
+      Run run = run(rekognition, "stop", "--timeout", "10s", model);
 
       run.is(4, "");
       run.says("(last seen FAILED)", "AWS carries on with what it accepted");
@@ -322,15 +329,15 @@ class FaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"stop", "delete --stop -y"})
   void stop_refusedUntilTheTimeOut_saysThatTheModelIsStillBilled(String command) {
-    try (World world =
-        new EmulatorWorld(
+    try (FakeService rekognition =
+        new EmulatedService(
             "StopProjectVersion=ResourceInUseException",
             "DescribeProjectVersions=status:STARTING")) {
-      String model = world.model("v1", "STARTING");
+      String model = rekognition.model("v1", "STARTING");
       List<String> args = new ArrayList<>(List.of(command.split(" ")));
       args.addAll(List.of("--timeout", "10s", model));
 
-      Run run = world.cli().run(args.toArray(String[]::new));
+      Run run = rekognition.cli().run(args.toArray(String[]::new));
 
       run.is(4, "");
       run.says("(last seen STARTING)", "AWS refused the request; the model is still billed.");
@@ -342,26 +349,27 @@ class FaultsTest {
   /** The SDK repeats attempts by itself, and without the wait for their turn in a burst. */
   @Test
   void repeatedAttempts_keepTheRate() {
-    try (EmulatorWorld world = new EmulatorWorld("DeleteProjectVersion@1-8=InternalServerError")) {
-      List<String> models = world.models(8, "STOPPED");
-      List<String> args = new ArrayList<>(List.of("delete", "-y", world.project()));
+    try (EmulatedService rekognition =
+        new EmulatedService("DeleteProjectVersion@1-8=InternalServerError")) {
+      List<String> models = rekognition.models(8, "STOPPED");
+      List<String> args = new ArrayList<>(List.of("delete", "-y", rekognition.project()));
       args.addAll(models);
 
-      Run run = world.cli().run(args.toArray(String[]::new));
+      Run run = rekognition.cli().run(args.toArray(String[]::new));
 
       assertEquals(0, run.code(), run::toString);
-      assertTrue(world.traffic().of("DeleteProjectVersion").size() >= 16, run::toString);
-      int most = world.traffic().mostInASecondOfAnyLane();
+      assertTrue(rekognition.traffic().of("DeleteProjectVersion").size() >= 16, run::toString);
+      int most = rekognition.traffic().mostInASecondOfAnyLane();
       assertTrue(most <= 5, most + " calls of one operation in a second");
     }
   }
 
   @Test
   void stop_modelGoneMeanwhile_failsWithTheTruth() {
-    try (World world = new EmulatorWorld("DescribeProjectVersions@3-=absent")) {
-      String model = world.model("v1", "RUNNING");
+    try (FakeService rekognition = new EmulatedService("DescribeProjectVersions@3-=absent")) {
+      String model = rekognition.model("v1", "RUNNING");
 
-      Run run = run(world, "stop", "--timeout", "0", model);
+      Run run = run(rekognition, "stop", "--timeout", "0", model);
 
       run.is(1, "");
       run.says("it is not there any more");
@@ -371,67 +379,69 @@ class FaultsTest {
   @ParameterizedTest
   @CsvSource({"STOPPED", "RUNNING", "FAILED", "HIBERNATING", "null"})
   void delete_settlesElsewhere_failsWithTheTruth(String status) {
-    try (World world =
-        new EmulatorWorld(
+    try (FakeService rekognition =
+        new EmulatedService(
             Timings.transitions(Duration.ofHours(1)),
             "DescribeProjectVersions@3-=status:" + status)) {
-      String model = world.model("v1", "STOPPED");
+      String model = rekognition.model("v1", "STOPPED");
 
-      Run run = run(world, "delete", "-y", "--timeout", "0", model);
+      Run run = run(rekognition, "delete", "-y", "--timeout", "0", model);
 
       run.is(1, "");
       String shown = status.equals("null") ? "(none)" : status;
       run.says("Model not deleted: " + model + ": it is " + shown);
-      assertTrue(world.time().elapsed().compareTo(Duration.ofMinutes(1)) < 0, run::toString);
+      assertTrue(rekognition.time().elapsed().compareTo(Duration.ofMinutes(1)) < 0, run::toString);
     }
   }
 
   @Test
   void delete_recreatedUnderTheSameName_isDone() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String model = world.model("v1", "STOPPED");
-      world
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String model = rekognition.model("v1", "STOPPED");
+      rekognition
           .time()
           .onSleep(
               () -> {
-                if (world.status(model).isEmpty()) {
-                  world.time().onSleep(() -> {});
-                  world.model("v1", "RUNNING");
+                if (rekognition.status(model).isEmpty()) {
+                  rekognition.time().onSleep(() -> {});
+                  rekognition.model("v1", "RUNNING");
                 }
               });
 
-      run(world, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
-      assertEquals(List.of("DeleteProjectVersion " + model), world.calls());
+      run(rekognition, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
+      assertEquals(List.of("DeleteProjectVersion " + model), rekognition.calls());
     }
   }
 
   @Test
   void stop_somebodyElseStopsItFirst_isDone() {
-    try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions@1=status:RUNNING")) {
-      String model = world.model("v1", "STOPPING");
+    try (EmulatedService rekognition =
+        new EmulatedService("DescribeProjectVersions@1=status:RUNNING")) {
+      String model = rekognition.model("v1", "STOPPING");
 
-      run(world, "stop", model).is(0, "Model stopped: " + model + "\n");
+      run(rekognition, "stop", model).is(0, "Model stopped: " + model + "\n");
     }
   }
 
   @Test
   void delete_somebodyElseDeletesItFirst_isDone() {
-    try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions@1=status:STOPPED")) {
-      String model = world.model("v1", "DELETING");
+    try (EmulatedService rekognition =
+        new EmulatedService("DescribeProjectVersions@1=status:STOPPED")) {
+      String model = rekognition.model("v1", "DELETING");
 
-      run(world, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
+      run(rekognition, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
     }
   }
 
   @Test
   void delete_goneBeforeTheCall_isDone() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String model = world.model("v1", "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String model = rekognition.model("v1", "STOPPED");
       Run run =
-          world
+          rekognition
               .cli()
-              .from(new OnRead("delete\n", () -> world.emulator().removeModel(model)))
-              .run("delete", world.project(), model);
+              .from(new OnRead("delete\n", () -> rekognition.emulator().removeModel(model)))
+              .run("delete", rekognition.project(), model);
 
       run.is(0, "Model deleted: " + model + "\n");
     }
@@ -439,95 +449,101 @@ class FaultsTest {
 
   @Test
   void delete_startedWhileAsked_isRefusedAndKept() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String model = world.model("v1", "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String model = rekognition.model("v1", "STOPPED");
       Run run =
-          world
+          rekognition
               .cli()
-              .from(new OnRead("delete\n", () -> world.emulator().setStatus(model, "RUNNING")))
-              .run("delete", world.project(), model);
+              .from(
+                  new OnRead("delete\n", () -> rekognition.emulator().setStatus(model, "RUNNING")))
+              .run("delete", rekognition.project(), model);
 
       run.is(1, "");
       run.says("ResourceInUseException", "Last seen RUNNING");
-      assertEquals(Optional.of("RUNNING"), world.status(model));
+      assertEquals(Optional.of("RUNNING"), rekognition.status(model));
     }
   }
 
   @Test
   void deleteStopFirst_deletedByOthersMeanwhile_isDone() {
     for (String fault : List.of("absent", "status:DELETING")) {
-      try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions@3=" + fault)) {
-        String model = world.model("v1", "RUNNING");
-        world
+      try (EmulatedService rekognition =
+          new EmulatedService("DescribeProjectVersions@3=" + fault)) {
+        String model = rekognition.model("v1", "RUNNING");
+        rekognition
             .time()
             .onSleep(
                 () -> {
-                  if (world.looks() >= 3) {
-                    world.emulator().removeModel(model);
-                    world.time().onSleep(() -> {});
+                  if (rekognition.polls() >= 3) {
+                    rekognition.emulator().removeModel(model);
+                    rekognition.time().onSleep(() -> {});
                   }
                 });
-        run(world, "delete", "-y", "--stop", model).is(0, "Model deleted: " + model + "\n");
-        assertEquals(List.of("StopProjectVersion " + model), world.calls());
+        run(rekognition, "delete", "-y", "--stop", model).is(0, "Model deleted: " + model + "\n");
+        assertEquals(List.of("StopProjectVersion " + model), rekognition.calls());
       }
     }
   }
 
   @Test
   void deleteStopFirst_stopFails_deletesNothing() {
-    try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions@3-=status:FAILED")) {
-      String model = world.model("v1", "RUNNING");
+    try (EmulatedService rekognition =
+        new EmulatedService("DescribeProjectVersions@3-=status:FAILED")) {
+      String model = rekognition.model("v1", "RUNNING");
 
-      Run run = run(world, "delete", "-y", "--stop", model);
+      Run run = run(rekognition, "delete", "-y", "--stop", model);
 
       run.is(1, "");
       run.says("Model not deleted: " + model + ": it is FAILED");
-      assertEquals(List.of("StopProjectVersion " + model), world.calls());
+      assertEquals(List.of("StopProjectVersion " + model), rekognition.calls());
     }
   }
 
   @Test
   void deleteStopFirst_timeoutInTheStop_deletesNothing() {
-    try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions@2-=status:STOPPING")) {
-      String model = world.model("v1", "RUNNING");
+    try (EmulatedService rekognition =
+        new EmulatedService("DescribeProjectVersions@2-=status:STOPPING")) {
+      String model = rekognition.model("v1", "RUNNING");
 
-      Run run = run(world, "delete", "-y", "--stop", "--timeout", "1m", model);
+      Run run = run(rekognition, "delete", "-y", "--stop", "--timeout", "1m", model);
 
       run.is(4, "");
       run.says("(last seen STOPPING)");
-      assertEquals(List.of("StopProjectVersion " + model), world.calls());
+      assertEquals(List.of("StopProjectVersion " + model), rekognition.calls());
     }
   }
 
   @Test
   void deleteAwaitTraining_trainedAndStarted_isRefused() {
-    try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions@2-=status:RUNNING")) {
-      String model = world.model("v1", "TRAINING_IN_PROGRESS");
+    try (EmulatedService rekognition =
+        new EmulatedService("DescribeProjectVersions@2-=status:RUNNING")) {
+      String model = rekognition.model("v1", "TRAINING_IN_PROGRESS");
 
-      Run run = run(world, "delete", "-y", "--await-training", model);
+      Run run = run(rekognition, "delete", "-y", "--await-training", model);
 
       run.is(1, "");
       run.says("it is RUNNING");
-      assertEquals(List.of(), world.calls());
+      assertEquals(List.of(), rekognition.calls());
     }
   }
 
   @Test
   void deleteAwaitTraining_goneMeanwhile_isDone() {
-    try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions@2-=absent")) {
-      String model = world.model("v1", "TRAINING_IN_PROGRESS");
+    try (EmulatedService rekognition = new EmulatedService("DescribeProjectVersions@2-=absent")) {
+      String model = rekognition.model("v1", "TRAINING_IN_PROGRESS");
 
-      run(world, "delete", "-y", "--await-training", model).is(0, "Model deleted: " + model + "\n");
-      assertEquals(List.of(), world.calls());
+      run(rekognition, "delete", "-y", "--await-training", model)
+          .is(0, "Model deleted: " + model + "\n");
+      assertEquals(List.of(), rekognition.calls());
     }
   }
 
   @Test
   void deleteAwaitTraining_timeout_saysThatNothingWasAccepted() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String model = world.model("v1", "TRAINING_IN_PROGRESS");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String model = rekognition.model("v1", "TRAINING_IN_PROGRESS");
 
-      Run run = run(world, "delete", "-y", "--await-training", "--timeout", "1m", model);
+      Run run = run(rekognition, "delete", "-y", "--await-training", "--timeout", "1m", model);
 
       run.is(4, "");
       run.says("(last seen TRAINING_IN_PROGRESS)");
@@ -537,13 +553,13 @@ class FaultsTest {
 
   @Test
   void statusMessage_withControlCharacters_forgesNoLine() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String model = world.model("v1", "RUNNING");
-      world
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String model = rekognition.model("v1", "RUNNING");
+      rekognition
           .emulator()
           .setStatusMessage(model, "x\nModel deleted: y\r\u001b[2K\u0007\u2028\u0085\u202e z");
 
-      Run run = run(world, "delete", model);
+      Run run = run(rekognition, "delete", model);
 
       run.is(1, "");
       run.says("it is RUNNING (x Model deleted: y  [2K   ? z)\n");
@@ -553,75 +569,75 @@ class FaultsTest {
 
   @Test
   void droppedConnection_isRepeatedByTheSdkAlone() {
-    try (World world = new EmulatorWorld("StopProjectVersion=drop")) {
-      String model = world.model("v1", "RUNNING");
+    try (FakeService rekognition = new EmulatedService("StopProjectVersion=drop")) {
+      String model = rekognition.model("v1", "RUNNING");
 
-      run(world, "stop", model);
+      run(rekognition, "stop", model);
 
-      assertEquals(3, world.calls().size(), "attempts of one call");
+      assertEquals(3, rekognition.calls().size(), "attempts of one call");
     }
   }
 
   @Test
   void allAttemptsFailed_butOneWasAccepted_goesOn() {
-    try (World world =
-        new EmulatorWorld("StopProjectVersion" + ALL_ATTEMPTS + "after:InternalServerError")) {
-      String model = world.model("v1", "RUNNING");
-      run(world, "stop", model).is(0, "Model stopped: " + model + "\n");
+    try (FakeService rekognition =
+        new EmulatedService("StopProjectVersion" + ALL_ATTEMPTS + "after:InternalServerError")) {
+      String model = rekognition.model("v1", "RUNNING");
+      run(rekognition, "stop", model).is(0, "Model stopped: " + model + "\n");
     }
   }
 
   @ParameterizedTest
   @CsvSource({"--stop, RUNNING", "--await-training, TRAINING_IN_PROGRESS"})
   void delete_oneLookWithoutTheModelBeforeTheCall_isNoDeletion(String option, String status) {
-    try (EmulatorWorld world = new EmulatorWorld("DescribeProjectVersions@2=absent")) {
-      String model = world.model("v1", status);
+    try (EmulatedService rekognition = new EmulatedService("DescribeProjectVersions@2=absent")) {
+      String model = rekognition.model("v1", status);
 
-      run(world, "delete", "-y", option, model).is(0, "Model deleted: " + model + "\n");
+      run(rekognition, "delete", "-y", option, model).is(0, "Model deleted: " + model + "\n");
 
-      assertEquals(Optional.empty(), world.status(model));
-      assertEquals(1, world.emulator().requests("DeleteProjectVersion").size());
+      assertEquals(Optional.empty(), rekognition.status(model));
+      assertEquals(1, rekognition.emulator().requests("DeleteProjectVersion").size());
     }
   }
 
   @Test
   void delete_oneLookWithoutTheModelAfterARefusal_isNoDeletion() {
-    try (EmulatorWorld world =
-        new EmulatorWorld(
+    try (EmulatedService rekognition =
+        new EmulatedService(
             "DeleteProjectVersion=ResourceInUseException", "DescribeProjectVersions@2=absent")) {
-      String model = world.model("v1", "STOPPED");
+      String model = rekognition.model("v1", "STOPPED");
 
-      Run run = run(world, "delete", "-y", model);
+      Run run = run(rekognition, "delete", "-y", model);
 
       run.is(1, "");
       run.says("Model not deleted: " + model, "ResourceInUseException");
-      assertEquals(Optional.of("STOPPED"), world.status(model));
+      assertEquals(Optional.of("STOPPED"), rekognition.status(model));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"AccessDeniedException", "ExpiredTokenException", "ValidationException"})
   void repeatedCall_refusedAtLast_isJudgedByWhatIsSeen(String fault) {
-    try (EmulatorWorld world =
-        new EmulatorWorld(
+    try (EmulatedService rekognition =
+        new EmulatedService(
             "DeleteProjectVersion@1=after:InternalServerError",
             "DeleteProjectVersion@2-=" + fault)) {
-      String model = world.model("v1", "STOPPED");
+      String model = rekognition.model("v1", "STOPPED");
 
-      run(world, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
-      assertEquals(2, world.emulator().requests("DeleteProjectVersion").size());
+      run(rekognition, "delete", "-y", model).is(0, "Model deleted: " + model + "\n");
+      assertEquals(2, rekognition.emulator().requests("DeleteProjectVersion").size());
     }
   }
 
   @Test
   void repeatedCall_andNoMoreLooks_saysThatItMayHaveBeenAccepted() {
-    try (EmulatorWorld world =
-        new EmulatorWorld(
+    try (EmulatedService rekognition =
+        new EmulatedService(
             "DeleteProjectVersion=after:InternalServerError",
             "DescribeProjectVersions@2-=AccessDeniedException")) {
-      String model = world.model("v1", "STOPPED");
+      String model = rekognition.model("v1", "STOPPED");
 
-      Run run = run(world, "delete", "-y", model);
+      Run run = run(rekognition, "delete", "-y", model);
 
       run.is(1, "");
       run.says(
@@ -633,27 +649,27 @@ class FaultsTest {
 
   @Test
   void stop_acceptedWhileStarting_waitsAsLongAsItStarts() {
-    try (EmulatorWorld world =
-        new EmulatorWorld(
+    try (EmulatedService rekognition =
+        new EmulatedService(
             Timings.transitions(Duration.ofSeconds(3)),
             "DescribeProjectVersions@1-12=status:STARTING")) {
-      String model = world.model("v1", "RUNNING");
+      String model = rekognition.model("v1", "RUNNING");
 
-      run(world, "stop", model).is(0, "Model stopped: " + model + "\n");
-      assertEquals(List.of("StopProjectVersion " + model), world.calls());
+      run(rekognition, "stop", model).is(0, "Model stopped: " + model + "\n");
+      assertEquals(List.of("StopProjectVersion " + model), rekognition.calls());
     }
   }
 
-  private static Run run(World world, String command, String... optionsAndModel) {
+  private static Run run(FakeService rekognition, String command, String... optionsAndModel) {
     int last = optionsAndModel.length - 1;
     String[] args =
         Stream.of(
                 Stream.of(command),
                 Arrays.stream(optionsAndModel).limit(last),
-                Stream.of(world.project(), optionsAndModel[last]))
+                Stream.of(rekognition.project(), optionsAndModel[last]))
             .flatMap(s -> s)
             .toArray(String[]::new);
-    return world.cli().run(args);
+    return rekognition.cli().run(args);
   }
 
   private static int count(String text, String words) {

@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One document, or none, whenever the process is interrupted. */
 class InterruptedResultsTest {
-  private final MockWorld world = new MockWorld();
+  private final MockedService rekognition = new MockedService();
   private ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @AfterEach
   void close() {
-    world.close();
+    rekognition.close();
   }
 
   private Terminal terminal(ByteArrayOutputStream out) {
@@ -45,12 +45,13 @@ class InterruptedResultsTest {
     return new Context(
         InputStream.nullInputStream(),
         terminal,
-        world.time(),
+        rekognition.time(),
         new Context.Services() {
           @Override
           public ModelLifecycleService open(AwsSettings settings, int maxTps) {
             beforeOpening.run();
-            return new ModelLifecycleService(world.clients(), world.time(), Runnable::run, maxTps);
+            return new ModelLifecycleService(
+                rekognition.clients(), rekognition.time(), Runnable::run, maxTps);
           }
 
           @Override
@@ -61,7 +62,7 @@ class InterruptedResultsTest {
   }
 
   private String[] args(String line) {
-    return line.replace("PROJECT", world.project()).split(" ");
+    return line.replace("PROJECT", rekognition.project()).split(" ");
   }
 
   /** As a shutdown hook does, which the main thread doesn't wait for. */
@@ -81,7 +82,7 @@ class InterruptedResultsTest {
         "stop --output json PROJECT v1 | {\"Models\":[]}",
       })
   void whileCredentialsAreLookedUp_thereIsOneDocumentAtMost(String line, String document) {
-    world.model("v1", "RUNNING");
+    rekognition.model("v1", "RUNNING");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Terminal terminal = terminal(out);
     AtomicBoolean told = new AtomicBoolean();
@@ -113,7 +114,7 @@ class InterruptedResultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"list --output json PROJECT", "stop --output json PROJECT v1"})
   void whileTheDocumentIsWritten_itIsWrittenWhole(String line) {
-    world.model("v1", "STOPPED");
+    rekognition.model("v1", "STOPPED");
     CompletableFuture<Thread> hook = new CompletableFuture<>();
     CompletableFuture<Terminal> made = new CompletableFuture<>();
     ByteArrayOutputStream out =
@@ -151,7 +152,7 @@ class InterruptedResultsTest {
   /** What is told of a request counts for an interruption already. */
   @Test
   void whileARequestIsTold_theInterruptionKnowsIt() {
-    world.model("v1", "RUNNING");
+    rekognition.model("v1", "RUNNING");
     CompletableFuture<Thread> hook = new CompletableFuture<>();
     CompletableFuture<Terminal> made = new CompletableFuture<>();
     err =

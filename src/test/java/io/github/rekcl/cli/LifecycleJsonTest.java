@@ -26,14 +26,14 @@ class LifecycleJsonTest {
 
   @Test
   void stop_mixedOutcomes() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String running = world.model("running", "RUNNING");
-      String stopped = world.model("stopped", "STOPPED");
-      String trained = world.model("trained", "TRAINING_COMPLETED");
-      String training = world.model("training", "TRAINING_IN_PROGRESS");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String running = rekognition.model("running", "RUNNING");
+      String stopped = rekognition.model("stopped", "STOPPED");
+      String trained = rekognition.model("trained", "TRAINING_COMPLETED");
+      String training = rekognition.model("training", "TRAINING_IN_PROGRESS");
       String foreign = running.replace("111122223333", "444455556666");
 
-      Run run = stop(world, running, stopped, trained, training, foreign);
+      Run run = stop(rekognition, running, stopped, trained, training, foreign);
 
       run.says("5 models: 1 stopped, 1 already stopped, 1 not running, 2 failed\n");
       run.says("Model not stopped: " + training, "Project not found: demo in account 444455556666");
@@ -88,10 +88,10 @@ class LifecycleJsonTest {
 
   @Test
   void delete_namesThatAreMissing_keepProjectAndName() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String model = world.model("v1", "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String model = rekognition.model("v1", "STOPPED");
 
-      Run run = delete(world, "-y", world.project(), "v0", "v1");
+      Run run = delete(rekognition, "-y", rekognition.project(), "v0", "v1");
 
       is(
           run,
@@ -102,35 +102,35 @@ class LifecycleJsonTest {
            'StatusMessage': null, 'ElapsedSeconds': 0,
            'Error': {'Code': 'ModelNotFound', 'Message': 'Model not found: v0 in project %1$s'}}
           """
-              .formatted(world.project()),
+              .formatted(rekognition.project()),
           ended(model, "DELETE", "DELETED", "'STOPPED'", "null", "null", "3", "null"));
     }
   }
 
   @Test
   void delete_ignoreNotFound() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
+    try (EmulatedService rekognition = new EmulatedService()) {
       is(
-          delete(world, "-y", "--ignore-not-found", world.project(), "v0"),
+          delete(rekognition, "-y", "--ignore-not-found", rekognition.project(), "v0"),
           0,
           """
           {'ProjectVersionArn': null, 'ProjectArn': '%s', 'ProjectName': 'demo', 'VersionName': 'v0',
            'Action': 'DELETE', 'Outcome': 'ALREADY_GONE', 'PreviousStatus': null, 'Status': null,
            'StatusMessage': null, 'ElapsedSeconds': 0, 'Error': null}
           """
-              .formatted(world.project()));
+              .formatted(rekognition.project()));
     }
   }
 
   @Test
   void delete_callFails_carriesTheServicesCode() {
-    try (EmulatorWorld world =
-        new EmulatorWorld(Timings.defaults(), "DeleteProjectVersion@2=AccessDeniedException")) {
-      List<String> models = world.models(2, "STOPPED");
+    try (EmulatedService rekognition =
+        new EmulatedService(Timings.defaults(), "DeleteProjectVersion@2=AccessDeniedException")) {
+      List<String> models = rekognition.models(2, "STOPPED");
 
-      Run run = delete(world, "-y", models.get(0), models.get(1));
+      Run run = delete(rekognition, "-y", models.get(0), models.get(1));
 
-      String id = world.emulator().requests("DeleteProjectVersion").get(1).requestId();
+      String id = rekognition.emulator().requests("DeleteProjectVersion").get(1).requestId();
       is(
           run,
           1,
@@ -156,12 +156,12 @@ class LifecycleJsonTest {
 
   @Test
   void delete_notConfirmed() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      List<String> models = world.models(2, "STOPPED");
-      String running = world.model("running", "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      List<String> models = rekognition.models(2, "STOPPED");
+      String running = rekognition.model("running", "RUNNING");
 
       Run run =
-          world
+          rekognition
               .cli()
               .piped("delete\n")
               .run("delete", "--output", "json", models.get(0), models.get(1), running);
@@ -183,18 +183,18 @@ class LifecycleJsonTest {
               error(
                   "WrongStatus",
                   "Model not deleted: " + running + ": it is RUNNING (The model is running.)")));
-      assertEquals(List.of(), world.calls());
+      assertEquals(List.of(), rekognition.calls());
     }
   }
 
   @Test
   void stop_dryRun() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String running = world.model("running", "RUNNING");
-      String stopped = world.model("stopped", "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String running = rekognition.model("running", "RUNNING");
+      String stopped = rekognition.model("stopped", "STOPPED");
 
       is(
-          stop(world, "--dry-run", running, stopped),
+          stop(rekognition, "--dry-run", running, stopped),
           0,
           unfinished(running, "STOP", "PLANNED", "RUNNING", "'The model is running.'"),
           ended(
@@ -206,17 +206,17 @@ class LifecycleJsonTest {
               STOPPED_MESSAGE,
               "0",
               "null"));
-      assertEquals(List.of(), world.calls());
+      assertEquals(List.of(), rekognition.calls());
     }
   }
 
   @Test
   void delete_all_skipsWhatItLeavesAlone() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String running = world.model("running", "RUNNING");
-      String stopped = world.model("stopped", "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String running = rekognition.model("running", "RUNNING");
+      String stopped = rekognition.model("stopped", "STOPPED");
 
-      Run run = delete(world, "-y", "--all", world.project());
+      Run run = delete(rekognition, "-y", "--all", rekognition.project());
 
       run.says("Skipped:\n  " + running, "2 models: 1 deleted, 1 skipped\n");
       is(
@@ -239,10 +239,11 @@ class LifecycleJsonTest {
 
   @Test
   void stop_timedOut() {
-    try (EmulatorWorld world = new EmulatorWorld(Timings.transitions(Duration.ofHours(1)))) {
-      String running = world.model("v1", "RUNNING");
+    try (EmulatedService rekognition =
+        new EmulatedService(Timings.transitions(Duration.ofHours(1)))) {
+      String running = rekognition.model("v1", "RUNNING");
 
-      Run run = stop(world, "--timeout", "10s", running);
+      Run run = stop(rekognition, "--timeout", "10s", running);
 
       is(
           run,
@@ -265,11 +266,11 @@ class LifecycleJsonTest {
 
   @Test
   void stop_noWait() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      List<String> models = world.models(2, "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      List<String> models = rekognition.models(2, "RUNNING");
 
       is(
-          stop(world, "--no-wait", models.get(0), models.get(1)),
+          stop(rekognition, "--no-wait", models.get(0), models.get(1)),
           0,
           ended(models.get(0), "STOP", "STOPPING", "'RUNNING'", "'STOPPING'", "null", "0", "null"),
           ended(models.get(1), "STOP", "STOPPING", "'RUNNING'", "'STOPPING'", "null", "0", "null"));
@@ -278,11 +279,11 @@ class LifecycleJsonTest {
 
   @Test
   void stop_elapsedSeconds_areMeasuredFromTheCall() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      List<String> models = world.models(2, "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      List<String> models = rekognition.models(2, "RUNNING");
 
       is(
-          stop(world, "--max-tps", "1", models.get(0), models.get(1)),
+          stop(rekognition, "--max-tps", "1", models.get(0), models.get(1)),
           0,
           ended(
               models.get(0),
@@ -307,10 +308,10 @@ class LifecycleJsonTest {
 
   @Test
   void stop_all_nothingRuns_isAnEmptyDocument() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      world.model("v1", "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      rekognition.model("v1", "STOPPED");
 
-      Run run = stop(world, "--all", world.project());
+      Run run = stop(rekognition, "--all", rekognition.project());
 
       run.is(0, "{\n  \"Models\": []\n}\n", "No models to stop.\n");
     }
@@ -318,9 +319,9 @@ class LifecycleJsonTest {
 
   @Test
   void stop_all_regionUnseen_isWhatWasSeen() {
-    try (EmulatorWorld world =
-        new EmulatorWorld(Timings.defaults(), "DescribeProjects=AccessDeniedException")) {
-      Run run = stop(world, "--all", "--yes");
+    try (EmulatedService rekognition =
+        new EmulatedService(Timings.defaults(), "DescribeProjects=AccessDeniedException")) {
+      Run run = stop(rekognition, "--all", "--yes");
 
       assertEquals("{\n  \"Models\": []\n}\n", run.out());
       assertEquals(1, run.code());
@@ -332,23 +333,23 @@ class LifecycleJsonTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5})
   void delete_unforeseenFailure_isADocumentToo(int call) {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      List<String> models = world.models(2, "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      List<String> models = rekognition.models(2, "STOPPED");
       int[] calls = {0};
       Executor breaking =
           task -> {
             if (++calls[0] == call) {
               throw new RejectedExecutionException("no thread left");
             }
-            world.time().execute(task);
+            rekognition.time().execute(task);
           };
 
       Run run =
-          new Cli(services(world, breaking), world.time())
-              .run("delete", "-y", "--output=json", world.project(), "v1", "v2");
+          new Cli(services(rekognition, breaking), rekognition.time())
+              .run("delete", "-y", "--output=json", rekognition.project(), "v1", "v2");
 
       run.says("rekcl: no thread left\nRun the command again with -v for details.\n");
-      // 1: the first look; 2 and 3: the calls; 4 and 5: the looks of the wait.
+      // 1: the first poll; 2 and 3: the calls; 4 and 5: the polls of the wait.
       String asWas = "'The model is stopped.'";
       String isDeleted = "'The model is being deleted.'";
       String broken = error("Unforeseen", "The command broke off before this model's end was seen");
@@ -394,12 +395,14 @@ class LifecycleJsonTest {
 
   @Test
   void delete_manyModels_isOneDocumentOfPlainAscii() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      List<String> models = world.models(150, "STOPPED");
-      world.emulator().setStatusMessage(models.get(0), "gr\u00fc\u00df\u202e\u001b[2J\n\"x\"");
-      world.emulator().setStatus(models.get(0), "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      List<String> models = rekognition.models(150, "STOPPED");
+      rekognition
+          .emulator()
+          .setStatusMessage(models.get(0), "gr\u00fc\u00df\u202e\u001b[2J\n\"x\"");
+      rekognition.emulator().setStatus(models.get(0), "RUNNING");
 
-      Run run = delete(world, "-yq", "--all", world.project());
+      Run run = delete(rekognition, "-yq", "--all", rekognition.project());
 
       assertEquals(0, run.code(), run::toString);
       assertTrue(run.out().chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~')), run::out);
@@ -412,11 +415,12 @@ class LifecycleJsonTest {
     }
   }
 
-  private static Context.Services services(EmulatorWorld world, Executor workers) {
+  private static Context.Services services(EmulatedService rekognition, Executor workers) {
     return new Context.Services() {
       @Override
       public ModelLifecycleService open(AwsSettings settings, int maxTps) {
-        return new ModelLifecycleService(world.clients(), world.time(), workers, maxTps);
+        return new ModelLifecycleService(
+            rekognition.clients(), rekognition.time(), workers, maxTps);
       }
 
       @Override
@@ -426,21 +430,21 @@ class LifecycleJsonTest {
     };
   }
 
-  private static Run stop(EmulatorWorld world, String... args) {
-    return run(world, "stop", args);
+  private static Run stop(EmulatedService rekognition, String... args) {
+    return run(rekognition, "stop", args);
   }
 
-  private static Run delete(EmulatorWorld world, String... args) {
-    return run(world, "delete", args);
+  private static Run delete(EmulatedService rekognition, String... args) {
+    return run(rekognition, "delete", args);
   }
 
-  private static Run run(EmulatorWorld world, String command, String... args) {
+  private static Run run(EmulatedService rekognition, String command, String... args) {
     String[] all = new String[args.length + 3];
     all[0] = command;
     all[1] = "--output";
     all[2] = "json";
     System.arraycopy(args, 0, all, 3, args.length);
-    return world.cli().run(all);
+    return rekognition.cli().run(all);
   }
 
   private static String unfinished(

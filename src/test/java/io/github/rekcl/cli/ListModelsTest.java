@@ -17,18 +17,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code list} of models that are named, and what it says where something can't be listed. */
 class ListModelsTest {
-  private final EmulatorWorld world = new EmulatorWorld();
-  private final String one = world.model("v1", "STOPPED");
-  private final String two = world.model("v2", "RUNNING");
+  private final EmulatedService rekognition = new EmulatedService();
+  private final String one = rekognition.model("v1", "STOPPED");
+  private final String two = rekognition.model("v2", "RUNNING");
 
   @AfterEach
   void close() {
-    world.close();
+    rekognition.close();
   }
 
   @Test
   void list_modelsOfAProject_showsThoseAlone() {
-    Run run = world.cli().run("list", world.project(), "v2");
+    Run run = rekognition.cli().run("list", rekognition.project(), "v2");
 
     assertEquals(0, run.code(), run::toString);
     assertTrue(run.out().contains(two) && !run.out().contains(one), run::toString);
@@ -38,20 +38,20 @@ class ListModelsTest {
 
   @Test
   void list_arns_needNoProject() {
-    world.model("v3", "STOPPED");
+    rekognition.model("v3", "STOPPED");
 
-    Run run = world.cli().run("list", two, one);
+    Run run = rekognition.cli().run("list", two, one);
 
     assertEquals(0, run.code(), run::toString);
     assertEquals(
         List.of(two, one),
         run.out().lines().skip(1).limit(2).map(line -> line.replaceFirst(".* ", "")).toList());
-    assertEquals(List.of(), world.calls());
+    assertEquals(List.of(), rekognition.calls());
   }
 
   @Test
   void list_fromStandardInput() {
-    Run run = world.cli().piped("v1\n" + two + "\n").run("list", world.project(), "-");
+    Run run = rekognition.cli().piped("v1\n" + two + "\n").run("list", rekognition.project(), "-");
 
     assertEquals(0, run.code(), run::toString);
     assertTrue(run.out().contains(one) && run.out().contains(two), run::toString);
@@ -59,16 +59,18 @@ class ListModelsTest {
 
   @Test
   void list_missingModel_showsTheOthersAndFails() {
-    Run run = world.cli().run("list", world.project(), "v1", "v9");
+    Run run = rekognition.cli().run("list", rekognition.project(), "v1", "v9");
 
     assertEquals(1, run.code(), run::toString);
     assertTrue(run.out().contains(one) && !run.out().contains(two), run::toString);
-    run.says("Model not found: v9 in project " + world.project() + "\n", "Models of this project:");
+    run.says(
+        "Model not found: v9 in project " + rekognition.project() + "\n",
+        "Models of this project:");
   }
 
   @Test
   void list_missingModel_json_isAnError() {
-    Run run = world.cli().run("list", "--output", "json", world.project(), "v1", "v9");
+    Run run = rekognition.cli().run("list", "--output", "json", rekognition.project(), "v1", "v9");
 
     assertEquals(1, run.code(), run::toString);
     JsonObject document = JsonParser.parseString(run.out()).getAsJsonObject();
@@ -84,7 +86,7 @@ class ListModelsTest {
   void list_missingProject_says() {
     String foreign = one.replace("111122223333", "444455556666");
 
-    Run run = world.cli().run("list", foreign);
+    Run run = rekognition.cli().run("list", foreign);
 
     run.is(1, "");
     run.says("Project not found: demo in account 444455556666");
@@ -92,8 +94,8 @@ class ListModelsTest {
 
   @Test
   void list_modelThatCannotBeSeen_fails() {
-    try (EmulatorWorld denied =
-        new EmulatorWorld(Timings.defaults(), "DescribeProjectVersions=AccessDeniedException")) {
+    try (EmulatedService denied =
+        new EmulatedService(Timings.defaults(), "DescribeProjectVersions=AccessDeniedException")) {
       denied.model("v1", "STOPPED");
 
       Run run = denied.cli().run("list", denied.project(), "v1");
@@ -107,7 +109,10 @@ class ListModelsTest {
 
   @Test
   void list_filter_ofNamedModels() {
-    world.cli().run("list", "--running", world.project(), "v1").is(0, "", "No matching models\n");
+    rekognition
+        .cli()
+        .run("list", "--running", rekognition.project(), "v1")
+        .is(0, "", "No matching models\n");
   }
 
   // JSON where something is missing.
@@ -120,8 +125,8 @@ class ListModelsTest {
         "--output=json list --region us-east-1",
       })
   void json_nothingListed_printsNothing(String line) {
-    try (EmulatorWorld denied =
-        new EmulatorWorld(Timings.defaults(), "DescribeProjects=AccessDeniedException")) {
+    try (EmulatedService denied =
+        new EmulatedService(Timings.defaults(), "DescribeProjects=AccessDeniedException")) {
       denied.model("v1", "STOPPED");
 
       Run run = denied.cli().run(line.split(" "));
@@ -145,8 +150,8 @@ class ListModelsTest {
 
   @Test
   void json_someRegionsFail_areErrorsOfTheDocument() {
-    try (EmulatorWorld denied =
-        new EmulatorWorld(
+    try (EmulatedService denied =
+        new EmulatedService(
             Timings.defaults(),
             "DescribeProjects@1=AccessDeniedException",
             "DescribeProjects@3=AccessDeniedException")) {
@@ -173,8 +178,8 @@ class ListModelsTest {
 
   @Test
   void json_oneRegionIsEmptyTheOtherFails_isADocument() {
-    try (EmulatorWorld denied =
-        new EmulatorWorld(Timings.defaults(), "DescribeProjects@1=AccessDeniedException")) {
+    try (EmulatedService denied =
+        new EmulatedService(Timings.defaults(), "DescribeProjects@1=AccessDeniedException")) {
       Run run =
           denied
               .cli()
@@ -190,7 +195,7 @@ class ListModelsTest {
   /** jq's fromdateiso8601 takes nothing else. */
   @Test
   void json_timestamps_areWholeSeconds() {
-    Run run = world.cli().run("list", "--output", "json", one);
+    Run run = rekognition.cli().run("list", "--output", "json", one);
 
     String created =
         JsonParser.parseString(run.out())
@@ -206,8 +211,8 @@ class ListModelsTest {
   @ParameterizedTest
   @CsvSource({"10s, 0, 10", "30s, 10, 30"})
   void list_timeout_boundsTheRetries(String timeout, int more, int most) {
-    try (EmulatorWorld throttled =
-        new EmulatorWorld(
+    try (EmulatedService throttled =
+        new EmulatedService(
                 Timings.defaults(),
                 "DescribeProjectVersions=ProvisionedThroughputExceededException")
             .withoutRepeats()) {
@@ -227,10 +232,11 @@ class ListModelsTest {
   @Test
   void notFound_proposesTheClosestNames() {
     for (int i = 10; i < 30; i++) {
-      world.model("night-" + i, "STOPPED");
+      rekognition.model("night-" + i, "STOPPED");
     }
 
-    Run run = world.cli().run("stop", "--region", "us-east-1", world.project(), "nihgt-12");
+    Run run =
+        rekognition.cli().run("stop", "--region", "us-east-1", rekognition.project(), "nihgt-12");
 
     run.is(1, "");
     List<String> lines = run.err().lines().toList();
@@ -238,7 +244,7 @@ class ListModelsTest {
     assertTrue(lines.get(2).startsWith("  night-12  arn:"), run::toString);
     assertEquals(8, lines.size(), run::toString);
     assertEquals(
-        "To list them all: rekcl list --region us-east-1 " + world.project(), lines.get(7));
+        "To list them all: rekcl list --region us-east-1 " + rekognition.project(), lines.get(7));
   }
 
   @ParameterizedTest
@@ -248,7 +254,10 @@ class ListModelsTest {
     for (String truncated : List.of(arn, arn + "/")) {
       Run run =
           Cli.withoutService()
-              .run(line.replace("ARN", truncated).replace("PROJECT", world.project()).split(" "));
+              .run(
+                  line.replace("ARN", truncated)
+                      .replace("PROJECT", rekognition.project())
+                      .split(" "));
 
       run.is(2, "");
       run.says("is an incomplete model ARN: its end is missing");

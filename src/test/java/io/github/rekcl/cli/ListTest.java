@@ -21,15 +21,15 @@ class ListTest {
 
   @Test
   void list_withoutArn_showsAllProjectsOfTheRegion() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String old = world.model("v1", "STOPPED");
-      String parts = world.emulator().createProject("parts");
-      String running = world.emulator().createModel(parts, "v10", "RUNNING");
-      String newer = world.model("v2", "TRAINING_COMPLETED");
-      world.emulator().createProject("empty");
-      model(world, "eu-west-1", "v9", "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String old = rekognition.model("v1", "STOPPED");
+      String parts = rekognition.emulator().createProject("parts");
+      String running = rekognition.emulator().createModel(parts, "v10", "RUNNING");
+      String newer = rekognition.model("v2", "TRAINING_COMPLETED");
+      rekognition.emulator().createProject("empty");
+      model(rekognition, "eu-west-1", "v9", "RUNNING");
 
-      world
+      rekognition
           .cli()
           .run("list")
           .is(
@@ -58,15 +58,15 @@ class ListTest {
         "--status HIBERNATING | HIBERNATING",
       })
   void list_filtered_showsThoseAlone(String options, String statuses) {
-    try (EmulatorWorld world = new EmulatorWorld()) {
+    try (EmulatedService rekognition = new EmulatedService()) {
       for (String status :
           List.of(
               "HIBERNATING", "STOPPED", "STOPPING", "RUNNING", "STARTING", "TRAINING_COMPLETED")) {
-        world.model(status, status);
+        rekognition.model(status, status);
       }
       String[] args = ("list " + options).split(" ");
 
-      Run run = world.cli().run(args);
+      Run run = rekognition.cli().run(args);
 
       assertEquals(0, run.code(), run::toString);
       List<String> shown =
@@ -80,14 +80,14 @@ class ListTest {
 
   @Test
   void list_filterThatMatchesNothing_saysSo() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      world.model("v1", "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      rekognition.model("v1", "STOPPED");
 
-      world.cli().run("list", "--running").is(0, "", "No matching models\n");
-      world
+      rekognition.cli().run("list", "--running").is(0, "", "No matching models\n");
+      rekognition
           .cli()
-          .run("list", "--running", world.project())
-          .is(0, "", "No matching models in project " + world.project() + "\n");
+          .run("list", "--running", rekognition.project())
+          .is(0, "", "No matching models in project " + rekognition.project() + "\n");
     }
   }
 
@@ -100,10 +100,10 @@ class ListTest {
     "1e2, 100.00, 300.00"
   })
   void list_unitPrice_isAssumedAndSaid(String price, String unit, String sum) {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      world.models(3, "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      rekognition.models(3, "RUNNING");
 
-      Run run = world.cli().run("list", "--unit-price", price);
+      Run run = rekognition.cli().run("list", "--unit-price", price);
 
       assertEquals(
           "3 inference units running, about "
@@ -117,12 +117,12 @@ class ListTest {
 
   @Test
   void list_allRegions_showsThemAllAndSumsUp() {
-    try (EmulatorWorld world = new EmulatorWorld(config -> config.withMaxTps(5))) {
-      String here = world.model("v1", "RUNNING");
-      String tokyo = model(world, "ap-northeast-1", "v1", "STOPPING");
-      model(world, "ca-central-1", "v1", "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService(config -> config.withMaxTps(5))) {
+      String here = rekognition.model("v1", "RUNNING");
+      String tokyo = model(rekognition, "ap-northeast-1", "v1", "STOPPING");
+      model(rekognition, "ca-central-1", "v1", "RUNNING");
 
-      Run run = world.cli().run("list", "--running", "--all-regions");
+      Run run = rekognition.cli().run("list", "--running", "--all-regions");
 
       assertEquals(0, run.code(), run::toString);
       List<String> lines = run.out().lines().toList();
@@ -130,22 +130,22 @@ class ListTest {
       assertTrue(lines.get(1).endsWith(here) && lines.get(2).endsWith(tokyo), run::toString);
       assertTrue(
           lines.get(3).startsWith("2 inference units running, about 8.00 US$"), run::toString);
-      assertEquals(11, world.emulator().requests("DescribeProjects").size());
-      assertEquals(0, world.traffic().unsuccessful().size());
+      assertEquals(11, rekognition.emulator().requests("DescribeProjects").size());
+      assertEquals(0, rekognition.traffic().unsuccessful().size());
     }
   }
 
   @Test
   void list_regions_repeated_areLookedAtOnce() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      world.model("v1", "RUNNING");
-      String ireland = model(world, "eu-west-1", "v1", "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      rekognition.model("v1", "RUNNING");
+      String ireland = model(rekognition, "eu-west-1", "v1", "STOPPED");
 
-      Run run = world.cli().run("list", "--region", "eu-west-1", "--region", "eu-west-1");
+      Run run = rekognition.cli().run("list", "--region", "eu-west-1", "--region", "eu-west-1");
 
       assertTrue(run.out().contains(ireland), run::toString);
       assertEquals(NO_COST, lastLine(run.out()));
-      assertEquals(1, world.emulator().requests("DescribeProjects").size());
+      assertEquals(1, rekognition.emulator().requests("DescribeProjects").size());
     }
   }
 
@@ -157,14 +157,14 @@ class ListTest {
     "InvalidParameterException, ''",
   })
   void list_oneRegionFails_showsTheOthersAndFails(String fault, String advice) {
-    try (EmulatorWorld world =
-        new EmulatorWorld(Timings.defaults(), "DescribeProjects@2=" + fault)) {
-      String here = world.model("v1", "RUNNING");
-      String there = model(world, "eu-west-2", "v1", "STOPPED");
-      model(world, "eu-west-1", "v1", "RUNNING");
+    try (EmulatedService rekognition =
+        new EmulatedService(Timings.defaults(), "DescribeProjects@2=" + fault)) {
+      String here = rekognition.model("v1", "RUNNING");
+      String there = model(rekognition, "eu-west-2", "v1", "STOPPED");
+      model(rekognition, "eu-west-1", "v1", "RUNNING");
 
       Run run =
-          world
+          rekognition
               .cli()
               .run(
                   "list",
@@ -184,13 +184,18 @@ class ListTest {
 
   @Test
   void list_oneProjectFails_showsTheOthersAndFails() {
-    try (EmulatorWorld world =
-        new EmulatorWorld(Timings.defaults(), "DescribeProjectVersions@2=AccessDeniedException")) {
-      world.model("v1", "STOPPED");
-      world.emulator().createModel(world.emulator().createProject("parts"), "v1", "STOPPED");
-      world.emulator().createModel(world.emulator().createProject("tools"), "v1", "STOPPED");
+    try (EmulatedService rekognition =
+        new EmulatedService(
+            Timings.defaults(), "DescribeProjectVersions@2=AccessDeniedException")) {
+      rekognition.model("v1", "STOPPED");
+      rekognition
+          .emulator()
+          .createModel(rekognition.emulator().createProject("parts"), "v1", "STOPPED");
+      rekognition
+          .emulator()
+          .createModel(rekognition.emulator().createProject("tools"), "v1", "STOPPED");
 
-      Run run = world.cli().run("list");
+      Run run = rekognition.cli().run("list");
 
       assertEquals(1, run.code(), run::toString);
       assertEquals(
@@ -204,9 +209,9 @@ class ListTest {
 
   @Test
   void list_nothingSeen_isNoEmptyList() {
-    try (EmulatorWorld world =
-        new EmulatorWorld(Timings.defaults(), "DescribeProjects=AccessDeniedException")) {
-      Run run = world.cli().run("list");
+    try (EmulatedService rekognition =
+        new EmulatedService(Timings.defaults(), "DescribeProjects=AccessDeniedException")) {
+      Run run = rekognition.cli().run("list");
 
       run.is(1, "");
       assertFalse(run.err().contains("No models\n"), run::toString);
@@ -215,12 +220,15 @@ class ListTest {
 
   @Test
   void list_throttled_slowsDownRatherThanFails() {
-    try (EmulatorWorld world = new EmulatorWorld(config -> config.withMaxTps(1)).withoutRepeats()) {
+    try (EmulatedService rekognition =
+        new EmulatedService(config -> config.withMaxTps(1)).withoutRepeats()) {
       for (int i = 0; i < 20; i++) {
-        world.emulator().createModel(world.emulator().createProject("p" + i), "v1", "STOPPED");
+        rekognition
+            .emulator()
+            .createModel(rekognition.emulator().createProject("p" + i), "v1", "STOPPED");
       }
 
-      Run run = world.cli().run("list");
+      Run run = rekognition.cli().run("list");
 
       assertEquals(0, run.code(), run::toString);
       assertEquals(22, run.out().lines().count(), run::toString);
@@ -230,14 +238,15 @@ class ListTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 100})
   void list_manyProjectsOnPages_showsAllInTheirOrder(int pageSize) {
-    try (EmulatorWorld world = new EmulatorWorld(config -> config.withPageSize(pageSize))) {
+    try (EmulatedService rekognition =
+        new EmulatedService(config -> config.withPageSize(pageSize))) {
       int projects = 30;
       for (int i = 0; i < projects; i++) {
-        String project = world.emulator().createProject("p" + i);
-        world.models(project, 2, "STOPPED");
+        String project = rekognition.emulator().createProject("p" + i);
+        rekognition.models(project, 2, "STOPPED");
       }
 
-      Run run = world.cli().run("list");
+      Run run = rekognition.cli().run("list");
 
       assertEquals(0, run.code(), run::toString);
       assertEquals(
@@ -259,12 +268,12 @@ class ListTest {
 
   @Test
   void list_json_isOneDocumentInTheServicesWords() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String stopped = world.model("v1", "STOPPED");
-      String ireland = model(world, "eu-west-1", "v1", "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String stopped = rekognition.model("v1", "STOPPED");
+      String ireland = model(rekognition, "eu-west-1", "v1", "RUNNING");
 
       Run run =
-          world
+          rekognition
               .cli()
               .run("list", "--output", "json", "--region", "us-east-1", "--region", "eu-west-1");
 
@@ -292,12 +301,12 @@ class ListTest {
 
   @Test
   void list_json_whatFails_isADocumentOfTheRest() {
-    try (EmulatorWorld world =
-        new EmulatorWorld(Timings.defaults(), "DescribeProjects@1=AccessDeniedException")) {
-      world.model("v1", "STOPPED");
+    try (EmulatedService rekognition =
+        new EmulatedService(Timings.defaults(), "DescribeProjects@1=AccessDeniedException")) {
+      rekognition.model("v1", "STOPPED");
 
       Run run =
-          world
+          rekognition
               .cli()
               .run("list", "--output=json", "--region", "eu-west-1", "--region", "us-east-1");
 
@@ -311,9 +320,10 @@ class ListTest {
     }
   }
 
-  private static String model(EmulatorWorld world, String region, String name, String status) {
-    String project = world.emulator().createProject("far", region);
-    return world.emulator().createModel(project, name, status);
+  private static String model(
+      EmulatedService rekognition, String region, String name, String status) {
+    String project = rekognition.emulator().createProject("far", region);
+    return rekognition.emulator().createModel(project, name, status);
   }
 
   private static String text(JsonArray models, int index, String name) {

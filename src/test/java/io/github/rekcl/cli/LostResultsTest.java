@@ -34,15 +34,19 @@ class LostResultsTest {
     "delete -y --stop PROJECT v1, ''",
   })
   void full_isSaidAndFails(String line, String status) {
-    try (World world = new MockWorld()) {
-      String model = world.model("v1", "RUNNING");
+    try (FakeService rekognition = new MockedService()) {
+      String model = rekognition.model("v1", "RUNNING");
 
       Run run =
-          world.cli().resultsTo(FULL).run(line.replace("PROJECT", world.project()).split(" "));
+          rekognition
+              .cli()
+              .resultsTo(FULL)
+              .run(line.replace("PROJECT", rekognition.project()).split(" "));
 
       assertEquals(1, run.code(), run::toString);
       run.says("rekcl: cannot write the results: standard output is full or closed\n");
-      assertEquals(status.isEmpty() ? Optional.empty() : Optional.of(status), world.status(model));
+      assertEquals(
+          status.isEmpty() ? Optional.empty() : Optional.of(status), rekognition.status(model));
     }
   }
 }

@@ -185,15 +185,18 @@ class MannersTest {
 
   @Test
   void color_always_leavesDocumentsAlone() {
-    try (World world = new MockWorld()) {
-      world.model("v1", "RUNNING");
-      Run list = world.cli().run("list", "--color", "always", world.project());
+    try (FakeService rekognition = new MockedService()) {
+      rekognition.model("v1", "RUNNING");
+      Run list = rekognition.cli().run("list", "--color", "always", rekognition.project());
       assertTrue(list.out().contains("\u001b[33mRUNNING\u001b[0m"), list::toString);
 
-      Run json = world.cli().run("list", "--color", "always", "--output", "json", world.project());
+      Run json =
+          rekognition
+              .cli()
+              .run("list", "--color", "always", "--output", "json", rekognition.project());
       assertEquals(-1, json.out().indexOf('\u001b'), json::toString);
 
-      Run stop = world.cli().run("stop", "--color=always", world.project(), "v1");
+      Run stop = rekognition.cli().run("stop", "--color=always", rekognition.project(), "v1");
       assertTrue(stop.out().startsWith("\u001b[32mModel stopped\u001b[0m: "), stop::toString);
       assertTrue(stop.err().contains(": \u001b[32mSTOPPED\u001b[0m\n"), stop::toString);
     }

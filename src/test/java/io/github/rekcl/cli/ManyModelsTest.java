@@ -31,59 +31,62 @@ class ManyModelsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 10, 11, 101, 1_000})
   void delete_anyNumber_deletesEachOnceAndNothingElse(int count) {
-    try (EmulatorWorld world = new EmulatorWorld(ManyModelsTest::quota)) {
-      List<String> models = world.models(count, "STOPPED");
-      String bystander = world.model("other", "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService(ManyModelsTest::quota)) {
+      List<String> models = rekognition.models(count, "STOPPED");
+      String bystander = rekognition.model("other", "STOPPED");
 
-      Run run = world.cli().run(args(List.of("delete", "-y", world.project()), names(count)));
+      Run run =
+          rekognition.cli().run(args(List.of("delete", "-y", rekognition.project()), names(count)));
 
       assertEquals(0, run.code(), run::toString);
       assertEquals(lines("Model deleted: ", models), sortedLines(run.out()));
       assertEquals(
           count > 1, run.err().endsWith("\n" + count + " models: " + count + " deleted\n"));
-      assertEquals(models.stream().map(m -> DELETE + " " + m).toList(), world.calls());
-      models.forEach(model -> assertEquals(Optional.empty(), world.status(model)));
-      assertEquals(Optional.of("STOPPED"), world.status(bystander));
-      assertQuotaKept(world);
+      assertEquals(models.stream().map(m -> DELETE + " " + m).toList(), rekognition.calls());
+      models.forEach(model -> assertEquals(Optional.empty(), rekognition.status(model)));
+      assertEquals(Optional.of("STOPPED"), rekognition.status(bystander));
+      assertQuotaKept(rekognition);
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {11, 101})
   void stop_anyNumber_stopsEachOnceAndNothingElse(int count) {
-    try (EmulatorWorld world = new EmulatorWorld(ManyModelsTest::quota)) {
-      List<String> models = world.models(count, "RUNNING");
-      String bystander = world.model("other", "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService(ManyModelsTest::quota)) {
+      List<String> models = rekognition.models(count, "RUNNING");
+      String bystander = rekognition.model("other", "RUNNING");
 
-      Run run = world.cli().run(args(List.of("stop", world.project()), models));
+      Run run = rekognition.cli().run(args(List.of("stop", rekognition.project()), models));
 
       assertEquals(0, run.code(), run::toString);
       assertEquals(lines("Model stopped: ", models), sortedLines(run.out()));
       assertTrue(run.err().endsWith("\n" + count + " models: " + count + " stopped\n"));
-      assertEquals(models.stream().map(m -> STOP + " " + m).toList(), world.calls());
-      models.forEach(model -> assertEquals(Optional.of("STOPPED"), world.status(model)));
-      assertEquals(Optional.of("RUNNING"), world.status(bystander));
-      assertQuotaKept(world);
+      assertEquals(models.stream().map(m -> STOP + " " + m).toList(), rekognition.calls());
+      models.forEach(model -> assertEquals(Optional.of("STOPPED"), rekognition.status(model)));
+      assertEquals(Optional.of("RUNNING"), rekognition.status(bystander));
+      assertQuotaKept(rekognition);
     }
   }
 
   /** The issue's own measure. */
   @Test
   void delete_aHundredModelsOfTwentySeconds_takesUnder44SecondsAndFewLooks() {
-    try (EmulatorWorld world =
-        new EmulatorWorld(config -> quota(config).withTimings(deleting(Duration.ofSeconds(20))))) {
-      List<String> models = world.models(100, "STOPPED");
+    try (EmulatedService rekognition =
+        new EmulatedService(
+            config -> quota(config).withTimings(deleting(Duration.ofSeconds(20))))) {
+      List<String> models = rekognition.models(100, "STOPPED");
 
-      Run run = world.cli().run(args(List.of("delete", "-yq", world.project()), models));
+      Run run =
+          rekognition.cli().run(args(List.of("delete", "-yq", rekognition.project()), models));
 
       run.is(0, run.out(), "");
       assertEquals(lines("Model deleted: ", models), sortedLines(run.out()));
-      models.forEach(model -> assertEquals(Optional.empty(), world.status(model)));
-      Duration took = world.time().elapsed();
+      models.forEach(model -> assertEquals(Optional.empty(), rekognition.status(model)));
+      Duration took = rekognition.time().elapsed();
       assertTrue(took.compareTo(Duration.ofSeconds(44)) <= 0, took::toString);
-      int looks = world.traffic().of(DESCRIBE).mostWithin(Duration.ofMinutes(1));
-      assertTrue(looks <= 12, looks + " looks in a minute");
-      assertQuotaKept(world);
+      int polls = rekognition.traffic().of(DESCRIBE).mostWithin(Duration.ofMinutes(1));
+      assertTrue(polls <= 12, polls + " polls in a minute");
+      assertQuotaKept(rekognition);
     }
   }
 
@@ -91,44 +94,44 @@ class ManyModelsTest {
 
   @Test
   void stop_arnsOfManyPlaces_findsEachProjectAndStopsThereAlone() {
-    try (EmulatorWorld world = new EmulatorWorld(ManyModelsTest::quota)) {
+    try (EmulatedService rekognition = new EmulatedService(ManyModelsTest::quota)) {
       List<String> regions = List.of("us-east-1", "eu-west-1", "us-gov-west-1", "cn-north-1");
       List<String> models = new ArrayList<>();
       for (String region : regions) {
         for (int i = 0; i < 12; i++) {
-          String project = world.emulator().createProject("p" + i, region);
-          models.add(world.emulator().createModel(project, "v1", "RUNNING"));
-          world.emulator().createModel(project, "v2", "RUNNING");
+          String project = rekognition.emulator().createProject("p" + i, region);
+          models.add(rekognition.emulator().createModel(project, "v1", "RUNNING"));
+          rekognition.emulator().createModel(project, "v2", "RUNNING");
         }
       }
 
-      Run run = world.cli().run(args(List.of("stop"), models));
+      Run run = rekognition.cli().run(args(List.of("stop"), models));
 
       assertEquals(0, run.code(), run::toString);
       assertEquals(lines("Model stopped: ", models), sortedLines(run.out()));
       assertTrue(run.err().endsWith("\n48 models: 48 stopped\n"), run::toString);
-      models.forEach(model -> assertEquals(Optional.of("STOPPED"), world.status(model)));
-      assertEquals(48, world.calls().size());
+      models.forEach(model -> assertEquals(Optional.of("STOPPED"), rekognition.status(model)));
+      assertEquals(48, rekognition.calls().size());
       // Ten names a call: two for the twelve projects of each region.
-      assertEquals(8, world.traffic().of("DescribeProjects").size());
-      for (RecordedRequest stop : world.emulator().requests(STOP)) {
+      assertEquals(8, rekognition.traffic().of("DescribeProjects").size());
+      for (RecordedRequest stop : rekognition.emulator().requests(STOP)) {
         String arn = stop.json().get("ProjectVersionArn").getAsString();
         assertTrue(arn.contains(":" + stop.region() + ":"), () -> stop.region() + " for " + arn);
       }
-      assertQuotaKept(world);
+      assertQuotaKept(rekognition);
     }
   }
 
   @Test
   void stop_projectsThatArentThere_failWhileOthersGoOn() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String model = world.model("v1", "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String model = rekognition.model("v1", "RUNNING");
       String foreign = model.replace(":111122223333:", ":444455556666:");
       String nowhere = model.replace(":project/demo/", ":project/gone/");
       String elsewhere = model.replace(":us-east-1:", ":eu-west-1:");
       String otherPartition = model.replace("arn:aws:", "arn:aws-cn:");
 
-      world
+      rekognition
           .cli()
           .run("stop", "--no-wait", foreign, nowhere, model, elsewhere, otherPartition)
           .is(
@@ -145,18 +148,19 @@ class ManyModelsTest {
                   + otherPartition
                   + "\ndemo/v1: stop requested\n"
                   + "5 models: 1 stopping, 4 failed\n");
-      assertEquals(List.of(STOP + " " + model), world.calls());
+      assertEquals(List.of(STOP + " " + model), rekognition.calls());
     }
   }
 
   @Test
   void delete_ignoreNotFound_takesNoForeignProjectForADeletedModel() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String model = world.model("v1", "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String model = rekognition.model("v1", "STOPPED");
       String foreign = model.replace(":111122223333:", ":444455556666:");
       String missing = model.replace("/version/v1/", "/version/v2/");
 
-      Run run = world.cli().run("delete", "-y", "--ignore-not-found", foreign, missing, model);
+      Run run =
+          rekognition.cli().run("delete", "-y", "--ignore-not-found", foreign, missing, model);
 
       run.is(
           1, "Model not found, nothing to delete: " + missing + "\nModel deleted: " + model + "\n");
@@ -166,15 +170,16 @@ class ManyModelsTest {
 
   @Test
   void delete_oneRegionFails_theOthersGoOn() {
-    try (EmulatorWorld world =
-        new EmulatorWorld(Timings.defaults(), "DescribeProjects@2=AccessDeniedException")) {
-      String here = world.model("v1", "STOPPED");
+    try (EmulatedService rekognition =
+        new EmulatedService(Timings.defaults(), "DescribeProjects@2=AccessDeniedException")) {
+      String here = rekognition.model("v1", "STOPPED");
       String there =
-          world
+          rekognition
               .emulator()
-              .createModel(world.emulator().createProject("demo", "eu-west-1"), "v1", "STOPPED");
+              .createModel(
+                  rekognition.emulator().createProject("demo", "eu-west-1"), "v1", "STOPPED");
 
-      world
+      rekognition
           .cli()
           .run("delete", "-yq", here, there)
           .is(
@@ -184,9 +189,9 @@ class ManyModelsTest {
                   + there
                   + ": DescribeProjects failed: AccessDeniedException: A scripted fault of the"
                   + " emulator. (request id "
-                  + world.emulator().requests("DescribeProjects").get(1).requestId()
+                  + rekognition.emulator().requests("DescribeProjects").get(1).requestId()
                   + ")\nAllow this identity the IAM action rekognition:DescribeProjects.\n");
-      assertEquals(Optional.of("STOPPED"), world.status(there));
+      assertEquals(Optional.of("STOPPED"), rekognition.status(there));
     }
   }
 
@@ -195,10 +200,13 @@ class ManyModelsTest {
   @ParameterizedTest
   @CsvSource({"1, 25", "7, 25", "7, 10", "100, 101"})
   void delete_smallPages_seesEveryModel(int size, int count) {
-    try (EmulatorWorld world = new EmulatorWorld(config -> config.withPageSize(size))) {
-      List<String> models = world.models(count, "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService(config -> config.withPageSize(size))) {
+      List<String> models = rekognition.models(count, "STOPPED");
 
-      Run run = world.cli().run(args(List.of("delete", "-yq", world.project()), names(count)));
+      Run run =
+          rekognition
+              .cli()
+              .run(args(List.of("delete", "-yq", rekognition.project()), names(count)));
 
       assertEquals(0, run.code(), run::toString);
       assertEquals(lines("Model deleted: ", models), sortedLines(run.out()));
@@ -211,11 +219,14 @@ class ManyModelsTest {
   @ParameterizedTest
   @CsvSource({"1, 14", "7, 14", "7, 40", "100, 120"})
   void delete_firstLook_pagesThatShift_missNoModel(int size, int count) {
-    try (EmulatorWorld world = shifting(size)) {
-      List<String> models = world.models(count, "STOPPED");
-      disappearing(world, 2, 8);
+    try (EmulatedService rekognition = shifting(size)) {
+      List<String> models = rekognition.models(count, "STOPPED");
+      disappearing(rekognition, 2, 8);
 
-      Run run = world.cli().run(args(List.of("delete", "--dry-run", world.project()), models));
+      Run run =
+          rekognition
+              .cli()
+              .run(args(List.of("delete", "--dry-run", rekognition.project()), models));
 
       run.is(
           0,
@@ -227,18 +238,19 @@ class ManyModelsTest {
   @ParameterizedTest
   @CsvSource({"1, 12", "3, 12", "7, 14", "7, 40", "100, 120"})
   void delete_pagesThatShiftWhileWaiting_deletedIsSaidOfNoModelThatIsThere(int size, int count) {
-    try (EmulatorWorld world = shifting(size)) {
-      List<String> models = world.models(count, "STOPPED");
-      disappearing(world, 2, 60);
+    try (EmulatedService rekognition = shifting(size)) {
+      List<String> models = rekognition.models(count, "STOPPED");
+      disappearing(rekognition, 2, 60);
       String last = models.get(0);
-      keepDeleting(world, last, Duration.ofMinutes(2));
+      keepDeleting(rekognition, last, Duration.ofMinutes(2));
 
-      Run run = world.cli().run(args(List.of("delete", "-yq", world.project()), models));
+      Run run =
+          rekognition.cli().run(args(List.of("delete", "-yq", rekognition.project()), models));
 
       assertEquals(0, run.code(), run::toString);
       assertEquals(lines("Model deleted: ", models), sortedLines(run.out()));
       assertTrue(run.out().endsWith("Model deleted: " + last + "\n"), run::toString);
-      Duration took = world.time().elapsed();
+      Duration took = rekognition.time().elapsed();
       assertTrue(took.compareTo(Duration.ofMinutes(2)) > 0, took::toString);
     }
   }
@@ -246,28 +258,33 @@ class ManyModelsTest {
   /** The service may cut its answer to ten names into pages as well. */
   @Test
   void delete_fewNamesOnPagesThatShift_deletedIsSaidOfNoModelThatIsThere() {
-    try (EmulatorWorld world = shifting(1)) {
-      List<String> models = world.models(3, "STOPPED");
+    try (EmulatedService rekognition = shifting(1)) {
+      List<String> models = rekognition.models(3, "STOPPED");
       String middle = models.get(1);
-      keepDeleting(world, middle, Duration.ofMinutes(2));
-      // Calls 1 to 3 are the first look; the newest goes between the pages of the second.
-      world.emulator().beforeCall(DESCRIBE, 5, () -> world.emulator().removeModel(models.get(2)));
+      keepDeleting(rekognition, middle, Duration.ofMinutes(2));
+      // Calls 1 to 3 are the first poll; the newest goes between the pages of the second.
+      rekognition
+          .emulator()
+          .beforeCall(DESCRIBE, 5, () -> rekognition.emulator().removeModel(models.get(2)));
 
-      Run run = world.cli().run(args(List.of("delete", "-yq", world.project()), models));
+      Run run =
+          rekognition.cli().run(args(List.of("delete", "-yq", rekognition.project()), models));
 
       assertEquals(0, run.code(), run::toString);
       assertTrue(run.out().endsWith("Model deleted: " + middle + "\n"), run::toString);
-      assertTrue(world.time().elapsed().compareTo(Duration.ofMinutes(2)) > 0, run::toString);
+      assertTrue(rekognition.time().elapsed().compareTo(Duration.ofMinutes(2)) > 0, run::toString);
     }
   }
 
   @Test
   void stop_fewNamesOnPagesThatShift_missesNoModel() {
-    try (EmulatorWorld world = shifting(1)) {
-      List<String> models = world.models(3, "RUNNING");
-      world.emulator().beforeCall(DESCRIBE, 2, () -> world.emulator().removeModel(models.get(2)));
+    try (EmulatedService rekognition = shifting(1)) {
+      List<String> models = rekognition.models(3, "RUNNING");
+      rekognition
+          .emulator()
+          .beforeCall(DESCRIBE, 2, () -> rekognition.emulator().removeModel(models.get(2)));
 
-      Run run = world.cli().run(args(List.of("stop", "-q", world.project()), models));
+      Run run = rekognition.cli().run(args(List.of("stop", "-q", rekognition.project()), models));
 
       run.is(1, "Model stopped: " + models.get(0) + "\nModel stopped: " + models.get(1) + "\n");
       run.says("Model not stopped: " + models.get(2) + ": it is not there any more");
@@ -277,14 +294,16 @@ class ManyModelsTest {
   /** Nobody named what slipped by: only a second look would find it. */
   @Test
   void stopAll_pagesThatShift_missesNoModel() {
-    try (EmulatorWorld world = shifting(1)) {
-      List<String> models = world.models(3, "RUNNING");
-      world.emulator().beforeCall(DESCRIBE, 2, () -> world.emulator().removeModel(models.get(2)));
+    try (EmulatedService rekognition = shifting(1)) {
+      List<String> models = rekognition.models(3, "RUNNING");
+      rekognition
+          .emulator()
+          .beforeCall(DESCRIBE, 2, () -> rekognition.emulator().removeModel(models.get(2)));
 
-      Run run = world.cli().run("stop", "-q", "--all", world.project());
+      Run run = rekognition.cli().run("stop", "-q", "--all", rekognition.project());
 
-      assertEquals(Optional.of("STOPPED"), world.status(models.get(0)), run::toString);
-      assertEquals(Optional.of("STOPPED"), world.status(models.get(1)), run::toString);
+      assertEquals(Optional.of("STOPPED"), rekognition.status(models.get(0)), run::toString);
+      assertEquals(Optional.of("STOPPED"), rekognition.status(models.get(1)), run::toString);
     }
   }
 
@@ -292,23 +311,23 @@ class ManyModelsTest {
 
   @Test
   void stop_mixedOutcomes_eachIsToldAndCounted() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String running = world.model("running", "RUNNING");
-      String starting = world.model("starting", "STARTING");
-      String stopping = world.model("stopping", "STOPPING");
-      String stopped = world.model("stopped", "STOPPED");
-      String trained = world.model("trained", "TRAINING_COMPLETED");
-      String training = world.model("training", "TRAINING_IN_PROGRESS");
-      String expired = world.model("expired", "EXPIRED");
-      String stuck = world.model("stuck", "STOPPING");
-      world.time().onSleep(() -> world.emulator().setStatus(stuck, "STOPPING"));
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String running = rekognition.model("running", "RUNNING");
+      String starting = rekognition.model("starting", "STARTING");
+      String stopping = rekognition.model("stopping", "STOPPING");
+      String stopped = rekognition.model("stopped", "STOPPED");
+      String trained = rekognition.model("trained", "TRAINING_COMPLETED");
+      String training = rekognition.model("training", "TRAINING_IN_PROGRESS");
+      String expired = rekognition.model("expired", "EXPIRED");
+      String stuck = rekognition.model("stuck", "STOPPING");
+      rekognition.time().onSleep(() -> rekognition.emulator().setStatus(stuck, "STOPPING"));
 
       Run run =
-          world
+          rekognition
               .cli()
               .run(
                   args(
-                      List.of("stop", "-q", "--timeout", "1m", world.project()),
+                      List.of("stop", "-q", "--timeout", "1m", rekognition.project()),
                       List.of(
                           "running",
                           "starting",
@@ -331,35 +350,35 @@ class ManyModelsTest {
           run.err());
       run.says(
           "Model not stopped: " + training + ": it is TRAINING_IN_PROGRESS",
-          "Model not found: missing in project " + world.project(),
+          "Model not found: missing in project " + rekognition.project(),
           "Model not stopped: " + expired + ": StopProjectVersion failed: ResourceInUseException",
           "Timed out after 1m: model not seen stopped: "
               + stuck
               + " (last seen STOPPING)\n"
               + "AWS carries on with what it accepted. Run the same command again to resume.\n");
       for (String one : List.of(running, starting, stopping, stopped)) {
-        assertEquals(Optional.of("STOPPED"), world.status(one));
+        assertEquals(Optional.of("STOPPED"), rekognition.status(one));
       }
       assertEquals(
           Set.of(STOP + " " + running, STOP + " " + starting, STOP + " " + expired),
-          Set.copyOf(world.calls()));
+          Set.copyOf(rekognition.calls()));
     }
   }
 
   @Test
   void stop_mixedOutcomes_summaryCountsFromGoodToBad() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      world.model("running", "RUNNING");
-      world.model("running2", "RUNNING");
-      world.model("stopped", "STOPPED");
-      world.model("trained", "TRAINING_COMPLETED");
-      world.model("training", "TRAINING_IN_PROGRESS");
-      String stuck = world.model("stuck", "STOPPING");
-      world.time().onSleep(() -> world.emulator().setStatus(stuck, "STOPPING"));
-      List<String> options = List.of("stop", "--timeout", "30s", world.project());
+    try (EmulatedService rekognition = new EmulatedService()) {
+      rekognition.model("running", "RUNNING");
+      rekognition.model("running2", "RUNNING");
+      rekognition.model("stopped", "STOPPED");
+      rekognition.model("trained", "TRAINING_COMPLETED");
+      rekognition.model("training", "TRAINING_IN_PROGRESS");
+      String stuck = rekognition.model("stuck", "STOPPING");
+      rekognition.time().onSleep(() -> rekognition.emulator().setStatus(stuck, "STOPPING"));
+      List<String> options = List.of("stop", "--timeout", "30s", rekognition.project());
 
       Run all =
-          world
+          rekognition
               .cli()
               .run(
                   args(
@@ -372,7 +391,8 @@ class ManyModelsTest {
                           "running",
                           "running2",
                           "missing")));
-      Run withoutFailures = world.cli().run(args(options, List.of("stuck", "trained", "stopped")));
+      Run withoutFailures =
+          rekognition.cli().run(args(options, List.of("stuck", "trained", "stopped")));
 
       assertEquals(1, all.code(), all::toString);
       assertEquals(
@@ -388,12 +408,12 @@ class ManyModelsTest {
   /** Exact, on both streams: what a log of two models reads like. */
   @Test
   void delete_twoModels_isToldSo() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      List<String> models = world.models(2, "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      List<String> models = rekognition.models(2, "STOPPED");
 
-      world
+      rekognition
           .cli()
-          .run("delete", "-y", world.project(), "v1", "v2")
+          .run("delete", "-y", rekognition.project(), "v1", "v2")
           .is(
               0,
               "Model deleted: " + models.get(0) + "\nModel deleted: " + models.get(1) + "\n",
@@ -406,21 +426,22 @@ class ManyModelsTest {
               demo/v2: gone
               2 models: 2 deleted
               """);
-      assertEquals(List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)), world.time().sleeps());
+      assertEquals(
+          List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)), rekognition.time().sleeps());
     }
   }
 
   @Test
   void delete_oneCallDenied_theOthersGoOn() {
-    try (EmulatorWorld world =
-        new EmulatorWorld(Timings.defaults(), DELETE + "@2=AccessDeniedException")) {
-      List<String> models = world.models(3, "STOPPED");
+    try (EmulatedService rekognition =
+        new EmulatedService(Timings.defaults(), DELETE + "@2=AccessDeniedException")) {
+      List<String> models = rekognition.models(3, "STOPPED");
 
-      Run run = world.cli().run(args(List.of("delete", "-y", world.project()), models));
+      Run run = rekognition.cli().run(args(List.of("delete", "-y", rekognition.project()), models));
 
       run.is(1, "Model deleted: " + models.get(0) + "\nModel deleted: " + models.get(2) + "\n");
       assertEquals("3 models: 2 deleted, 1 failed", lastLine(run.err()));
-      assertEquals(Optional.of("STOPPED"), world.status(models.get(1)));
+      assertEquals(Optional.of("STOPPED"), rekognition.status(models.get(1)));
     }
   }
 
@@ -429,78 +450,86 @@ class ManyModelsTest {
   @ParameterizedTest
   @CsvSource({"2, 1", "10, 1", "11, 1", "100, 1", "101, 2", "250, 3"})
   void stop_eachTick_takesACallAProjectOrOneAPage(int count, int calls) {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      List<String> models = world.models(count, "STOPPING");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      List<String> models = rekognition.models(count, "STOPPING");
 
       Run run =
-          world.cli().run(args(List.of("stop", "--max-tps", "1000", world.project()), models));
+          rekognition
+              .cli()
+              .run(args(List.of("stop", "--max-tps", "1000", rekognition.project()), models));
 
       assertEquals(0, run.code(), run::toString);
-      assertEquals(List.of(), world.calls());
-      // The first look, and those after one and two more seconds: nothing is called in between.
-      List<Instant> looks = world.traffic().of(DESCRIBE).times();
-      List<Instant> ticks = looks.stream().distinct().toList();
-      assertEquals(3, ticks.size(), looks::toString);
-      assertEquals(3 * calls, looks.size(), looks::toString);
+      assertEquals(List.of(), rekognition.calls());
+      // The first poll, and those after one and two more seconds: nothing is called in between.
+      List<Instant> polls = rekognition.traffic().of(DESCRIBE).times();
+      List<Instant> ticks = polls.stream().distinct().toList();
+      assertEquals(3, ticks.size(), polls::toString);
+      assertEquals(3 * calls, polls.size(), polls::toString);
     }
   }
 
   @Test
   void stop_projects_areLookedAtApart() {
-    try (EmulatorWorld world = new EmulatorWorld(ManyModelsTest::quota)) {
+    try (EmulatedService rekognition = new EmulatedService(ManyModelsTest::quota)) {
       List<String> projects =
-          IntStream.range(0, 12).mapToObj(i -> world.emulator().createProject("p" + i)).toList();
+          IntStream.range(0, 12)
+              .mapToObj(i -> rekognition.emulator().createProject("p" + i))
+              .toList();
       List<String> models =
-          projects.stream().map(p -> world.emulator().createModel(p, "v1", "RUNNING")).toList();
+          projects.stream()
+              .map(p -> rekognition.emulator().createModel(p, "v1", "RUNNING"))
+              .toList();
 
-      Run run = world.cli().run(args(List.of("stop", "-q"), models));
+      Run run = rekognition.cli().run(args(List.of("stop", "-q"), models));
 
       run.is(0, run.out(), "");
       assertEquals(lines("Model stopped: ", models), sortedLines(run.out()));
-      List<Instant> looks = world.traffic().of(DESCRIBE).times();
-      // Behind the first looks, which come as early as they may.
-      for (int i = 13; i < looks.size(); i++) {
-        Duration gap = Duration.between(looks.get(i - 1), looks.get(i));
-        assertTrue(gap.toMillis() >= 200, () -> looks.toString());
+      List<Instant> polls = rekognition.traffic().of(DESCRIBE).times();
+      // Behind the first polls, which come as early as they may.
+      for (int i = 13; i < polls.size(); i++) {
+        Duration gap = Duration.between(polls.get(i - 1), polls.get(i));
+        assertTrue(gap.toMillis() >= 200, () -> polls.toString());
       }
-      projects.forEach(p -> assertTrue(world.traffic().of(DESCRIBE).at(p).size() <= 5, p));
-      assertQuotaKept(world);
+      projects.forEach(p -> assertTrue(rekognition.traffic().of(DESCRIBE).at(p).size() <= 5, p));
+      assertQuotaKept(rekognition);
     }
   }
 
   /** As many projects as an account may have. */
   @Test
   void stop_aHundredProjects_keepsTheQuotaAndItsTime() {
-    try (EmulatorWorld world =
-        new EmulatorWorld(
+    try (EmulatedService rekognition =
+        new EmulatedService(
             config -> quota(config).withTimings(Timings.transitions(Duration.ofSeconds(20))))) {
       List<String> models =
           IntStream.range(0, 100)
-              .mapToObj(i -> world.emulator().createProject("p" + i))
-              .map(p -> world.emulator().createModel(p, "v1", "RUNNING"))
+              .mapToObj(i -> rekognition.emulator().createProject("p" + i))
+              .map(p -> rekognition.emulator().createModel(p, "v1", "RUNNING"))
               .toList();
 
-      Run run = world.cli().run(args(List.of("stop"), models));
+      Run run = rekognition.cli().run(args(List.of("stop"), models));
 
       assertEquals(0, run.code(), run::toString);
       assertEquals("100 models: 100 stopped", lastLine(run.err()));
-      assertQuotaKept(world);
-      // 21 s for the first looks, 21 s for the calls, 20 s to stop, 21 s for the last looks.
-      Duration took = world.time().elapsed();
+      assertQuotaKept(rekognition);
+      // 21 s for the first polls, 21 s for the calls, 20 s to stop, 21 s for the last polls.
+      Duration took = rekognition.time().elapsed();
       assertTrue(took.toSeconds() <= 100, took::toString);
     }
   }
 
   @Test
   void delete_batch_goesOutSideBySideWithinTheRate() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      List<String> models = world.models(12, "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      List<String> models = rekognition.models(12, "STOPPED");
 
-      world.cli().run(args(List.of("delete", "-y", "--max-tps", "4", world.project()), models));
+      rekognition
+          .cli()
+          .run(args(List.of("delete", "-y", "--max-tps", "4", rekognition.project()), models));
 
-      List<Instant> calls = world.traffic().of(DELETE).times();
+      List<Instant> calls = rekognition.traffic().of(DELETE).times();
       assertEquals(3, calls.stream().distinct().count(), calls::toString);
-      assertEquals(4, world.traffic().of(DELETE).mostWithin(Duration.ofSeconds(1)));
+      assertEquals(4, rekognition.traffic().of(DELETE).mostWithin(Duration.ofSeconds(1)));
       Duration took = Duration.between(calls.get(0), calls.get(11));
       assertTrue(took.toMillis() <= 2_200, took::toString);
     }
@@ -510,20 +539,20 @@ class ManyModelsTest {
   @ParameterizedTest
   @CsvSource({"delete, STOPPED, 5", "stop, RUNNING, 5"})
   void throttled_slowsDownRatherThanFails(String command, String status, int quota) {
-    try (EmulatorWorld world =
-        new EmulatorWorld(config -> config.withMaxTps(quota)).withoutRepeats()) {
-      List<String> models = world.models(60, status);
-      List<String> options = List.of(command, "--yes", "--max-tps", "50", world.project());
+    try (EmulatedService rekognition =
+        new EmulatedService(config -> config.withMaxTps(quota)).withoutRepeats()) {
+      List<String> models = rekognition.models(60, status);
+      List<String> options = List.of(command, "--yes", "--max-tps", "50", rekognition.project());
 
-      Run run = world.cli().run(args(options, models));
+      Run run = rekognition.cli().run(args(options, models));
 
       assertEquals(0, run.code(), run::toString);
       assertEquals(60, run.out().lines().count());
-      assertTrue(world.traffic().unsuccessful().size() > 0, "the quota is felt");
+      assertTrue(rekognition.traffic().unsuccessful().size() > 0, "the quota is felt");
       String one = command.equals("stop") ? STOP : DELETE;
       String trouble = one + " failed: ThrottlingException";
       assertEquals(1, run.err().lines().filter(l -> l.contains(trouble)).count(), run::toString);
-      Duration took = world.time().elapsed();
+      Duration took = rekognition.time().elapsed();
       assertTrue(took.compareTo(Duration.ofMinutes(1)) < 0, took::toString);
     }
   }
@@ -532,35 +561,36 @@ class ManyModelsTest {
   @ParameterizedTest
   @CsvSource({"5, 30, 120", "1, 120, 240"})
   void throttled_keepsCallsApart(int quota, int mostSeconds, int mostRefused) {
-    try (EmulatorWorld world =
-        new EmulatorWorld(config -> config.withMaxTps(quota)).withoutRepeats()) {
-      List<String> models = world.models(60, "STOPPED");
-      List<String> options = List.of("delete", "--yes", "--max-tps", "50", world.project());
+    try (EmulatedService rekognition =
+        new EmulatedService(config -> config.withMaxTps(quota)).withoutRepeats()) {
+      List<String> models = rekognition.models(60, "STOPPED");
+      List<String> options = List.of("delete", "--yes", "--max-tps", "50", rekognition.project());
 
-      Run run = world.cli().run(args(options, models));
+      Run run = rekognition.cli().run(args(options, models));
 
       assertEquals(0, run.code(), run::toString);
-      Duration took = world.time().elapsed();
+      Duration took = rekognition.time().elapsed();
       assertTrue(took.toSeconds() <= mostSeconds, took::toString);
-      int refused = world.traffic().unsuccessful().size();
+      int refused = rekognition.traffic().unsuccessful().size();
       assertTrue(refused <= mostRefused, refused + " refused");
     }
   }
 
-  /** A first look at many projects is refused at first, and then comes through. */
+  /** A first poll at many projects is refused at first, and then comes through. */
   @Test
   void throttledFirstLooks_slowDownRatherThanFail() {
-    try (EmulatorWorld world = new EmulatorWorld(config -> config.withMaxTps(2)).withoutRepeats()) {
+    try (EmulatedService rekognition =
+        new EmulatedService(config -> config.withMaxTps(2)).withoutRepeats()) {
       List<String> models =
           IntStream.range(0, 20)
-              .mapToObj(i -> world.emulator().createProject("p" + i))
-              .map(p -> world.emulator().createModel(p, "v1", "STOPPED"))
+              .mapToObj(i -> rekognition.emulator().createProject("p" + i))
+              .map(p -> rekognition.emulator().createModel(p, "v1", "STOPPED"))
               .toList();
 
-      Run run = world.cli().run(args(List.of("delete", "-y"), models));
+      Run run = rekognition.cli().run(args(List.of("delete", "-y"), models));
 
       assertEquals(0, run.code(), run::toString);
-      models.forEach(model -> assertEquals(Optional.empty(), world.status(model)));
+      models.forEach(model -> assertEquals(Optional.empty(), rekognition.status(model)));
     }
   }
 
@@ -568,8 +598,8 @@ class ManyModelsTest {
     return config.withMaxTps(5);
   }
 
-  private static EmulatorWorld shifting(int size) {
-    return new EmulatorWorld(
+  private static EmulatedService shifting(int size) {
+    return new EmulatedService(
         config ->
             config
                 .withPageSize(size)
@@ -577,31 +607,33 @@ class ManyModelsTest {
                 .withTimings(Timings.transitions(Duration.ofSeconds(10))));
   }
 
-  /** Lets the newest of some more models disappear before each of these looks. */
-  private static void disappearing(EmulatorWorld world, int first, int last) {
+  /** Lets the newest of some more models disappear before each of these polls. */
+  private static void disappearing(EmulatedService rekognition, int first, int last) {
     for (int call = first; call <= last; call++) {
-      String model = world.model("other" + call, "STOPPED");
-      world.emulator().beforeCall(DESCRIBE, call, () -> world.emulator().removeModel(model));
+      String model = rekognition.model("other" + call, "STOPPED");
+      rekognition
+          .emulator()
+          .beforeCall(DESCRIBE, call, () -> rekognition.emulator().removeModel(model));
     }
   }
 
   /** Keeps a model's deletion from ending, once it has begun. */
-  private static void keepDeleting(EmulatorWorld world, String model, Duration until) {
-    world
+  private static void keepDeleting(EmulatedService rekognition, String model, Duration until) {
+    rekognition
         .time()
         .onSleep(
             () -> {
-              if (world.status(model).isPresent()
-                  && !world.status(model).equals(Optional.of("STOPPED"))
-                  && world.time().elapsed().compareTo(until) < 0) {
-                world.emulator().setStatus(model, "DELETING");
+              if (rekognition.status(model).isPresent()
+                  && !rekognition.status(model).equals(Optional.of("STOPPED"))
+                  && rekognition.time().elapsed().compareTo(until) < 0) {
+                rekognition.emulator().setStatus(model, "DELETING");
               }
             });
   }
 
-  private static void assertQuotaKept(EmulatorWorld world) {
-    assertEquals(0, world.traffic().unsuccessful().size());
-    int most = world.traffic().mostInASecondOfAnyLane();
+  private static void assertQuotaKept(EmulatedService rekognition) {
+    assertEquals(0, rekognition.traffic().unsuccessful().size());
+    int most = rekognition.traffic().mostInASecondOfAnyLane();
     assertTrue(most <= 5, most + " calls of one operation in a second");
   }
 

@@ -21,10 +21,11 @@ class ManyOptionsTest {
 
   @Test
   void delete_two_asksForTheirNumber() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      List<String> models = world.models(2, "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      List<String> models = rekognition.models(2, "STOPPED");
 
-      Run run = world.cli().piped("delete 2\n").run("delete", world.project(), "v1", "v2");
+      Run run =
+          rekognition.cli().piped("delete 2\n").run("delete", rekognition.project(), "v1", "v2");
 
       run.is(
           0,
@@ -57,35 +58,35 @@ class ManyOptionsTest {
         "delete two\n", "Delete 2\n", "delete 2x\n", "stop 2\n", "", "\n", "delete\n2\n"
       })
   void delete_two_anythingElse_changesNothing(String answer) {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      List<String> models = world.models(2, "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      List<String> models = rekognition.models(2, "STOPPED");
 
-      Run run = world.cli().piped(answer).run("delete", world.project(), "v1", "v2");
+      Run run = rekognition.cli().piped(answer).run("delete", rekognition.project(), "v1", "v2");
 
       run.is(3, "");
       run.says("Not confirmed: nothing was changed.\n", "Use --yes to skip the prompt.\n");
       assertFalse(run.err().contains("models:"), run::toString);
-      assertEquals(List.of(), world.calls());
-      models.forEach(model -> assertEquals(Optional.of("STOPPED"), world.status(model)));
+      assertEquals(List.of(), rekognition.calls());
+      models.forEach(model -> assertEquals(Optional.of("STOPPED"), rekognition.status(model)));
     }
   }
 
   /** What is under way already, missing or impossible needs no confirmation. */
   @Test
   void delete_countsOnlyWhatItWillChange() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String stopped = world.model("stopped", "STOPPED");
-      String trained = world.model("trained", "TRAINING_COMPLETED");
-      String deleting = world.model("deleting", "DELETING");
-      String running = world.model("running", "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String stopped = rekognition.model("stopped", "STOPPED");
+      String trained = rekognition.model("trained", "TRAINING_COMPLETED");
+      String deleting = rekognition.model("deleting", "DELETING");
+      String running = rekognition.model("running", "RUNNING");
 
       Run run =
-          world
+          rekognition
               .cli()
               .piped("delete 2\n")
               .run(
                   "delete",
-                  world.project(),
+                  rekognition.project(),
                   "stopped",
                   "deleting",
                   "running",
@@ -98,17 +99,18 @@ class ManyOptionsTest {
           1,
           ("Model deleted: " + deleting + "\n")
               + ("Model deleted: " + stopped + "\nModel deleted: " + trained + "\n"));
-      assertEquals(Optional.of("RUNNING"), world.status(running));
+      assertEquals(Optional.of("RUNNING"), rekognition.status(running));
     }
   }
 
   @Test
   void delete_oneOfManyToChange_asksForTheWordAlone() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      world.model("v1", "STOPPED");
-      world.model("v2", "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      rekognition.model("v1", "STOPPED");
+      rekognition.model("v2", "RUNNING");
 
-      Run run = world.cli().piped("delete\n").run("delete", world.project(), "v1", "v2");
+      Run run =
+          rekognition.cli().piped("delete\n").run("delete", rekognition.project(), "v1", "v2");
 
       run.says("This model will be deleted.", "Enter delete to confirm: ");
       assertEquals("2 models: 1 deleted, 1 failed", lastLine(run));
@@ -117,14 +119,15 @@ class ManyOptionsTest {
 
   @Test
   void stop_interactiveOfMany_asksForTheirNumber() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      List<String> models = world.models(2, "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      List<String> models = rekognition.models(2, "RUNNING");
 
-      Run run = world.cli().piped("stop 2\n").run("stop", "-i", world.project(), "v1", "v2");
+      Run run =
+          rekognition.cli().piped("stop 2\n").run("stop", "-i", rekognition.project(), "v1", "v2");
 
       assertEquals(0, run.code(), run::toString);
       run.says("These 2 models will be stopped.", "Enter stop 2 to confirm: ");
-      models.forEach(model -> assertEquals(Optional.of("STOPPED"), world.status(model)));
+      models.forEach(model -> assertEquals(Optional.of("STOPPED"), rekognition.status(model)));
     }
   }
 
@@ -132,20 +135,20 @@ class ManyOptionsTest {
 
   @Test
   void dryRun_many_looksOnceAndCallsNothing() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String stopped = world.model("stopped", "STOPPED");
-      String running = world.model("running", "RUNNING");
-      String training = world.model("training", "TRAINING_IN_PROGRESS");
-      String deleting = world.model("deleting", "DELETING");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String stopped = rekognition.model("stopped", "STOPPED");
+      String running = rekognition.model("running", "RUNNING");
+      String training = rekognition.model("training", "TRAINING_IN_PROGRESS");
+      String deleting = rekognition.model("deleting", "DELETING");
 
-      world
+      rekognition
           .cli()
           .run(
               "delete",
               "--dry-run",
               "--stop",
               "--await-training",
-              world.project(),
+              rekognition.project(),
               "stopped",
               "running",
               "training",
@@ -160,71 +163,80 @@ class ManyOptionsTest {
                   + ("\nWould wait until deleted: " + deleting)
                   + "\n",
               "");
-      assertEquals(1, world.emulator().requests().size());
+      assertEquals(1, rekognition.emulator().requests().size());
     }
   }
 
   @Test
   void dryRun_oneCannotBe_fails() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String stopped = world.model("stopped", "STOPPED");
-      String running = world.model("running", "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String stopped = rekognition.model("stopped", "STOPPED");
+      String running = rekognition.model("running", "RUNNING");
 
-      Run run = world.cli().run("delete", "--dry-run", world.project(), "running", "stopped");
+      Run run =
+          rekognition.cli().run("delete", "--dry-run", rekognition.project(), "running", "stopped");
 
       run.is(1, "Would call DeleteProjectVersion: " + stopped + "\n");
       run.says("Model not deleted: " + running + ": it is RUNNING");
-      assertEquals(List.of(), world.calls());
+      assertEquals(List.of(), rekognition.calls());
     }
   }
 
   @Test
   void noWait_many_saysStoppingAndLooksNoMore() {
-    try (EmulatorWorld world = new EmulatorWorld(config -> config.withMaxTps(5))) {
-      List<String> models = world.models(30, "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService(config -> config.withMaxTps(5))) {
+      List<String> models = rekognition.models(30, "RUNNING");
 
-      Run run = world.cli().run(args(List.of("stop", "--no-wait", world.project()), models));
+      Run run =
+          rekognition.cli().run(args(List.of("stop", "--no-wait", rekognition.project()), models));
 
       assertEquals(0, run.code(), run::toString);
       assertEquals(
           models.stream().map(m -> "Model stopping: " + m).toList(), run.out().lines().toList());
       assertEquals("30 models: 30 stopping", lastLine(run));
-      assertEquals(1, world.looks());
-      assertEquals(0, world.traffic().unsuccessful().size());
+      assertEquals(1, rekognition.polls());
+      assertEquals(0, rekognition.traffic().unsuccessful().size());
       // Thirty calls, five in each second: nothing else takes time.
-      assertTrue(world.time().elapsed().compareTo(Duration.ofSeconds(6)) < 0);
+      assertTrue(rekognition.time().elapsed().compareTo(Duration.ofSeconds(6)) < 0);
     }
   }
 
   @Test
   void noWait_deleteStopFirst_waitsForTheStopsAlone() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String running = world.model("running", "RUNNING");
-      String stopped = world.model("stopped", "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String running = rekognition.model("running", "RUNNING");
+      String stopped = rekognition.model("stopped", "STOPPED");
 
       Run run =
-          world
+          rekognition
               .cli()
-              .run("delete", "-y", "--stop", "--no-wait", world.project(), "running", "stopped");
+              .run(
+                  "delete",
+                  "-y",
+                  "--stop",
+                  "--no-wait",
+                  rekognition.project(),
+                  "running",
+                  "stopped");
 
       run.is(0, "Model deleting: " + stopped + "\nModel deleting: " + running + "\n");
       assertEquals("2 models: 2 deleting", lastLine(run));
-      assertEquals(Optional.of("DELETING"), world.status(running));
+      assertEquals(Optional.of("DELETING"), rekognition.status(running));
     }
   }
 
   @Test
   void quiet_many_showsResultsAndErrorsAlone() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      List<String> models = world.models(2, "RUNNING");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      List<String> models = rekognition.models(2, "RUNNING");
 
-      world
+      rekognition
           .cli()
-          .run("stop", "-q", world.project(), "v1", "v2", "v3")
+          .run("stop", "-q", rekognition.project(), "v1", "v2", "v3")
           .is(
               1,
               "Model stopped: " + models.get(0) + "\nModel stopped: " + models.get(1) + "\n",
-              ("Model not found: v3 in project " + world.project())
+              ("Model not found: v3 in project " + rekognition.project())
                   + "\nModels of this project:\n"
                   + ("  v2  " + models.get(1) + "\n  v1  " + models.get(0) + "\n"));
     }
@@ -235,35 +247,42 @@ class ManyOptionsTest {
   /** What the rate keeps waiting for its turn isn't timed out before its call. */
   @Test
   void timeout_beginsWithTheCall_notWithTheQueue() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      List<String> models = world.models(40, "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      List<String> models = rekognition.models(40, "STOPPED");
 
       Run run =
-          world
+          rekognition
               .cli()
               .run(
                   args(
                       List.of(
-                          "delete", "-y", "--timeout", "10s", "--max-tps", "1", world.project()),
+                          "delete",
+                          "-y",
+                          "--timeout",
+                          "10s",
+                          "--max-tps",
+                          "1",
+                          rekognition.project()),
                       models));
 
       assertEquals(0, run.code(), run::toString);
       assertEquals("40 models: 40 deleted", lastLine(run));
-      assertTrue(world.time().elapsed().compareTo(Duration.ofSeconds(40)) > 0);
+      assertTrue(rekognition.time().elapsed().compareTo(Duration.ofSeconds(40)) > 0);
     }
   }
 
-  /** The first looks at many projects have their turns too. */
+  /** The first polls at many projects have their turns too. */
   @Test
   void timeout_firstLooksInTheQueue_areNotTimedOutBeforeTheirCall() {
-    try (EmulatorWorld world = new EmulatorWorld(Timings.transitions(Duration.ofSeconds(1)))) {
+    try (EmulatedService rekognition =
+        new EmulatedService(Timings.transitions(Duration.ofSeconds(1)))) {
       List<String> models = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
-        String project = world.emulator().createProject("p" + i);
-        models.add(world.emulator().createModel(project, "v1", "STOPPED"));
+        String project = rekognition.emulator().createProject("p" + i);
+        models.add(rekognition.emulator().createModel(project, "v1", "STOPPED"));
       }
 
-      Run run = world.cli().run(args(List.of("stop", "--timeout", "5s"), models));
+      Run run = rekognition.cli().run(args(List.of("stop", "--timeout", "5s"), models));
 
       assertEquals(0, run.code(), run::toString);
       assertEquals("40 models: 40 already stopped", lastLine(run));
@@ -273,19 +292,22 @@ class ManyOptionsTest {
   /** Others use up the quota: what is refused waits for its turn again, but not for ever. */
   @Test
   void timeout_throttled_noCallIsSentAfterItsTime() {
-    try (EmulatorWorld world =
-        new EmulatorWorld(
+    try (EmulatedService rekognition =
+        new EmulatedService(
                 Timings.transitions(Duration.ofSeconds(1)),
                 "StopProjectVersion=ThrottlingException")
             .withoutRepeats()) {
-      List<String> models = world.models(10, "RUNNING");
+      List<String> models = rekognition.models(10, "RUNNING");
 
-      Run run = world.cli().run(args(List.of("stop", "--timeout", "10s", world.project()), models));
+      Run run =
+          rekognition
+              .cli()
+              .run(args(List.of("stop", "--timeout", "10s", rekognition.project()), models));
 
       run.is(4, "");
       assertEquals("10 models: 10 timed out", lastLine(run));
       // The later ones have their time from their first turn on.
-      Duration took = world.time().elapsed();
+      Duration took = rekognition.time().elapsed();
       assertTrue(took.compareTo(Duration.ofSeconds(20)) <= 0, took::toString);
     }
   }
@@ -293,12 +315,13 @@ class ManyOptionsTest {
   /** A log of a long wait shows that somebody still waits, and for what. */
   @Test
   void longWait_ofMany_isToldEachMinute() {
-    try (EmulatorWorld world = new EmulatorWorld(Timings.transitions(Duration.ofSeconds(150)))) {
-      List<String> models = world.models(2, "STOPPING");
+    try (EmulatedService rekognition =
+        new EmulatedService(Timings.transitions(Duration.ofSeconds(150)))) {
+      List<String> models = rekognition.models(2, "STOPPING");
 
-      world
+      rekognition
           .cli()
-          .run("stop", "--poll-interval", "1m", world.project(), "v1", "v2")
+          .run("stop", "--poll-interval", "1m", rekognition.project(), "v1", "v2")
           .is(
               0,
               "Model stopped: " + models.get(0) + "\nModel stopped: " + models.get(1) + "\n",
@@ -315,30 +338,32 @@ class ManyOptionsTest {
 
   @Test
   void timeout_eachPhaseHasItsOwn() {
-    try (EmulatorWorld world = new EmulatorWorld(Timings.transitions(Duration.ofSeconds(15)))) {
-      List<String> models = world.models(3, "RUNNING");
+    try (EmulatedService rekognition =
+        new EmulatedService(Timings.transitions(Duration.ofSeconds(15)))) {
+      List<String> models = rekognition.models(3, "RUNNING");
 
       Run run =
-          world
+          rekognition
               .cli()
               .run(
                   args(
-                      List.of("delete", "-y", "--stop", "--timeout", "20s", world.project()),
+                      List.of("delete", "-y", "--stop", "--timeout", "20s", rekognition.project()),
                       models));
 
       assertEquals(0, run.code(), run::toString);
       assertEquals("3 models: 3 deleted", lastLine(run));
-      assertTrue(world.time().elapsed().compareTo(Duration.ofSeconds(30)) >= 0);
+      assertTrue(rekognition.time().elapsed().compareTo(Duration.ofSeconds(30)) >= 0);
     }
   }
 
   @Test
   void timeout_endsEachModelInItsTime() {
-    try (EmulatorWorld world = new EmulatorWorld(Timings.transitions(Duration.ofMinutes(10)))) {
-      List<String> models = world.models(20, "RUNNING");
-      List<String> options = List.of("stop", "--timeout", "30s", world.project());
+    try (EmulatedService rekognition =
+        new EmulatedService(Timings.transitions(Duration.ofMinutes(10)))) {
+      List<String> models = rekognition.models(20, "RUNNING");
+      List<String> options = List.of("stop", "--timeout", "30s", rekognition.project());
 
-      Run run = world.cli().run(args(options, models));
+      Run run = rekognition.cli().run(args(options, models));
 
       run.is(4, "");
       assertEquals("20 models: 20 timed out", lastLine(run));
@@ -349,46 +374,53 @@ class ManyOptionsTest {
                       + model
                       + " (last seen STOPPING)\nAWS carries on with what it accepted."));
       // Four bursts of five, a second apart, and thirty seconds for the last.
-      Duration took = world.time().elapsed();
+      Duration took = rekognition.time().elapsed();
       assertTrue(took.compareTo(Duration.ofSeconds(35)) < 0, took::toString);
-      assertTrue(world.looks() < 30, () -> world.looks() + " looks");
+      assertTrue(rekognition.polls() < 30, () -> rekognition.polls() + " polls");
     }
   }
 
   @ParameterizedTest
   @CsvSource({"500ms", "1s", "7s"})
   void timeout_queuedCalls_areSentEvenWhereTheFirstHaveTimedOut(String timeout) {
-    try (EmulatorWorld world = new EmulatorWorld(Timings.transitions(Duration.ofMinutes(10)))) {
-      List<String> models = world.models(25, "STOPPED");
-      List<String> options = List.of("delete", "-y", "--timeout", timeout, world.project());
+    try (EmulatedService rekognition =
+        new EmulatedService(Timings.transitions(Duration.ofMinutes(10)))) {
+      List<String> models = rekognition.models(25, "STOPPED");
+      List<String> options = List.of("delete", "-y", "--timeout", timeout, rekognition.project());
 
-      Run run = world.cli().run(args(options, models));
+      Run run = rekognition.cli().run(args(options, models));
 
       run.is(4, "");
       assertEquals("25 models: 25 timed out", lastLine(run));
-      assertEquals(25, world.calls().size());
-      models.forEach(model -> assertEquals(Optional.of("DELETING"), world.status(model)));
+      assertEquals(25, rekognition.calls().size());
+      models.forEach(model -> assertEquals(Optional.of("DELETING"), rekognition.status(model)));
     }
   }
 
   @Test
   void awaitTraining_inABatch_waitsForThatOneAlone() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String training = world.model("training", "TRAINING_IN_PROGRESS");
-      String copying = world.model("copying", "COPYING_IN_PROGRESS");
-      String stopped = world.model("stopped", "STOPPED");
-      world
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String training = rekognition.model("training", "TRAINING_IN_PROGRESS");
+      String copying = rekognition.model("copying", "COPYING_IN_PROGRESS");
+      String stopped = rekognition.model("stopped", "STOPPED");
+      rekognition
           .emulator()
           .beforeCall(
               "DescribeProjectVersions",
               3,
-              () -> world.emulator().setStatus(copying, "COPYING_COMPLETED"));
+              () -> rekognition.emulator().setStatus(copying, "COPYING_COMPLETED"));
 
       Run run =
-          world
+          rekognition
               .cli()
               .piped("delete 3\n")
-              .run("delete", "--await-training", world.project(), "training", "stopped", "copying");
+              .run(
+                  "delete",
+                  "--await-training",
+                  rekognition.project(),
+                  "training",
+                  "stopped",
+                  "copying");
 
       run.is(
           0,
@@ -400,11 +432,13 @@ class ManyOptionsTest {
 
   @Test
   void ignoreNotFound_inABatch_isDone() {
-    try (EmulatorWorld world = new EmulatorWorld()) {
-      String model = world.model("v1", "STOPPED");
+    try (EmulatedService rekognition = new EmulatedService()) {
+      String model = rekognition.model("v1", "STOPPED");
 
       Run run =
-          world.cli().run("delete", "-y", "--ignore-not-found", world.project(), "v0", "v1", "v2");
+          rekognition
+              .cli()
+              .run("delete", "-y", "--ignore-not-found", rekognition.project(), "v0", "v1", "v2");
 
       run.is(
           0,

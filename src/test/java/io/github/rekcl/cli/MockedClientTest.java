@@ -3,7 +3,7 @@ package io.github.rekcl.cli;
 /** The contract against a mocked client. */
 class MockedClientTest extends CommandContract {
   @Override
-  World open() {
-    return new MockWorld();
+  FakeService open() {
+    return new MockedService();
   }
 }

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NarrowScreenTest {
   private static final String LONG = "quality-inspection-line-7.2024-05-17T09.41.";
 
-  private final EmulatorWorld world = new EmulatorWorld();
+  private final EmulatedService rekognition = new EmulatedService();
 
   @AfterEach
   void close() {
-    world.close();
+    rekognition.close();
   }
 
   private static List<String> shown(Run run) {
@@ -35,10 +35,10 @@ class NarrowScreenTest {
   @ParameterizedTest
   @ValueSource(ints = {40, 60, 80, 100, 250})
   void list_aRowIsALine(int columns) {
-    world.model(LONG + "01", "RUNNING");
-    world.model(LONG + "02", "TRAINING_COMPLETED");
+    rekognition.model(LONG + "01", "RUNNING");
+    rekognition.model(LONG + "02", "TRAINING_COMPLETED");
 
-    Run run = world.cli().screen(columns, 24).run("list", world.project());
+    Run run = rekognition.cli().screen(columns, 24).run("list", rekognition.project());
 
     assertEquals(0, run.code(), run::toString);
     List<String> lines = run.out().lines().toList();
@@ -55,23 +55,28 @@ class NarrowScreenTest {
 
   @Test
   void list_wide_hasArnsAtAnyWidth() {
-    String model = world.model("v1", "RUNNING");
+    String model = rekognition.model("v1", "RUNNING");
 
-    Run run = world.cli().screen(40, 24).run("list", "--output", "wide", world.project());
+    Run run =
+        rekognition.cli().screen(40, 24).run("list", "--output", "wide", rekognition.project());
 
     assertTrue(run.out().lines().toList().get(1).endsWith(model), run::toString);
     assertEquals("", run.err());
-    assertEquals(world.cli().run("list", world.project()).out(), run.out(), "as in a pipe");
+    assertEquals(
+        rekognition.cli().run("list", rekognition.project()).out(), run.out(), "as in a pipe");
   }
 
   @Test
   void list_severalRegions_saysWhich() {
-    world.model(LONG, "RUNNING");
-    String project = world.emulator().createProject("far", "eu-west-1");
-    world.emulator().createModel(project, LONG, "STOPPED");
+    rekognition.model(LONG, "RUNNING");
+    String project = rekognition.emulator().createProject("far", "eu-west-1");
+    rekognition.emulator().createModel(project, LONG, "STOPPED");
 
     Run run =
-        world.cli().screen(80, 24).run("list", "--region", "us-east-1", "--region", "eu-west-1");
+        rekognition
+            .cli()
+            .screen(80, 24)
+            .run("list", "--region", "us-east-1", "--region", "eu-west-1");
 
     List<String> lines = run.out().lines().toList();
     assertTrue(lines.get(0).endsWith("REGION"), run::toString);
@@ -83,10 +88,15 @@ class NarrowScreenTest {
   @ValueSource(ints = {40, 80})
   void question_aboutThree_aRowIsALine(int columns) {
     for (int i = 1; i <= 3; i++) {
-      world.model(LONG + i, "STOPPED");
+      rekognition.model(LONG + i, "STOPPED");
     }
 
-    Run run = world.cli().screen(columns, 24).piped("no\n").run("delete", "--all", world.project());
+    Run run =
+        rekognition
+            .cli()
+            .screen(columns, 24)
+            .piped("no\n")
+            .run("delete", "--all", rekognition.project());
 
     assertEquals(3, run.code(), run::toString);
     List<String> rows = shown(run).stream().filter(line -> line.startsWith("  demo ")).toList();
@@ -100,10 +110,15 @@ class NarrowScreenTest {
   /** Nobody confirms what can't be told apart. */
   @Test
   void question_aboutNamesThatLookTheSame_showsArns() {
-    String a = world.model("a".repeat(20) + "b" + "a".repeat(60), "STOPPED");
-    String b = world.model("a".repeat(20) + "c" + "a".repeat(60), "STOPPED");
+    String a = rekognition.model("a".repeat(20) + "b" + "a".repeat(60), "STOPPED");
+    String b = rekognition.model("a".repeat(20) + "c" + "a".repeat(60), "STOPPED");
 
-    Run run = world.cli().screen(60, 24).piped("no\n").run("delete", "--all", world.project());
+    Run run =
+        rekognition
+            .cli()
+            .screen(60, 24)
+            .piped("no\n")
+            .run("delete", "--all", rekognition.project());
 
     assertEquals(3, run.code(), run::toString);
     run.says("Their ARNs:\n", a + "\n", b + "\n");
@@ -111,20 +126,26 @@ class NarrowScreenTest {
 
   @Test
   void question_aboutMoreThanTheScreenHolds_isRepeated() {
-    world.models(50, "STOPPED");
+    rekognition.models(50, "STOPPED");
 
-    Run run = world.cli().screen(80, 24).piped("no\n").run("delete", "--all", world.project());
+    Run run =
+        rekognition
+            .cli()
+            .screen(80, 24)
+            .piped("no\n")
+            .run("delete", "--all", rekognition.project());
 
     assertEquals(3, run.code(), run::toString);
     run.says("Delete 50 models of project demo?\nEnter delete 50 to confirm: ");
-    assertEquals(List.of(), world.calls());
+    assertEquals(List.of(), rekognition.calls());
   }
 
   @Test
   void question_aboutOne_breaksNoArn() {
-    String model = world.model(LONG, "STOPPED");
+    String model = rekognition.model(LONG, "STOPPED");
 
-    Run run = world.cli().screen(80, 24).piped("no\n").run("delete", world.project(), LONG);
+    Run run =
+        rekognition.cli().screen(80, 24).piped("no\n").run("delete", rekognition.project(), LONG);
 
     run.says("  model\n" + model + "\n  project  demo\n");
   }
@@ -139,27 +160,31 @@ class NarrowScreenTest {
     "0, 'Model already stopped: %2$s\n'",
   })
   void result_breaksNoArn(int columns, String shown) {
-    String model = world.model(LONG, "STOPPED");
+    String model = rekognition.model(LONG, "STOPPED");
 
-    Run run = world.cli().screen(columns, 24).run("stop", world.project(), LONG);
+    Run run = rekognition.cli().screen(columns, 24).run("stop", rekognition.project(), LONG);
 
     assertEquals(shown.formatted(LONG, model), run.out());
   }
 
   @Test
   void result_wide_hasArnsAtAnyWidth() {
-    String model = world.model(LONG, "STOPPED");
+    String model = rekognition.model(LONG, "STOPPED");
 
-    Run run = world.cli().screen(40, 24).run("stop", "--output", "wide", world.project(), LONG);
+    Run run =
+        rekognition
+            .cli()
+            .screen(40, 24)
+            .run("stop", "--output", "wide", rekognition.project(), LONG);
 
     assertEquals("Model already stopped: " + model + "\n", run.out());
   }
 
   @Test
   void error_breaksAtBlanks_andItsCommandsCanBePasted() {
-    String model = world.model(LONG, "RUNNING");
+    String model = rekognition.model(LONG, "RUNNING");
 
-    Run run = world.cli().screen(40, 24).run("delete", world.project(), LONG);
+    Run run = rekognition.cli().screen(40, 24).run("delete", rekognition.project(), LONG);
 
     assertEquals(
         """
@@ -174,16 +199,16 @@ class NarrowScreenTest {
         %s \\
         %s
         """
-            .formatted(LONG, world.project(), model, world.project(), model),
+            .formatted(LONG, rekognition.project(), model, rekognition.project(), model),
         run.err());
   }
 
   @Test
   void skipped_adviceStandsBelow() {
-    world.model(LONG, "RUNNING");
-    world.model("training", "TRAINING_IN_PROGRESS");
+    rekognition.model(LONG, "RUNNING");
+    rekognition.model("training", "TRAINING_IN_PROGRESS");
 
-    Run run = world.cli().screen(80, 24).run("delete", "--all", world.project());
+    Run run = rekognition.cli().screen(80, 24).run("delete", "--all", rekognition.project());
 
     assertTrue(shown(run).stream().allMatch(line -> line.length() <= 100), run::toString);
     run.says("Skipped:\n", "RUNNING: Stop it first, or add --stop.\n");

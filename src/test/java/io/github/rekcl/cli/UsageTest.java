@@ -340,9 +340,10 @@ class UsageTest {
     "http://[::1]:1, 0",
   })
   void endpoint_plainHttpToElsewhere_warnsOnce(String endpoint, int warnings) {
-    try (World world = new MockWorld()) {
-      world.model("v1", "RUNNING");
-      Run run = world.cli().run("stop", "--endpoint-url", endpoint, world.project(), "v1");
+    try (FakeService rekognition = new MockedService()) {
+      rekognition.model("v1", "RUNNING");
+      Run run =
+          rekognition.cli().run("stop", "--endpoint-url", endpoint, rekognition.project(), "v1");
 
       assertEquals(0, run.code());
       assertEquals(

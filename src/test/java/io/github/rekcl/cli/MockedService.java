@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.rekognition.model.StopProjectVersionReque
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
 
 /** A mocked client that behaves as the service does. */
-final class MockWorld implements World {
+final class MockedService implements FakeService {
   private static final Duration TRANSITION = Duration.ofSeconds(3);
   private static final Set<String> STOPPABLE = Set.of("RUNNING", "FAILED", "HIBERNATING");
   private static final Set<String> UNDELETABLE =
@@ -45,9 +45,9 @@ final class MockWorld implements World {
   private final Map<String, State> models = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final RekognitionClient client = mock(RekognitionClient.class);
-  private int looks;
+  private int polls;
 
-  MockWorld() {
+  MockedService() {
     lenient()
         .when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenAnswer(call -> describe(call.getArgument(0)));
@@ -60,7 +60,7 @@ final class MockWorld implements World {
   }
 
   private DescribeProjectVersionsResponse describe(DescribeProjectVersionsRequest request) {
-    looks++;
+    polls++;
     List<ProjectVersionDescription> found = new ArrayList<>();
     models.forEach(
         (arn, state) -> {
@@ -153,8 +153,8 @@ final class MockWorld implements World {
   }
 
   @Override
-  public int looks() {
-    return looks;
+  public int polls() {
+    return polls;
   }
 
   @Override

@@ -24,24 +24,24 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
 /** The emulator over real HTTP, on virtual time. */
-final class EmulatorWorld implements World {
+final class EmulatedService implements FakeService {
   private final VirtualTime time = new VirtualTime();
   private final Emulator emulator;
   private final String project;
   private boolean repeats = true;
 
-  EmulatorWorld(String... faults) {
+  EmulatedService(String... faults) {
     this(Timings.defaults(), faults);
   }
 
-  EmulatorWorld(Timings timings, String... faults) {
+  EmulatedService(Timings timings, String... faults) {
     this(
         config ->
             config.withTimings(timings).withFaults(Stream.of(faults).map(Fault::parse).toList()));
   }
 
-  /** A world whose emulator is told more than that. */
-  EmulatorWorld(UnaryOperator<EmulatorConfig> settings) {
+  /** A rekognition whose emulator is told more than that. */
+  EmulatedService(UnaryOperator<EmulatorConfig> settings) {
     try {
       emulator = Emulator.start(settings.apply(EmulatorConfig.defaults()).withClock(time));
     } catch (IOException e) {
@@ -58,7 +58,7 @@ final class EmulatorWorld implements World {
    * Makes each call once: the pauses before the SDK's own repetitions are real time, in which no
    * virtual time passes, so that they are as futile as they are slow.
    */
-  EmulatorWorld withoutRepeats() {
+  EmulatedService withoutRepeats() {
     repeats = false;
     return this;
   }
@@ -129,7 +129,7 @@ final class EmulatorWorld implements World {
   }
 
   @Override
-  public int looks() {
+  public int polls() {
     return emulator.requests("DescribeProjectVersions").size();
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** A service to run command lines against, and what is really so in it. */
-interface World extends AutoCloseable {
-  /** Opens clients of this world's service. */
+interface FakeService extends AutoCloseable {
+  /** Opens clients of this rekognition's service. */
   Clients clients();
 
   VirtualTime time();
@@ -27,7 +27,7 @@ interface World extends AutoCloseable {
   List<String> calls();
 
   /** Returns how often the service was asked for statuses. */
-  int looks();
+  int polls();
 
   default Cli cli() {
     return new Cli(
