@@ -6,7 +6,7 @@ import io.github.rekcl.model.ModelStatus;
 import io.github.rekcl.time.Deadline;
 import org.jspecify.annotations.Nullable;
 
-/** Waits until the model is gone. */
+/** A deletion: ends when the model no longer exists. */
 final class DeletePhase extends Phase {
   DeletePhase(Deadline deadline, boolean acceptedIsEnough) {
     super(deadline, acceptedIsEnough);
@@ -20,7 +20,7 @@ final class DeletePhase extends Phase {
   @Override
   Verdict verdict(@Nullable Model model) {
     if (model == null) {
-      // Where nothing else speaks for a deletion, one poll without the model is not enough.
+      // Unless the deletion was accepted, one poll without the model is not enough.
       return isAccepted() ? Verdict.REACHED : Verdict.SUSPECT;
     }
     return model.status() == ModelStatus.DELETING ? underWay() : notUnderWay(model);

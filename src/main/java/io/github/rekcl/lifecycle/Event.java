@@ -5,37 +5,36 @@ import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.rekognition.CallFailure;
 import java.time.Duration;
 
-/** What happens while a command runs, for whoever wants to show it. */
+/** Something that happens while a command runs. */
 public sealed interface Event {
 
-  /** A model has got on: it was called for, is seen in another status, or is done. */
+  /** A call was sent for a model, its status changed, or it is done. */
   record Progressed(ModelProgress progress) implements Event {}
 
-  /** A call failed in a way that the command goes on after; told once for each kind of failure. */
+  /** A call failed and is retried; reported once for each kind of failure. */
   record Retrying(Place place, CallFailure failure) implements Event {}
 
   /**
-   * The service answered with a project of another region or partition than it was asked for, which
-   * is left alone; told once.
+   * The service listed a project of another region or partition, which is skipped; reported once.
    */
   record Ignored(String region, ProjectArn project) implements Event {}
 
-  /** Time has passed; told as often as the {@link Observer} asks for it. */
+  /** Time has passed; reported at the interval of {@link Observer#heartbeat}. */
   record Heartbeat() implements Event {}
 
-  /** What a call was about. */
+  /** What a call was for. */
   sealed interface Place {}
 
-  /** A region, whose projects were asked for. */
+  /** The projects of a region. */
   record InRegion(String region) implements Place {}
 
-  /** A project, of which several models were asked for. */
+  /** Several models of a project. */
   record InProject(ProjectArn project) implements Place {}
 
   /** A single model. */
   record OneModel(ModelArn model) implements Place {}
 
-  /** Is told what happens while a command runs, on the thread that runs it. */
+  /** Receives events, on the thread that runs the command. */
   @FunctionalInterface
   interface Observer {
     /** Ignores everything. */
@@ -43,7 +42,7 @@ public sealed interface Event {
 
     void on(Event event);
 
-    /** {@return the time between two {@link Heartbeat}s; zero for none} */
+    /** {@return the interval of {@link Heartbeat}s; zero for none} */
     default Duration heartbeat() {
       return Duration.ZERO;
     }

@@ -6,38 +6,38 @@ import io.github.rekcl.rekognition.CallFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Why a model isn't where it was asked to be. */
+/** Why a model could not be stopped or deleted. */
 public sealed interface Failure {
 
   /**
-   * No model of the project carries this ARN or version name.
+   * The project has no model with this ARN or version name.
    *
-   * @param others models of the project that may have been meant, newest first; empty if unknown
+   * @param others the models of the project, newest first; empty if they could not be read
    */
   record NotFound(List<ModelArn> others) implements Failure {}
 
-  /** The account has no project of the name that the model's ARN holds. */
+  /** The account has no project with the name in the model's ARN. */
   record NoProject() implements Failure {}
 
-  /** Several models carry the version name, which can be while an older one is being deleted. */
+  /** Several models have the version name, as is possible while an older one is being deleted. */
   record Ambiguous(List<ModelArn> candidates) implements Failure {}
 
-  /** The model's status, as it was seen, rules the action out; nothing was called. */
+  /** The model's status rules the action out; no call was made. */
   record WrongStatus(Model model) implements Failure {}
 
   /**
    * A call failed.
    *
-   * @param statusText the model's status as last seen, or null if it wasn't seen
+   * @param statusText the model's status in the last poll, or null if there is none
    * @param statusMessage the service's message about that status
    */
   record Call(CallFailure call, @Nullable String statusText, @Nullable String statusMessage)
       implements Failure {}
 
   /**
-   * The model went elsewhere than it was asked to.
+   * The model ended in another status, or was deleted meanwhile.
    *
-   * @param model the model as last seen, or null if it was seen on no page
+   * @param model the model in the last poll, or null if it no longer exists
    */
   record WentElsewhere(@Nullable Model model) implements Failure {}
 }

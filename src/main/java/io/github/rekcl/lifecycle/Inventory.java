@@ -9,24 +9,23 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The models of one or more projects.
+ * The models of projects.
  *
- * @param found the models, project by project, each project's newest first
+ * @param found the models, project by project, the newest first in each
  * @param unseen what could not be read; empty if the inventory is complete
  */
 public record Inventory(List<Found> found, List<Unseen> unseen) {
-  /** A model, and the project that holds it. */
+  /** A model and its project. */
   public record Found(ProjectArn project, Model model) {}
 
   /**
-   * Where nothing was seen.
+   * A project or region that could not be read.
    *
-   * @param scope the project, or the region whose projects are not known
-   * @param failure the call that failed; null if the time was over
+   * @param failure the call that failed; null after a timeout
    */
   public record Unseen(Scope scope, @Nullable CallFailure failure) {}
 
-  /** {@return an inventory of some models alone} */
+  /** {@return an inventory with the models that match} */
   public Inventory only(Predicate<Model> wanted) {
     return new Inventory(found.stream().filter(f -> wanted.test(f.model())).toList(), unseen);
   }

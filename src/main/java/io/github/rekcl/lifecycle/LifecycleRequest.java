@@ -3,10 +3,10 @@ package io.github.rekcl.lifecycle;
 import io.github.rekcl.model.Action;
 
 /**
- * What an operator wants of one or more models, and what a deletion may do beyond the call itself.
+ * What a command is to do, and what a deletion may do first.
  *
- * @param stopFirst stop a model that runs, before it is deleted
- * @param awaitTraining wait for the end of a training or a copy, before the model is deleted
+ * @param stopFirst stop a running model before it is deleted
+ * @param awaitTraining wait for the end of a training or a copy before a model is deleted
  * @param ignoreNotFound treat a model that does not exist as deleted
  */
 public record LifecycleRequest(

@@ -15,15 +15,15 @@ import java.util.concurrent.Executor;
 /**
  * Stops and deletes models, and waits until they really are stopped or gone.
  *
- * <p>In two steps, so that an operator can be asked in between: <em>plan</em> finds the models and
- * changes nothing; <em>carry out</em> calls StopProjectVersion or DeleteProjectVersion for exactly
- * the models that were planned for, and polls DescribeProjectVersions until each is STOPPED, or on
- * no page any more. A report is never better than the service's last answer.
+ * <p>There are two steps, so that the user can confirm in between. {@code plan} finds the models
+ * and changes nothing. {@code carryOut} calls StopProjectVersion or DeleteProjectVersion for
+ * exactly the planned models, and polls DescribeProjectVersions until each is STOPPED or no longer
+ * listed. A report never claims more than the last response of the service.
  *
- * <p>For one thread; calls of the service are made by workers.
+ * <p>Not thread-safe.
  */
 public final class ModelLifecycleService implements AutoCloseable {
-  /** How many calls of one operation the service takes from an account within a second. */
+  /** The default quota of an account: calls of one operation per second. */
   public static final int QUOTA = 5;
 
   private final Gateways gateways;
@@ -31,11 +31,11 @@ public final class ModelLifecycleService implements AutoCloseable {
   private final Executor pool;
 
   /**
-   * Makes a service.
+   * Creates a service.
    *
-   * @param clients opens clients; those that were opened are closed with the service
-   * @param workers make the calls: each call takes one, for as long as it lasts
-   * @param maxTps how many calls of each operation to send within a second to a region, from 1
+   * @param clients opens clients, which are closed with the service
+   * @param workers runs the calls, which block a thread each
+   * @param maxTps the most calls of each operation to a region within any second; at least 1
    */
   public ModelLifecycleService(Clients clients, Timer timer, Executor workers, int maxTps) {
     if (maxTps < 1) {
@@ -47,18 +47,18 @@ public final class ModelLifecycleService implements AutoCloseable {
   }
 
   /**
-   * Lists all models of projects, or of all projects of regions: DescribeProjects,
-   * DescribeProjectVersions, every page. What could not be read, the inventory names.
+   * Lists all models of projects, or of all projects of regions. Reads every page of
+   * DescribeProjects and DescribeProjectVersions; the inventory names what could not be read.
    *
-   * @param timeout how long all of it may take; zero means no limit
-   * @param observer told of what happens meanwhile, on the caller's thread
+   * @param timeout the most time for all of it; zero means no limit
+   * @param observer receives events, on the caller's thread
    */
   public Inventory inventory(List<Scope> scopes, Duration timeout, Observer observer)
       throws InterruptedException {
     return lister(timeout, observer).inventory(scopes);
   }
 
-  /** Lists the projects of regions: DescribeProjects, every page. None where that fails. */
+  /** Lists the projects of regions; none of a region where that fails. */
   public List<ProjectArn> projects(List<Scope.OfRegion> regions, Duration timeout)
       throws InterruptedException {
     return lister(timeout, Observer.NONE).projects(regions);
@@ -70,13 +70,12 @@ public final class ModelLifecycleService implements AutoCloseable {
   }
 
   /**
-   * Finds models that are to be stopped or deleted.
+   * Finds models that are to be stopped or deleted. Changes nothing.
    *
-   * @param timeout how long finding a model may take, from the first call for it on; zero means no
-   *     limit
-   * @param observer told of what happens meanwhile, on the caller's thread
-   * @return what to do with each, or how it ends already; in the order of the targets, a model that
-   *     was named twice once
+   * @param timeout the most time to find a model, from the first call for it; zero means no limit
+   * @param observer receives events, on the caller's thread
+   * @return what to do with each model, in the order of the targets; once for a model that was
+   *     named twice
    */
   public List<Plan> plan(
       LifecycleRequest request, List<Target> targets, Duration timeout, Observer observer)
@@ -85,7 +84,7 @@ public final class ModelLifecycleService implements AutoCloseable {
     return new Planner(request, gateways, workers, timeout, timer).plan(targets);
   }
 
-  /** Decides what to do with models that were seen already, in their order. */
+  /** Plans what to do with the models of an inventory, in their order. */
   public static List<Plan> plan(LifecycleRequest request, Inventory inventory) {
     return inventory.found().stream()
         .map(f -> StatusRules.plan(request, f.project(), f.model()))
@@ -93,14 +92,14 @@ public final class ModelLifecycleService implements AutoCloseable {
   }
 
   /**
-   * Carries out plans, side by side. Whoever calls this has the operator's word for them.
+   * Carries out plans, all at the same time. The caller is responsible for confirmation.
    *
-   * @param plans what to do; each model once
-   * @param policy how to wait; each phase of each model (stop, training, deletion) has the time-out
-   *     for itself, beginning with its call
-   * @param wait false to be done with a model as soon as the service has accepted the last call
-   * @param observer told of what happens meanwhile, on the caller's thread
-   * @return what became of them, in the order of the plans
+   * @param plans the plans, one per model
+   * @param policy how to wait; the timeout applies to each phase of each model (training, stop,
+   *     deletion), from its first call
+   * @param wait false to be done with a model once the service has accepted the last call
+   * @param observer receives events, on the caller's thread
+   * @return the outcomes, in the order of the plans
    */
   public List<Report> carryOut(
       List<Plan.Pending> plans, WaitPolicy policy, boolean wait, Observer observer)

@@ -31,7 +31,7 @@ final class ModelLister {
   private final Set<Scope> requested = new HashSet<>();
   private int open;
 
-  /** What a worker read: projects of a region, or models of a project; or why it couldn't. */
+  /** The projects of a region or the models of a project; or why they could not be read. */
   record Answer(
       Scope scope, List<ProjectArn> projects, List<Model> models, @Nullable CallFailure failure) {}
 
@@ -41,14 +41,14 @@ final class ModelLister {
     this.deadline = deadline;
   }
 
-  /** Reads the projects of regions, and no further. */
+  /** Lists projects, without their models. */
   List<ProjectArn> projects(List<? extends Scope> regions) throws InterruptedException {
     regions.forEach(this::submit);
     read(false);
     return found();
   }
 
-  /** Reads the models. */
+  /** Lists models. */
   Inventory inventory(List<? extends Scope> scopes) throws InterruptedException {
     scopes.forEach(this::submit);
     read(true);
@@ -64,7 +64,7 @@ final class ModelLister {
     return new Inventory(List.copyOf(all), List.copyOf(unseen));
   }
 
-  /** Returns the projects in the order of the scopes, and the service's. */
+  /** Returns the projects in the order of the scopes, and in each as the service sorts them. */
   private List<ProjectArn> found() {
     return projects.values().stream().flatMap(List::stream).distinct().toList();
   }
@@ -114,7 +114,7 @@ final class ModelLister {
     }
   }
 
-  /** Leaves out, and tells of, what an endpoint answers that doesn't keep regions apart. */
+  /** Skips projects of other regions, from an endpoint that does not separate regions. */
   private List<ProjectArn> asked(String region, List<ProjectArn> answered) {
     Gateway gateway = gateways.get(region);
     answered.stream()
@@ -124,7 +124,7 @@ final class ModelLister {
     return answered.stream().filter(gateway::serves).toList();
   }
 
-  /** On a worker's thread. */
+  /** Runs on a worker's thread. */
   private Answer read(Gateway gateway, Scope scope) {
     try {
       if (scope instanceof Scope.OfProject one) {

@@ -9,17 +9,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a command has come with one model, at one moment. Everything that is shown while a
- * command runs, or when it is interrupted, is made of it.
+ * The progress of one model: a snapshot. All output of a running or interrupted command is made of
+ * it.
  *
- * @param plan what is to be done
- * @param state what the command is at with this model
- * @param called the last call that was made or joined; null if there was none yet
- * @param acceptance whether the service carries on with the current phase, if the command ends now
- * @param last the model as last seen; null if it was on no page
- * @param begun when the first call or wait began, on the timer's scale; null before it
- * @param phaseBegun when that of the latest phase began; each phase has the time-out for itself
- * @param report what became of the model; null until it is done
+ * @param plan the plan that is carried out
+ * @param state the state of the task
+ * @param called the last call that was sent, or that the command waits for; null before the first
+ * @param acceptance whether the service continues with the current phase if the command ends now
+ * @param last the model in the last poll; null if it no longer exists
+ * @param begun when the first phase began, in {@link Timer#nanoTime}; null before it
+ * @param phaseBegun when the current phase began; null before the first
+ * @param report the outcome; null until the task is done
  */
 public record ModelProgress(
     Plan.Pending plan,
@@ -31,19 +31,19 @@ public record ModelProgress(
     @Nullable Long phaseBegun,
     @Nullable Report report) {
 
-  /** What a command is at with a model. */
+  /** The state of a task. */
   public enum State {
-    /** The call of the current phase waits for its turn. */
+    /** The call of the current phase waits for a permit. */
     WANTS_CALL,
-    /** The call was sent, and is not answered yet. */
+    /** The call was sent, and has no response yet. */
     CALLING,
     /** The model is polled. */
     POLLING,
-    /** Nothing more is done. */
+    /** The task has ended. */
     DONE
   }
 
-  /** {@return the progress of a model that nothing was done with yet} */
+  /** {@return the progress before the first call} */
   public static ModelProgress of(Plan.Pending plan) {
     return new ModelProgress(
         plan, State.WANTS_CALL, null, Acceptance.NONE, plan.model(), null, null, null);
@@ -53,27 +53,27 @@ public record ModelProgress(
     return plan.model().arn();
   }
 
-  /** {@return the status as last seen, in the service's own word; null if on no page} */
+  /** {@return the status in the last poll, as the service sent it; null if the model is gone} */
   public @Nullable String statusText() {
     return last == null ? null : last.statusText();
   }
 
-  /** Tells whether the service was called or polled, and not only a permit waited for. */
+  /** Reports whether the first phase has begun: its call was sent, or needs none. */
   public boolean hasBegun() {
     return begun != null;
   }
 
-  /** Tells whether this is the stop before a deletion, which is still to be requested. */
+  /** Reports whether this is the stop before a deletion that was not requested yet. */
   public boolean awaitsDeletion() {
     return report == null && plan.action() == Action.DELETE && called == Action.STOP;
   }
 
-  /** {@return the time since the first call or wait began; zero before it} */
+  /** {@return the time since the first phase began; zero before it} */
   public Duration elapsed(Timer timer) {
     return since(begun, timer);
   }
 
-  /** {@return what has passed of the time-out of the latest phase} */
+  /** {@return the time since the current phase began} */
   public Duration elapsedOfPhase(Timer timer) {
     return since(phaseBegun, timer);
   }

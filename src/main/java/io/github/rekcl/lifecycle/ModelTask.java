@@ -20,14 +20,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state machine of one model. Makes no calls and waits for nothing: says which call it wants
- * and until when it waits, and takes in what happens.
+ * The state machine of one model. It makes no calls and does not wait: it says which call it wants
+ * and how long it waits for what, and is told of each event.
  *
  * <pre>
- * WANTS_CALL --sent--> CALLING --accepted--> POLLING --reached--> the next phase, or DONE
- *     ^                   |  \--refused for good--> DONE
- *     |                   \--failed in a way that leaves doubt--> POLLING: what is seen decides
- *     \---- "call again": throttled, or stopped too early ----/
+ * WANTS_CALL --sent--> CALLING --accepted--> POLLING --reached--> next phase, or DONE
+ *     ^                   |  \--failed for good--> DONE
+ *     |                   \--failed, with doubt--> POLLING: the status decides
+ *     \--------- "call again": throttled, or too early ---------/
  * </pre>
  */
 final class ModelTask {
@@ -45,10 +45,10 @@ final class ModelTask {
   private @Nullable Report report;
 
   /**
-   * Makes a task that has not begun.
+   * Creates a task that has not begun.
    *
-   * @param wait false if it is enough that the service has accepted the last call
-   * @param observer told each time that the model has got on
+   * @param wait false to end as soon as the service has accepted the last call
+   * @param observer receives the progress at each change
    */
   ModelTask(Plan.Pending plan, WaitPolicy policy, boolean wait, Timer timer, Observer observer) {
     this.plan = plan;
@@ -80,22 +80,22 @@ final class ModelTask {
     return state == State.DONE;
   }
 
-  /** Returns what became of the model, once the task is done. */
+  /** Returns the outcome, once the task is done. */
   Optional<Report> report() {
     return Optional.ofNullable(report);
   }
 
-  /** Returns the call that is to be made now, if there is one. */
+  /** Returns the call that is to be sent now, if there is one. */
   Optional<Action> wantedCall() {
     return state == State.WANTS_CALL ? Optional.ofNullable(phase.action()) : Optional.empty();
   }
 
-  /** Returns the end of the current phase. */
+  /** Returns the deadline of the current phase. */
   Deadline deadline() {
     return phase.deadline();
   }
 
-  /** Returns how long nothing is due, unless something happens. */
+  /** Returns the time until {@link #onTime} has to be called. */
   Duration untilTime() {
     Deadline deadline = phase.deadline();
     return switch (state) {
@@ -136,7 +136,7 @@ final class ModelTask {
     }
   }
 
-  /** Takes in the model that a poll showed, or null if it is on no page. */
+  /** Receives the model from a poll, or null if it no longer exists. */
   void onSeen(@Nullable Model model) {
     if (state != State.POLLING) {
       return;
@@ -168,7 +168,7 @@ final class ModelTask {
     }
   }
 
-  /** Sees to what is due by now. */
+  /** Ends the task if its deadline has passed. */
   void onTime() {
     if (untilTime().isZero()) {
       timeOut();
@@ -198,7 +198,7 @@ final class ModelTask {
     };
   }
 
-  /** The service is at it: it has accepted the call, or was at it already. */
+  /** The service has accepted the call, or one that was made before. */
   private void underWay() {
     beginPhase();
     phase.onAccepted();
@@ -228,7 +228,7 @@ final class ModelTask {
     }
   }
 
-  /** The phase has come to its end, or elsewhere. */
+  /** The phase is over: REACHED or ELSEWHERE. */
   private void ended(Verdict verdict) {
     Model model = last;
     if (model == null && plan.action() == Action.DELETE) {
@@ -242,14 +242,16 @@ final class ModelTask {
     }
   }
 
-  /** Returns how a deletion goes on, after a training or a stop; empty if the status forbids it. */
+  /**
+   * Returns the step of a deletion after a training or a stop; empty if the status rules it out.
+   */
   private Optional<Step> nextStep(Model model) {
     if (phase.action() == null) {
       return StatusRules.stepToDelete(model.status(), plan.request());
     }
     return switch (model.status()) {
       case STOPPED -> Optional.of(Step.DELETE);
-      // Somebody else deletes it: what was confirmed happens all the same.
+      // Deleted by somebody else: what was confirmed happens anyway.
       case DELETING -> Optional.of(Step.AWAIT_GONE);
       default -> Optional.empty();
     };

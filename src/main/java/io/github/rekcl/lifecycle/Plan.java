@@ -7,35 +7,31 @@ import io.github.rekcl.model.Target;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a command would do to one model, before anything is changed. */
+/** What a command is going to do with one model. */
 public sealed interface Plan {
 
-  /** The first thing to do. */
+  /** A step of a plan. */
   enum Step {
     /** Call StopProjectVersion. */
     STOP,
-    /** Call nothing: the model is STOPPING already. */
+    /** Make no call: the model is STOPPING. */
     AWAIT_STOPPED,
-    /** Call nothing yet: the model is being trained or copied. */
+    /** Make no call yet: the model is being trained or copied. */
     AWAIT_TRAINED,
     /** Call DeleteProjectVersion. */
     DELETE,
-    /** Call nothing: the model is DELETING already. */
+    /** Make no call: the model is DELETING. */
     AWAIT_GONE
   }
 
-  /** {@return the model as it was seen; null if it wasn't} */
+  /** {@return the model as it was found, or null} */
   @Nullable Model model();
 
   static Plan done(LifecycleRequest request, Target target, @Nullable Model seen, Result result) {
     return new Done(new Report(request.action(), target, seen, seen, Duration.ZERO, result));
   }
 
-  /**
-   * Nothing is left to do or nothing can be done.
-   *
-   * @param report how it ends
-   */
+  /** There is nothing to do, or nothing can be done. */
   record Done(Report report) implements Plan {
     @Override
     public @Nullable Model model() {
@@ -44,15 +40,14 @@ public sealed interface Plan {
   }
 
   /**
-   * There is something to call or to wait for.
+   * There is a call to make, or to wait for.
    *
-   * @param request what was asked
-   * @param model the model as it was seen
-   * @param first what is to be done first; for {@link Action#DELETE} a deletion follows the rest
+   * @param model the model as it was found
+   * @param first the first step; for {@link Action#DELETE}, a deletion follows the others
    */
   record Pending(LifecycleRequest request, ProjectArn project, Model model, Step first)
       implements Plan {
-    /** Refuses a model that can't be one of the project's. */
+    /** Rejects a model of another project. */
     public Pending {
       if (!project.holds(model.arn())) {
         throw new IllegalArgumentException(
@@ -64,7 +59,7 @@ public sealed interface Plan {
       return request.action();
     }
 
-    /** Tells whether this changes something; not if the service is at the last step already. */
+    /** Reports whether a call is made that changes the model. */
     public boolean changesSomething() {
       return switch (first) {
         case STOP, DELETE, AWAIT_TRAINED -> true;
@@ -73,7 +68,7 @@ public sealed interface Plan {
       };
     }
 
-    /** {@return the model by its ARN, and its project} */
+    /** {@return the model, by its ARN} */
     public Target target() {
       return Target.of(project, model.arn());
     }

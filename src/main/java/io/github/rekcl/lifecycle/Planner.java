@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds the models that were named, and decides what to do with them. Changes nothing. */
+/** Finds the models that the user named, and plans what to do with them. Changes nothing. */
 final class Planner {
   private final LifecycleRequest request;
   private final Gateways gateways;
@@ -33,13 +33,13 @@ final class Planner {
   private final Timer timer;
 
   /**
-   * Targets of one region, the projects that may hold them, and the time-out for all that is read
-   * until they are known. There are no projects before they were found by name, and several if
-   * several have the same name.
+   * Targets in one region, the projects they may be in, and the deadline for finding them.
+   *
+   * @param projects empty until they are found by name; several if they have the same name
    */
   private record Group(List<ProjectArn> projects, List<Target> targets, Deadline deadline) {}
 
-  /** What a worker found out: what to do, and where else to search. */
+  /** The response of a worker: plans, and groups that are still to be searched. */
   record Answer(Map<Target, Plan> plans, List<Group> groups) {}
 
   Planner(
@@ -55,7 +55,7 @@ final class Planner {
     this.timer = timer;
   }
 
-  /** Returns the plans in the order of the targets, each model's once, however it was named. */
+  /** Returns the plans in the order of the targets; one for a model that was named twice. */
   List<Plan> plan(List<Target> named) throws InterruptedException {
     Set<Target> targets = new LinkedHashSet<>(named);
     Map<Target, Plan> plans = new HashMap<>();
@@ -99,7 +99,7 @@ final class Planner {
         gateway, group.deadline(), () -> read(gateway, group), new Answer(late, List.of()));
   }
 
-  // On a worker's thread, from here on.
+  // The methods below run on a worker's thread.
 
   private Answer read(Gateway gateway, Group group) {
     Map<Target, Plan> decided = new HashMap<>();
@@ -128,7 +128,7 @@ final class Planner {
     for (Target target : group.targets()) {
       List<ProjectArn> projects = found.stream().filter(p -> p.holds(target.arn())).toList();
       if (projects.isEmpty()) {
-        // Also where a missing model is fine: with another account's credentials all are missing.
+        // Also with --ignore-not-found: for credentials of another account, every model is missing.
         decided.put(target, failed(target, new Failure.NoProject()));
       } else {
         groups
@@ -176,7 +176,7 @@ final class Planner {
     }
   }
 
-  /** Helps an operator who mistyped. That the help fails too is no news worth telling. */
+  /** Returns models for "did you mean"; none if they cannot be read. */
   private static List<ModelArn> suggestions(Gateway gateway, Group group) {
     List<ModelArn> models = new ArrayList<>();
     try {

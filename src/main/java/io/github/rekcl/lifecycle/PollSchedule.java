@@ -59,12 +59,12 @@ final class PollSchedule {
   /**
    * Schedules a poll if one is needed.
    *
-   * @param all the polls of all projects, which are kept apart
-   * @return the time until it is due; for ever if none is needed
+   * @param all the schedules of all projects, to keep their polls apart
+   * @return the time until it is due; {@link Deadline#FOREVER} if none is needed
    */
   Duration untilDue(List<PollSchedule> all) {
     List<ModelTask> before = waiting;
-    // In the order in which they began to wait.
+    // In the order in which they started to wait.
     waiting =
         Stream.concat(before.stream(), tasks.stream())
             .filter(ModelTask::isPolling)
@@ -89,7 +89,7 @@ final class PollSchedule {
   }
 
   private void schedule(List<PollSchedule> all) {
-    // A last poll that many tasks need is one poll: those that end a moment later go without.
+    // Several tasks share one last poll, even if some of their deadlines are slightly later.
     Duration soonest = waiting.size() > 1 ? firstPause(policy) : Duration.ZERO;
     Duration last = untilLastPoll();
     Duration needed = last.compareTo(soonest) < 0 ? soonest : last;
@@ -97,7 +97,7 @@ final class PollSchedule {
     scheduled = true;
   }
 
-  /** Returns the time until the first of the tasks needs its last poll. */
+  /** Returns the time until the last poll of the task with the earliest deadline. */
   private Duration untilLastPoll() {
     return waiting.stream()
         .map(task -> task.deadline().untilLastPoll())
@@ -105,7 +105,7 @@ final class PollSchedule {
         .orElseThrow();
   }
 
-  /** Returns the pause, or a longer one where a poll of another project of the region is due. */
+  /** Returns the pause, or a longer one if polls of other projects in the region are due then. */
   private Duration apart(List<PollSchedule> all) {
     Duration gap = gateway.pollGap();
     Duration until = pause;
@@ -123,14 +123,14 @@ final class PollSchedule {
     return until;
   }
 
-  /** Begins a poll. Returns the tasks that it is for: one that joins later takes no old answer. */
+  /** Begins a poll. Returns its tasks: one that joins later must not use the older response. */
   List<ModelTask> begin() {
     polled = waiting;
     scheduled = false;
     return polled;
   }
 
-  /** Returns the deadline of a poll: that of the task which has the most time. */
+  /** Returns the deadline of the poll: the latest of its tasks. */
   Deadline deadline() {
     return polled.stream()
         .map(ModelTask::deadline)
@@ -138,7 +138,7 @@ final class PollSchedule {
         .orElseThrow();
   }
 
-  /** Takes in that a poll was answered, after the tasks have taken in what it showed. */
+  /** Ends the poll, after its tasks have received the response. */
   void ended() {
     polled = List.of();
     pause = nextPause(policy, pause);

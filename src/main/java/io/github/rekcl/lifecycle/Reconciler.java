@@ -26,9 +26,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loop that brings models to where they were asked to be: sends the calls and polls that are
- * due, waits for the first answer, and lets the tasks take it in. One thread decides; workers only
- * block.
+ * The loop that carries out plans: sends the calls and polls that are due, waits for a response,
+ * and passes it to the tasks. One thread makes all decisions; workers only make blocking calls.
  */
 final class Reconciler {
   private final Gateways gateways;
@@ -36,16 +35,16 @@ final class Reconciler {
   private final List<ModelTask> tasks;
   private final List<PollSchedule> polls = new ArrayList<>();
 
-  /** The tasks in the order in which they may call: who acts goes to the end. */
+  /** The tasks in the order in which they may call. A task that has called moves to the end. */
   private final List<ModelTask> line;
 
-  /** What came back from a worker. */
+  /** A response, or a failure, that a worker returns. */
   sealed interface Completion {}
 
-  /** A call that changes a model was answered, or failed. */
+  /** The end of a stop or delete call. */
   private record Called(ModelTask task, @Nullable CallFailure failure) implements Completion {}
 
-  /** A project was polled for some tasks, or that failed. */
+  /** The end of a poll. */
   private record Polled(
       PollSchedule poll, List<ModelTask> tasks, List<Model> models, @Nullable CallFailure failure)
       implements Completion {}
@@ -69,7 +68,7 @@ final class Reconciler {
                         project, gateways.get(project.region()), some, policy, timer)));
   }
 
-  /** Runs until each task is done. A call that hangs is not waited for. */
+  /** Runs until every task is done. Does not wait for calls that hang. */
   void run() throws InterruptedException {
     tasks.forEach(ModelTask::start);
     while (true) {
@@ -95,7 +94,7 @@ final class Reconciler {
         .orElse(Deadline.FOREVER);
   }
 
-  /** Sends the calls that may be sent now. Returns the time until the next may be. */
+  /** Sends the calls that have a permit. Returns the time until the next permit. */
   private Duration sendCalls() {
     Duration untilNext = Deadline.FOREVER;
     Set<RateLimiter> used = new HashSet<>();
@@ -132,7 +131,7 @@ final class Reconciler {
         new Called(task, CallFailures.tooLate(Gateway.operation(action))));
   }
 
-  /** Sends the polls that are due. Returns the time until the next is. */
+  /** Sends the polls that are due. Returns the time until the next is due. */
   private Duration sendPolls() {
     Duration untilNext = Deadline.FOREVER;
     for (PollSchedule poll : polls) {
@@ -192,7 +191,7 @@ final class Reconciler {
     }
   }
 
-  // On a worker's thread, from here on.
+  // The methods below run on a worker's thread.
 
   private static @Nullable CallFailure call(
       Gateway gateway, Action action, ModelArn model, Deadline deadline) {

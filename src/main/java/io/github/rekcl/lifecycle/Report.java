@@ -8,15 +8,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one model.
+ * The outcome of a command for one model.
  *
- * @param action what was asked
- * @param target the model and its project, by its ARN as soon as that is known
- * @param before the model before anything was done, or null if it wasn't seen
- * @param last the model as last seen; null if it was on no page, or wasn't seen
- * @param elapsed the time from the first call or wait for this model to its end; zero if there was
- *     neither
- * @param result how it ended
+ * @param action what the command was to do
+ * @param target the model; by its ARN, if that is known
+ * @param before the model before the first call, or null if it was not found
+ * @param last the model in the last poll; null if it no longer exists, or was not found
+ * @param elapsed the time from the beginning of the first phase; zero if there was none
+ * @param result how the command ended for this model
  */
 public record Report(
     Action action,
@@ -26,7 +25,7 @@ public record Report(
     Duration elapsed,
     Result result) {
 
-  /** {@return the status last seen or answered; null if the model is gone, or wasn't seen} */
+  /** {@return the last known status; null if the model is gone, or was not found} */
   public @Nullable String status() {
     if (result instanceof Result.Reached reached
         && (reached.end() == End.STOPPING || reached.end() == End.DELETING)) {

@@ -5,42 +5,42 @@ import java.time.Duration;
 /** How a command ended for one model. */
 public sealed interface Result {
 
-  /** The states in which a command leaves a model that did what it was asked. */
+  /** The successful outcomes. */
   enum End {
-    /** Seen STOPPED after this command's call, or at the end of a stop that it joined. */
+    /** A poll showed STOPPED after the stop. */
     STOPPED,
-    /** Was STOPPED before; nothing was called. */
+    /** The model was STOPPED before; no call was made. */
     ALREADY_STOPPED,
-    /** In a status in which it never ran, or doesn't any more; nothing was called. */
+    /** The model was in another status in which it does not run; no call was made. */
     NOT_RUNNING,
-    /** The service accepted the stop; nobody waited for its end. */
+    /** The service accepted the stop; with {@code --no-wait}. */
     STOPPING,
-    /** Seen on no page any more. */
+    /** A poll showed that the model no longer exists. */
     DELETED,
-    /** Wasn't there before; nothing was called. */
+    /** The model did not exist before; no call was made. */
     ALREADY_GONE,
-    /** The service accepted the deletion; nobody waited for its end. */
+    /** The service accepted the deletion; with {@code --no-wait}. */
     DELETING
   }
 
-  /** The model is where it was asked to be. */
+  /** Success. */
   record Reached(End end) implements Result {}
 
-  /** The model isn't where it was asked to be, and waiting longer is of no use. */
+  /** A failure that waiting longer does not change. */
   record Failed(Failure failure, Acceptance acceptance) implements Result {}
 
-  /** The time-out passed before the end was seen. */
+  /** The timeout passed first. */
   record TimedOut(Duration after, Acceptance acceptance) implements Result {}
 
-  /** Whether the service is at what it was asked for, when a command ends short of its goal. */
+  /** Whether the service has accepted the call of the current phase. */
   public enum Acceptance {
-    /** Nothing was asked of it. */
+    /** No call was made. */
     NONE,
-    /** It was asked, and refused each time: the model is as it was, and may be billed. */
+    /** The service refused each call: the model is unchanged, and may be billed. */
     REFUSED,
-    /** It was asked, and nobody knows. */
+    /** Unknown: the response of a call was lost, for example. */
     POSSIBLE,
-    /** It accepted a call, or was at it already, and carries on. */
+    /** The service accepted the call, and continues without rekcl. */
     CERTAIN
   }
 }

@@ -4,9 +4,8 @@ import io.github.rekcl.time.Timer;
 import java.time.Duration;
 
 /**
- * How long a status that should not be is taken for a stale answer. The service doesn't say whether
- * a poll right after a call may be stale, nor for how long; so it takes both several polls and some
- * time.
+ * Decides when an unexpected status counts. Whether, and for how long, polls are stale after a call
+ * is not documented, so an unexpected status counts after four polls in a row and 15 seconds.
  */
 final class StaleReadGuard {
   static final int POLLS = 4;
@@ -22,9 +21,9 @@ final class StaleReadGuard {
   }
 
   /**
-   * Counts one more suspicious poll in a row, and tells whether that is enough of them.
+   * Counts an unexpected poll, and reports whether there were enough of them in a row.
    *
-   * @param present whether the model was there; polls with and without it don't add up
+   * @param present whether the model exists; polls with and without it are counted apart
    */
   boolean isConfirmedBy(boolean present) {
     if (present != lastPresent) {

@@ -10,10 +10,11 @@ import io.github.rekcl.model.Target;
 import java.util.Optional;
 
 /**
- * What a status means before anything is done for each command: the table of the design, as code.
+ * What to do with a model in each status when the plan is made: the status table of the
+ * documentation.
  *
- * <p>Where it is unknown what the service would do, the service decides: an operator who wants an
- * end to billing isn't helped by a tool that refuses to ask.
+ * <p>Where it is not documented what the service would do, the call is made and the service
+ * decides: refusing to try would leave the model billed.
  */
 final class StatusRules {
   private StatusRules() {}
@@ -40,7 +41,7 @@ final class StatusRules {
     };
   }
 
-  /** Returns the next step on the way to a deletion; empty if the status rules it out. */
+  /** Returns the next step of a deletion; empty if the status rules it out. */
   static Optional<Step> stepToDelete(ModelStatus status, LifecycleRequest request) {
     return switch (status) {
       case STOPPED,

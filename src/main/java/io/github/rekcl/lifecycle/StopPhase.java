@@ -6,7 +6,7 @@ import io.github.rekcl.model.ModelStatus;
 import io.github.rekcl.time.Deadline;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for STOPPED. */
+/** A stop: ends when the model is STOPPED. */
 final class StopPhase extends Phase {
   private boolean seenStarting;
 
@@ -62,7 +62,7 @@ final class StopPhase extends Phase {
       seenStarting = true;
       return Verdict.WAIT;
     }
-    // Accepted while it starts: how long it goes on starting is not documented.
+    // A stop was accepted while the model starts. How long it stays STARTING is not documented.
     return callFailure() == null && isUnmoved(model) ? Verdict.WAIT : notUnderWay(model);
   }
 }

@@ -6,7 +6,7 @@ import io.github.rekcl.model.ModelStatus;
 import io.github.rekcl.time.Deadline;
 import org.jspecify.annotations.Nullable;
 
-/** Waits until a training or a copy has ended, in whatever way. */
+/** Waits until a training or a copy has ended, successfully or not. */
 final class TrainingPhase extends Phase {
   TrainingPhase(Deadline deadline) {
     super(deadline, false);

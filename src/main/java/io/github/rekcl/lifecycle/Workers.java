@@ -19,13 +19,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Blocking calls, made by a pool of threads for the one thread that decides. What they return comes
- * back through one queue; so nothing else is shared, and nothing is locked.
+ * Makes blocking calls on a pool of threads, for the one thread that decides. Results come back
+ * through one queue, so that no other state is shared and there are no locks.
  *
- * @param <T> what the calls return
+ * @param <T> the type of the results
  */
 final class Workers<T> {
-  /** Each call takes a thread and a connection, for as long as the service takes to answer. */
+  /** The most calls of a kind at a time: each takes a thread and a connection. */
   private static final int MOST_AT_ONCE = 16;
 
   private final Timer timer;
@@ -37,10 +37,10 @@ final class Workers<T> {
   private final Set<String> reported = new HashSet<>();
   private long lastHeartbeat;
 
-  /** A call, and what it counts as returning if it hangs beyond its deadline. */
+  /** A call, and its result if it hangs beyond its deadline. */
   private record Call<T>(Object kind, Deadline deadline, Supplier<T> call, T ifHanging) {}
 
-  /** What comes back from a worker: what a call returned or threw, or that it is retried. */
+  /** What a worker sends: the result or exception of a call, or the news that it is retried. */
   private record Message<T>(
       @Nullable Call<T> call,
       @Nullable T result,
@@ -54,17 +54,17 @@ final class Workers<T> {
     this.lastHeartbeat = timer.nanoTime();
   }
 
-  /** Tells whether one more call of a kind would have to wait. */
+  /** Reports whether another call of a kind would have to wait. */
   boolean isFull(Object kind) {
     return underWay.stream().filter(call -> call.kind().equals(kind)).count() >= MOST_AT_ONCE;
   }
 
   /**
-   * Makes a call, once fewer than sixteen of its kind are under way.
+   * Makes a call as soon as there are fewer than sixteen of its kind.
    *
-   * @param kind what the calls have in common: an operation's limiter, or a region's gateway
-   * @param deadline when the call ends, by itself
-   * @param ifHanging what it counts as returning if it doesn't
+   * @param kind what the calls have in common: the rate limiter of an operation, or a gateway
+   * @param deadline when the call should end by itself
+   * @param ifHanging the result if it doesn't
    */
   void submit(Object kind, Deadline deadline, Supplier<T> call, T ifHanging) {
     waiting.add(new Call<>(kind, deadline, call, ifHanging));
@@ -89,18 +89,18 @@ final class Workers<T> {
     }
   }
 
-  /** Returns what takes in, from any thread, that a call about some place is retried. */
+  /** Returns a listener for retries of a call, which may be used from any thread. */
   ReadBackoff.Listener retries(Event.Place place) {
     return failure ->
         messages.add(new Message<>(null, null, null, new Event.Retrying(place, failure)));
   }
 
-  /** Tells of a call that failed and will be repeated; once for each kind of failure. */
+  /** Reports to the observer that a failed call is retried; once for each kind of failure. */
   void report(Event.Place place, CallFailure failure) {
     report(failure.operation() + failure.code(), new Event.Retrying(place, failure));
   }
 
-  /** Tells of a project that was not asked for; once. */
+  /** Reports to the observer that a project of another region is skipped; once. */
   void reportIgnored(String region, ProjectArn project) {
     report("ignored", new Event.Ignored(region, project));
   }
@@ -112,9 +112,9 @@ final class Workers<T> {
   }
 
   /**
-   * Waits for the next result, and tells the observer as often as it asks that time passes.
+   * Waits for the next result, and sends heartbeats to the observer.
    *
-   * @return the result; null if there is none yet, and the caller should see to what is due
+   * @return the result; null if there is none yet and the caller should check what is due
    */
   @Nullable T next(Duration atMost) throws InterruptedException {
     Duration wait = Deadline.shorter(Deadline.shorter(atMost, untilHanging()), untilHeartbeat());
@@ -138,7 +138,7 @@ final class Workers<T> {
     return message.result();
   }
 
-  /** Makes room for the next call; returns false if nobody waits for this one any more. */
+  /** Starts the next call; returns false if this one was abandoned before. */
   private boolean ended(Call<T> call) {
     boolean awaited = underWay.remove(call);
     startNext(call.kind());
@@ -173,7 +173,7 @@ final class Workers<T> {
   private void beat() {
     if (untilHeartbeat().isZero()) {
       observer.on(new Event.Heartbeat());
-      // From its end on: a screen that is slow to take it in must not keep the rest waiting.
+      // Measured from the end: a slow screen must not fill the whole time with heartbeats.
       lastHeartbeat = timer.nanoTime();
     }
   }

@@ -1,9 +1,9 @@
 package io.github.rekcl.model;
 
-/** What an operator wants of a model. */
+/** What a command does to a model. */
 public enum Action {
-  /** The model is to be STOPPED, and no longer billed. */
+  /** StopProjectVersion, until the model is STOPPED. */
   STOP,
-  /** The model is to be gone for good. */
+  /** DeleteProjectVersion, until the model no longer exists. */
   DELETE
 }

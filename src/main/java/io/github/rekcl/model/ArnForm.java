@@ -3,7 +3,7 @@ package io.github.rekcl.model;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the two kinds of ARN have in common: the service model's patterns and lengths. */
+/** The patterns and lengths that project ARNs and model ARNs share, from the service model. */
 final class ArnForm {
   /** A project's name or a model's version name. */
   static final String NAME = "[a-zA-Z0-9_.\\-]{1,255}";

@@ -4,21 +4,21 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as one answer of DescribeProjectVersions showed it (API type {@code
- * ProjectVersionDescription}, without what training left behind).
+ * A model as described in one response of DescribeProjectVersions (API type {@code
+ * ProjectVersionDescription}, without the results of training).
  *
  * @param arn the model's ARN
- * @param status the status, {@link ModelStatus#UNKNOWN} for one that this version doesn't know
- * @param statusText the status in the service's own word, or {@code (none)} where it sent none
- * @param statusMessage the service's message about the status; text to be shown, never to decide by
+ * @param status the status; {@link ModelStatus#UNKNOWN} if rekcl does not know it
+ * @param statusText the status as the service sent it, or {@code (none)} if it sent none
+ * @param statusMessage the service's message about the status; for display only
  * @param created when the model was created
- * @param minInferenceUnits the inference units that a running model is billed for, at least
- * @param maxInferenceUnits the inference units that it may scale up to
- * @param billableTrainingSeconds the training time that is billed, in seconds
+ * @param minInferenceUnits the least number of inference units that a running model is billed for
+ * @param maxInferenceUnits the number of inference units that it can scale up to
+ * @param billableTrainingSeconds the billed training time, in seconds
  * @param trainingEnded when training ended
  * @param kmsKeyId the key that encrypts the model's data
  * @param sourceArn the model that this one was copied from
- * @param description the words that its owner described it with
+ * @param description the owner's description
  * @param feature the feature: CUSTOM_LABELS, or CONTENT_MODERATION for an adapter
  * @param baseModelVersion the version of the base model
  */
@@ -38,17 +38,16 @@ public record Model(
     @Nullable String feature,
     @Nullable String baseModelVersion) {
 
-  /** What stands for a status that the service left out. */
+  /** The status text of a model whose status the service left out. */
   public static final String NO_STATUS = "(none)";
 
-  /** Tells whether the model holds inference units, and so is billed: starts, runs or stops. */
+  /** Reports whether the model is billed for inference units: starting, running or stopping. */
   public boolean holdsInferenceUnits() {
     return status.billing() == ModelStatus.Billing.YES;
   }
 
   /**
-   * Tells whether only the service knows if the model holds inference units: a stop that failed may
-   * leave some behind.
+   * Reports whether the status does not tell if the model is billed: a failed stop, for example.
    */
   public boolean mayHoldInferenceUnits() {
     return status.billing() == ModelStatus.Billing.UNKNOWN;

@@ -3,13 +3,13 @@ package io.github.rekcl.model;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How an operator names a model: by its ARN, or by its version name within a project. */
+/** A reference to a model: its ARN, or its version name within a project. */
 public sealed interface ModelRef {
-  /** {@return the version name, which the service can filter by} */
+  /** {@return the version name, by which DescribeProjectVersions can filter} */
   String versionName();
 
   /**
-   * Reads what an operator wrote.
+   * Parses a reference.
    *
    * @throws IllegalArgumentException if the text is neither a model ARN nor a version name
    */
@@ -17,7 +17,7 @@ public sealed interface ModelRef {
     return ModelArn.matches(text) ? new ByArn(ModelArn.parse(text)) : new ByName(text);
   }
 
-  /** A model named by its ARN: this model and no other. */
+  /** A reference by ARN: to one model, even if others have the same version name. */
   record ByArn(ModelArn arn) implements ModelRef {
     @Override
     public String versionName() {
@@ -41,11 +41,11 @@ public sealed interface ModelRef {
     }
   }
 
-  /** A model named by its version name: the one that carries it when the service is first asked. */
+  /** A reference by version name: to the model that has this name when the plan is made. */
   record ByName(String versionName) implements ModelRef {
     private static final Pattern FORM = Pattern.compile(ArnForm.NAME);
 
-    /** Refuses a name that the service could not have given a model. */
+    /** Rejects names that the service model does not allow. */
     public ByName {
       if (!FORM.matcher(versionName).matches()) {
         throw new IllegalArgumentException("not a model ARN or version name: " + versionName);

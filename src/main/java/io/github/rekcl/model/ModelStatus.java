@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The statuses of a model that the service model names (type {@code ProjectVersionStatus}), and one
- * for those that it doesn't.
- */
+/** The status of a model: API type {@code ProjectVersionStatus}, and one for all other texts. */
 public enum ModelStatus {
   TRAINING_IN_PROGRESS(Billing.NO),
   TRAINING_COMPLETED(Billing.NO),
@@ -23,12 +20,12 @@ public enum ModelStatus {
   COPYING_FAILED(Billing.NO),
   DEPRECATED(Billing.UNKNOWN),
   EXPIRED(Billing.UNKNOWN),
-  /** A status that a later service may send, or none at all. */
+  /** A status that is not in the service model, or none. */
   UNKNOWN(Billing.UNKNOWN);
 
   private final Billing billing;
 
-  /** Whether a model in a status holds inference units. */
+  /** Whether a model in this status is billed for inference units. */
   enum Billing {
     YES,
     NO,
@@ -43,11 +40,12 @@ public enum ModelStatus {
     return billing;
   }
 
-  /** {@return the names that the service model knows: all but {@link #UNKNOWN}} */
+  /** {@return the names in the service model: all but {@link #UNKNOWN}} */
   public static List<String> names() {
     return Stream.of(values()).filter(status -> status != UNKNOWN).map(ModelStatus::name).toList();
   }
 
+  /** Returns the status with this name, or {@link #UNKNOWN}. */
   public static ModelStatus of(@Nullable String text) {
     for (ModelStatus status : values()) {
       if (status.name().equals(text)) {

@@ -2,9 +2,9 @@ package io.github.rekcl.model;
 
 import java.util.List;
 
-/** Where to find models: in one project, or in all projects of a region. */
+/** A set of models: those of one project, or of all projects in a region. */
 public sealed interface Scope {
-  /** Where Custom Labels exists (AWS General Reference, "Rekognition endpoints and quotas"). */
+  /** The regions with Custom Labels (AWS General Reference, "Rekognition endpoints and quotas"). */
   List<String> CUSTOM_LABELS_REGIONS =
       List.of(
           "us-east-1",
@@ -19,7 +19,7 @@ public sealed interface Scope {
           "ap-northeast-1",
           "ap-northeast-2");
 
-  /** {@return the code of the region} */
+  /** {@return the region code} */
   String region();
 
   /** One project. */
@@ -30,6 +30,6 @@ public sealed interface Scope {
     }
   }
 
-  /** Every project that the caller's account has in a region. */
+  /** All projects of the account in a region. */
   record OfRegion(String region) implements Scope {}
 }

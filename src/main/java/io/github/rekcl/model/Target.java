@@ -4,13 +4,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model that an operator named, and the project that holds it.
+ * A model that the user named, and its project.
  *
- * @param project the project; null while only the model's ARN, and so its name, is known
+ * @param project the project; null while only the model's ARN is known
  * @param model the model, by ARN or by version name
  */
 public record Target(@Nullable ProjectArn project, ModelRef model) {
-  /** Refuses a model that can't be one of the project's, and a version name without project. */
+  /** Rejects a model of another project, and a version name without a project. */
   public Target {
     if (model instanceof ModelRef.ByArn byArn) {
       if (project != null && !project.holds(byArn.arn())) {
@@ -25,7 +25,7 @@ public record Target(@Nullable ProjectArn project, ModelRef model) {
     return new Target(project, new ModelRef.ByArn(model));
   }
 
-  /** Tells whether a model of a project is the one that was named. */
+  /** Reports whether a model of a project is the one that the user named. */
   public boolean names(ProjectArn in, ModelArn arn) {
     return in.holds(arn)
         && (model instanceof ModelRef.ByArn byArn
@@ -33,22 +33,22 @@ public record Target(@Nullable ProjectArn project, ModelRef model) {
             : model.versionName().equals(arn.versionName()));
   }
 
-  /** {@return the account that owns the model: twelve digits} */
+  /** {@return the twelve digits of the account} */
   public String account() {
     return project != null ? project.account() : arn().account();
   }
 
-  /** {@return the code of the region that the model is in} */
+  /** {@return the region code} */
   public String region() {
     return project != null ? project.region() : arn().region();
   }
 
-  /** {@return the name of the project that holds the model} */
+  /** {@return the name of the model's project} */
   public String projectName() {
     return project != null ? project.name() : arn().projectName();
   }
 
-  /** {@return the model's ARN; only for a target without project, which always has one} */
+  /** {@return the model's ARN; only for a target without a project, which always has one} */
   public ModelArn arn() {
     return ((ModelRef.ByArn) model).arn();
   }

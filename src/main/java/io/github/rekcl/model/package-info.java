@@ -1,4 +1,4 @@
-/** What a model, a project and their names are: values that know nothing else of rekcl. */
+/** Values: models, projects and their ARNs. Depends on no other package of rekcl. */
 @NullMarked
 package io.github.rekcl.model;
 

@@ -3,7 +3,7 @@ package io.github.rekcl.rekognition;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** Says that a call to the service failed, where no result can carry it. */
+/** Thrown when a call to the service fails. */
 public final class CallException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -18,11 +18,7 @@ public final class CallException extends RuntimeException {
     this.failure = failure;
   }
 
-  /**
-   * Returns what failed.
-   *
-   * @return the failure
-   */
+  /** {@return what failed} */
   public CallFailure failure() {
     return failure;
   }

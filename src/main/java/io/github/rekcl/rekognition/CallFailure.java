@@ -4,14 +4,14 @@ import io.github.rekcl.time.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to the service that didn't succeed, as far as the caller can know.
+ * A failed call to the service.
  *
  * @param operation the API operation, such as {@code StopProjectVersion}
  * @param kind what the failure means for the caller
- * @param code the service's error code, or one of rekcl's own where the service sent none
- * @param message the words that came with it; to be shown, never to decide by
- * @param requestId the service's id of the request, for AWS support
- * @param repeated true if this was not the first attempt of the call
+ * @param code the service's error code, or a code of rekcl's own if the service sent none
+ * @param message the text of the error; for display only
+ * @param requestId the request id, for AWS support
+ * @param repeated true if the SDK had retried the call before it failed
  */
 public record CallFailure(
     String operation,
@@ -23,59 +23,59 @@ public record CallFailure(
 
   static final String NO_CREDENTIALS = "NoCredentials";
 
-  /** The code of a certificate that no authority signed that is trusted here. */
+  /** The code for a certificate of an authority that is not trusted. */
   public static final String UNTRUSTED = "CertificateNotTrusted";
 
-  /** The code of a proxy that wants a user and password, or others. */
+  /** The code for a proxy that rejects the user and password, or asks for them. */
   public static final String PROXY_AUTHENTICATION = "HTTP 407";
 
   /**
-   * Tells whether a call that changes something may have been accepted although it failed: by the
-   * attempt that failed, or by an earlier one that the SDK repeated.
+   * Reports whether a call that changes something may have been accepted although it failed, or may
+   * succeed later: the model's status decides what comes next.
    */
   public boolean leavesDoubt() {
     return repeated || kind.leavesDoubt();
   }
 
-  /** {@return why it failed: the message, with the error code where that says more} */
+  /** {@return why it failed: the message, and the error code if the service sent one} */
   public String reason() {
     boolean ours = kind == Kind.NETWORK || kind == Kind.CLIENT || code.equals(NO_CREDENTIALS);
     return ours ? message : code + ": " + message;
   }
 
-  /** Tells whether the call failed only because its deadline left no time for it. */
+  /** Reports whether the call failed because its deadline left no time for it. */
   public boolean timedOut(Deadline deadline) {
     return deadline.over() && kind.passes();
   }
 
-  /** What a failed call means. */
+  /** The kind of a failure. */
   public enum Kind {
-    /** The service doesn't know the resource. */
+    /** The resource does not exist. */
     NOT_FOUND,
-    /** The service finds the resource in use: it runs, trains, starts, stops or is deleted. */
+    /** The resource is in use: it is running, training, starting, stopping or being deleted. */
     IN_USE,
-    /** The caller's identity may not call this operation. */
+    /** The identity is not allowed to call the operation. */
     DENIED,
-    /** There are no credentials, or the service doesn't accept them (any more). */
+    /** There are no credentials, or they are invalid or expired. */
     CREDENTIALS,
-    /** The service refused; which words it has for "at it already" is not documented. */
+    /** Any other error of the caller, as the service sees it. */
     REFUSED,
-    /** The service asks to be called less often. */
+    /** Too many requests. */
     THROTTLED,
-    /** The service failed; it may have done what it was asked. */
+    /** An error of the service, which may have done what was requested. */
     SERVICE,
-    /** What answered is another server, or a proxy; or the answer can't be read. */
+    /** The response came from another server or a proxy, or cannot be read. */
     NOT_THE_SERVICE,
-    /** No answer: no route, no name, a broken connection, a time-out. */
+    /** No response: no route, no address, a broken connection, a timeout. */
     NETWORK,
-    /** The call couldn't be made from here, or its answer couldn't be taken in. */
+    /** The request could not be sent, or the SDK failed. */
     CLIENT;
 
     public boolean leavesDoubt() {
       return this != DENIED && this != CREDENTIALS;
     }
 
-    /** Tells whether the same read may succeed a little later. */
+    /** Reports whether the same read may succeed a little later. */
     public boolean passes() {
       return switch (this) {
         case THROTTLED, SERVICE, NOT_THE_SERVICE, NETWORK, CLIENT -> true;

@@ -15,7 +15,10 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Reads the SDK's exceptions: by type, error code and HTTP status, never by a message's text. */
+/**
+ * Turns the SDK's exceptions into failures. Classifies by type, error code and HTTP status, never
+ * by the text of a message.
+ */
 public final class CallFailures {
   static final String NOT_REKOGNITION = "this endpoint does not answer like Amazon Rekognition";
 
@@ -31,7 +34,7 @@ public final class CallFailures {
     if (cause(e, CredentialException.class) != null) {
       return of(operation, Kind.CREDENTIALS, CallFailure.NO_CREDENTIALS, e, e);
     }
-    // Its words are those of the HTTP client; the SDK's only point to them.
+    // The cause has the message of the HTTP client; the SDK's own message only refers to it.
     IOException network = cause(e, IOException.class);
     if (network != null) {
       return of(operation, Kind.NETWORK, code(network), network, e);
@@ -67,27 +70,27 @@ public final class CallFailures {
         : "ConnectionFailed";
   }
 
-  /** An answer that came, but that isn't one of the service's. */
+  /** Returns the failure of a response that the service would not have sent. */
   public static CallFailure unreadable(String operation, String why, @Nullable String requestId) {
     String message = NOT_REKOGNITION + ": " + why;
-    // The SDK's word for an answer without an id.
+    // The SDK's id for a response without one.
     String id = "UNKNOWN".equals(requestId) ? null : requestId;
     return new CallFailure(operation, Kind.NOT_THE_SERVICE, UNREADABLE, message, id, false);
   }
 
-  /** A list that is another each time, because models or projects come and go meanwhile. */
+  /** Returns the failure of a list that has new entries each time it is read. */
   static CallFailure changing(String operation) {
     String message = "the list kept changing while it was read; try again later";
     return new CallFailure(operation, Kind.CLIENT, "ListKeptChanging", message, null, false);
   }
 
-  /** A call that was not made. */
+  /** Returns the failure of a call that was not sent before its deadline. */
   public static CallFailure tooLate(String operation) {
     return new CallFailure(
         operation, Kind.NETWORK, "TooLate", "timed out before it was its turn", null, false);
   }
 
-  /** A call that failed before or after the SDK did its part; its words may hold a credential. */
+  /** Returns the failure of a call outside the SDK. The exception's message may hold a secret. */
   static CallFailure unforeseen(String operation) {
     String message = "the request couldn't be sent, or its answer couldn't be read";
     return new CallFailure(operation, Kind.CLIENT, "ClientError", message, null, false);

@@ -28,11 +28,11 @@ import software.amazon.awssdk.services.rekognition.model.StopProjectVersionReque
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
 
 /**
- * The operations that rekcl needs, with the service's answers read and doubted.
+ * The four API operations that rekcl calls, with checked responses.
  *
- * <p>An answer that the service couldn't have given (no list of descriptions, a description without
- * ARN, a page token that comes again) is a failure: taken at its word it would be "no such model",
- * and a deletion would be announced that never happened.
+ * <p>A response that the service would not send (without a list of descriptions, or with one that
+ * has no ARN) is a failure. Otherwise it would count as "no such model", and rekcl would report a
+ * deletion that never happened.
  */
 public final class ControlPlane {
   public static final String PROJECTS = "DescribeProjects";
@@ -57,7 +57,7 @@ public final class ControlPlane {
    */
   record Page<T>(List<T> items, @Nullable String token, @Nullable String requestId) {}
 
-  /** Reads a page of a project's models, newest first; only of these version names, if any. */
+  /** Reads a page of a project's models, newest first; with these version names only, if any. */
   Page<Model> models(
       ProjectArn project, Set<String> versionNames, @Nullable String token, Deadline deadline) {
     DescribeProjectVersionsRequest request =
@@ -105,7 +105,7 @@ public final class ControlPlane {
         d.baseModelVersion());
   }
 
-  /** Reads a page of the account's projects; only of these names, if any. */
+  /** Reads a page of the account's projects; with these names only, if any. */
   Page<ProjectArn> projects(Set<String> names, @Nullable String token, Deadline deadline) {
     DescribeProjectsRequest request =
         DescribeProjectsRequest.builder()
@@ -133,10 +133,10 @@ public final class ControlPlane {
   }
 
   /**
-   * Asks the service to stop a model.
+   * Calls StopProjectVersion.
    *
-   * @return the status that it answered with
-   * @throws CallException if it refused, or if it is not certain that it accepted
+   * @return the status in the response
+   * @throws CallException if the call failed, or the response does not show that it was accepted
    */
   ModelStatus stop(ModelArn model, Deadline deadline) {
     StopProjectVersionRequest request =
@@ -149,7 +149,7 @@ public final class ControlPlane {
         STOP, answer, answer.statusAsString(), Set.of(ModelStatus.STOPPING, ModelStatus.STOPPED));
   }
 
-  /** Asks the service to delete a model, as {@link #stop} does. */
+  /** Calls DeleteProjectVersion; otherwise as {@link #stop}. */
   ModelStatus delete(ModelArn model, Deadline deadline) {
     DeleteProjectVersionRequest request =
         DeleteProjectVersionRequest.builder()
@@ -179,10 +179,10 @@ public final class ControlPlane {
     }
   }
 
-  /** No call outlives its phase of the command. */
+  /** Limits a call to the time that is left for its phase of the command. */
   private static AwsRequestOverrideConfiguration within(Deadline deadline) {
     Duration bound = Deadline.shorter(deadline.remaining(), LONGEST_CALL);
-    // The SDK takes no time-out of zero.
+    // The SDK does not accept a timeout of zero.
     Duration positive = bound.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : bound;
     return AwsRequestOverrideConfiguration.builder().apiCallTimeout(positive).build();
   }

@@ -23,15 +23,15 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
 /**
- * The service in one region, as methods that block until it has answered. Reads wait for the rate
- * limiter themselves; who stops or deletes has taken a permit before. Each method throws a {@link
- * CallException} if its call fails. Methods may be called from any thread.
+ * The service in one region, as blocking methods. Reads wait for the rate limiter; callers of
+ * {@link #call} have acquired a permit before. Each method throws a {@link CallException} if a
+ * request fails. Methods may be called from any thread.
  */
 public final class Gateway implements AutoCloseable {
-  /** The most VersionNames, and the most ProjectNames, that the service takes. */
+  /** The largest number of VersionNames or ProjectNames in a request. */
   private static final int MOST_NAMES = 10;
 
-  /** How long a repeated attempt waits for its turn at most: the wait is part of its time-out. */
+  /** The longest that a retry of the SDK waits for a permit: the wait counts for its timeout. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final Map<String, RateLimiter> limiters = new LinkedHashMap<>();
@@ -41,10 +41,10 @@ public final class Gateway implements AutoCloseable {
   private final ControlPlane controlPlane;
 
   /**
-   * Opens a region.
+   * Opens a client for a region.
    *
    * @param clients opens the client, which is closed with the gateway
-   * @param perSecond how many calls of each operation to send within a second
+   * @param perSecond the most calls of each operation within any second
    */
   public Gateway(String region, Clients clients, Timer timer, int perSecond) {
     this.region = region;
@@ -56,7 +56,7 @@ public final class Gateway implements AutoCloseable {
     controlPlane = new ControlPlane(client);
   }
 
-  /** An attempt that the SDK repeats waits for its turn like any other, on the SDK's thread. */
+  /** Makes a retry of the SDK wait for a permit like any other call, on the SDK's thread. */
   private void repeated(String operation) {
     RateLimiter limiter = limiters.get(operation);
     if (limiter != null && !limiter.acquire(Deadline.of(timer, LONGEST_WAIT))) {
@@ -65,8 +65,8 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Tells whether a project is of this gateway's region and partition. An endpoint that doesn't
-   * keep regions apart also answers with others.
+   * Reports whether a project is in this gateway's region and partition. An endpoint that does not
+   * separate regions may return others.
    */
   public boolean serves(ProjectArn project) {
     return project.region().equals(region)
@@ -77,25 +77,25 @@ public final class Gateway implements AutoCloseable {
     return Objects.requireNonNull(limiters.get(operation), operation);
   }
 
-  /** {@return the limiter of an action's calls, from which a permit is taken before each} */
+  /** {@return the rate limiter for the calls of an action} */
   public RateLimiter limiter(Action action) {
     return limiter(operation(action));
   }
 
-  /** {@return the time between two polls that are spread evenly} */
+  /** {@return the time between two polls at the allowed rate} */
   public Duration pollGap() {
     return limiter(ControlPlane.DESCRIBE).gap();
   }
 
-  /** {@return the name of the API operation that carries out an action} */
+  /** {@return the API operation of an action} */
   public static String operation(Action action) {
     return action == Action.STOP ? ControlPlane.STOP : ControlPlane.DELETE;
   }
 
   /**
-   * Stops or deletes a model.
+   * Calls StopProjectVersion or DeleteProjectVersion.
    *
-   * @return the status that the service answered with
+   * @return the status in the response
    */
   public ModelStatus call(Action action, ModelArn model, Deadline deadline) {
     return limiter(action)
@@ -107,9 +107,10 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Finds some models of a project.
+   * Finds models of a project.
    *
-   * @return those that exist, and perhaps others
+   * @param wanted the models to find; none to find as many as one list of pages shows
+   * @return those that exist, and possibly others of the project
    */
   public List<Model> findModels(
       ProjectArn project, Collection<? extends ModelRef> wanted, ReadBackoff backoff) {
@@ -122,7 +123,7 @@ public final class Gateway implements AutoCloseable {
         ControlPlane.DESCRIBE, () -> models(project, Set.of(), backoff), Model::arn);
   }
 
-  /** {@return the account's projects that have one of some names} */
+  /** {@return the projects of the account that have one of these names} */
   public List<ProjectArn> findProjects(Collection<String> names, ReadBackoff backoff) {
     return chunks(names).stream().flatMap(some -> projects(some, backoff).stream()).toList();
   }
@@ -142,7 +143,7 @@ public final class Gateway implements AutoCloseable {
     return PageReader.readUntilComplete(ControlPlane.PROJECTS, reader::read, project -> project);
   }
 
-  /** Reads a project's models once: one that moves to an earlier page meanwhile may be missing. */
+  /** Reads all pages once. A model that moves to an earlier page meanwhile may be missing. */
   Listing<Model> models(ProjectArn project, Set<String> names, ReadBackoff backoff) {
     PageReader<Model> reader =
         new PageReader<>(
@@ -153,7 +154,7 @@ public final class Gateway implements AutoCloseable {
     return consistent(reader.read());
   }
 
-  /** What is on one page twice has to be the same; over several pages the later one counts. */
+  /** Of a model that several pages show, the latest counts; one page must not contradict itself. */
   private static Listing<Model> consistent(Listing<Model> listing) {
     Map<ModelArn, Model> byArn = new LinkedHashMap<>();
     for (Model model : listing.items()) {
@@ -167,7 +168,7 @@ public final class Gateway implements AutoCloseable {
     return new Listing<>(List.copyOf(byArn.values()), listing.onePage());
   }
 
-  /** Returns parts of some names, each small enough for one call. */
+  /** Splits names into sets that are small enough for one request. */
   static List<Set<String>> chunks(Collection<String> names) {
     List<String> distinct = names.stream().distinct().toList();
     List<Set<String>> chunks = new ArrayList<>();

@@ -4,7 +4,7 @@ import io.github.rekcl.time.Timer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The gateways of one command, each opened once its region is needed. For one thread. */
+/** The gateways of a command, one per region, opened on first use. Not thread-safe. */
 public final class Gateways implements AutoCloseable {
   private final Map<String, Gateway> open = new LinkedHashMap<>();
   private final Clients clients;
@@ -12,10 +12,10 @@ public final class Gateways implements AutoCloseable {
   private final int perSecond;
 
   /**
-   * Makes an empty set of gateways.
+   * Creates an empty set of gateways.
    *
-   * @param clients opens clients; those that were opened are closed with the gateways
-   * @param perSecond how many calls of each operation to send within a second to a region
+   * @param clients opens clients, which are closed with the gateways
+   * @param perSecond the most calls of each operation to a region within any second
    */
   public Gateways(Clients clients, Timer timer, int perSecond) {
     this.clients = clients;
@@ -23,7 +23,7 @@ public final class Gateways implements AutoCloseable {
     this.perSecond = perSecond;
   }
 
-  /** {@return the gateway of a region, opened now or before} */
+  /** {@return the gateway of a region} */
   public Gateway get(String region) {
     return open.computeIfAbsent(region, r -> new Gateway(r, clients, timer, perSecond));
   }

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds some models of a project with few calls: one for up to ten, which the service filters by
- * version name, else one for each page of all the project's models.
+ * Finds models of a project with few requests. Up to ten are requested by version name; for more,
+ * all pages of the project are read.
  *
- * <p>What is missing from several pages is asked for by name before it counts as missing: while
- * pages are read one after the other, a deletion may move another model from a page that is still
- * to come to one that was read already.
+ * <p>A model that is missing from several pages is requested by name before it counts as missing:
+ * while the pages are read one after the other, a deletion may move a model from a later page to
+ * one that was read before.
  */
 final class ModelSearch {
   private final Gateway gateway;
@@ -32,7 +32,7 @@ final class ModelSearch {
     this.backoff = backoff;
   }
 
-  /** Returns the models that exist, and perhaps others. */
+  /** Returns the models that exist, and possibly others. */
   List<Model> find(Collection<? extends ModelRef> wanted) {
     List<Set<String>> names = names(wanted);
     if (names.size() != 1) {
@@ -42,7 +42,7 @@ final class ModelSearch {
       Collection<ModelRef> named =
           unsure(wanted.stream().filter(ref -> some.contains(ref.versionName())).toList());
       if (!read(some).onePage() && !unsure(named).isEmpty()) {
-        // Several pages again: what isn't on them is missing only once they stay the same.
+        // Several pages again: they count only once they stay the same.
         PageReader.readUntilComplete(ControlPlane.DESCRIBE, () -> read(some), Model::arn);
       }
     }
@@ -55,7 +55,7 @@ final class ModelSearch {
     return listing;
   }
 
-  /** Returns what several pages don't answer: who is missing, and whether a name is one model's. */
+  /** Returns the models that were not seen, and version names, which several models may have. */
   private Collection<ModelRef> unsure(Collection<? extends ModelRef> wanted) {
     Set<ModelRef> unsure = new LinkedHashSet<>(wanted);
     seen.keySet().forEach(arn -> unsure.remove(new ModelRef.ByArn(arn)));

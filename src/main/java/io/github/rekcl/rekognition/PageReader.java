@@ -12,15 +12,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one list of the service, page by page.
+ * Reads a list page by page.
  *
- * @param <T> what is listed
+ * @param <T> the type of the items
  */
 final class PageReader<T> {
-  /** Far more than an account may hold: 100 projects, 100 models a project are the quota. */
+  /** Far more than an account holds: the quota is 100 projects, and 100 models per project. */
   private static final int MOST_PAGES = 1_000;
 
-  /** A list that has something new after as many reads as this is given up. */
+  /** How often a list is read that has new items each time. */
   private static final int MOST_READS = 5;
 
   private final String operation;
@@ -28,17 +28,16 @@ final class PageReader<T> {
   private final ReadBackoff backoff;
   private final Source<T> source;
 
-  /** Requests the page of a token, or the first. */
+  /** Requests the page with a token, or the first page. */
   @FunctionalInterface
   interface Source<T> {
     Page<T> page(@Nullable String token);
   }
 
   /**
-   * A list that was read to its end.
+   * The items of all pages.
    *
-   * @param items what was on its pages
-   * @param onePage true if one answer held them all, and so shows one moment
+   * @param onePage true if one response had them all, and so is a consistent snapshot
    */
   record Listing<T>(List<T> items, boolean onePage) {}
 
@@ -49,7 +48,7 @@ final class PageReader<T> {
     this.source = source;
   }
 
-  /** Reads the list once, from the first page to the last. */
+  /** Reads all pages once. */
   Listing<T> read() {
     List<T> items = new ArrayList<>();
     Set<String> tokens = new HashSet<>();
@@ -69,11 +68,11 @@ final class PageReader<T> {
   }
 
   /**
-   * Reads the list until nothing new comes up. Several pages don't show one moment: while they are
-   * read, what vanishes from a page that was read already may move something else there, unseen.
+   * Reads a list until it has no new items. Several pages are not a consistent snapshot: while they
+   * are read, an item may move from a later page to one that was read before.
    *
    * @param read reads the list once
-   * @param key tells items apart; of two with the same key the later counts
+   * @param key identifies an item; of two with the same key, the later counts
    */
   static <K, T> List<T> readUntilComplete(
       String operation, Supplier<Listing<T>> read, Function<T, K> key) {

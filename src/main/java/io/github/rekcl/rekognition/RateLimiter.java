@@ -10,20 +10,20 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
 /**
- * Limits how often one operation is called in one region. The service allows five calls a second of
- * each operation (AWS General Reference, "Amazon Rekognition endpoints and quotas"), for the whole
- * account. A limiter that learns of throttling halves its rate, and carefully speeds up again.
+ * Limits the calls of one operation in one region. The service allows an account five calls of each
+ * operation per second (AWS General Reference, "Amazon Rekognition endpoints and quotas"). When a
+ * call is throttled, the limiter halves its rate; after ten successful calls it doubles it again.
  *
  * <p>Methods may be called from any thread.
  */
 public final class RateLimiter {
-  /** A little more than a second: calls don't arrive at the intervals at which they are sent. */
+  /** Slightly longer than a second, as the time that calls take to arrive varies. */
   private static final Duration WINDOW = Duration.ofMillis(1_050);
 
-  /** A limiter with such a gap slows down no more. */
+  /** At this gap, the rate is not reduced further. */
   private static final Duration LONGEST_GAP = Duration.ofSeconds(2);
 
-  /** How many successful calls in a row speed it up again. */
+  /** The number of successful calls in a row that doubles a reduced rate. */
   private static final int SUCCESSES = 10;
 
   private static final Duration BEHIND_OTHERS = Duration.ofMillis(1);
@@ -36,13 +36,13 @@ public final class RateLimiter {
   private int successes;
   private long slowedAt;
 
-  /** Makes a limiter of so many calls within any second. */
+  /** Creates a limiter that allows a number of calls within any second. */
   RateLimiter(Timer timer, int perSecond) {
     this.timer = timer;
     this.calls = perSecond;
   }
 
-  /** Takes a permit if there is one now, and nobody waits for it; returns whether it did. */
+  /** Acquires a permit if one is available and no thread waits for it; reports whether it did. */
   public synchronized boolean tryAcquire() {
     if (!untilNext().isZero()) {
       return false;
@@ -51,21 +51,20 @@ public final class RateLimiter {
     return true;
   }
 
-  /** {@return the time until the next permit; zero if there is one now} */
+  /** {@return the time until a permit is available; zero if one is available now} */
   public synchronized Duration untilNext() {
     return line.isEmpty() ? untilPermit() : untilPermit().plus(BEHIND_OTHERS);
   }
 
-  /** Returns the time between two calls that are spread evenly. */
+  /** Returns the time between two calls at the current rate. */
   synchronized Duration gap() {
     return WINDOW.multipliedBy(slowdown).dividedBy(calls);
   }
 
   /**
-   * Waits for a permit, behind those who came earlier.
+   * Waits for a permit. Waiting threads get permits in the order of their arrival.
    *
-   * @param deadline when to give up
-   * @return false if the deadline came first, or the thread was interrupted
+   * @return false if the deadline passed, or the thread was interrupted
    */
   boolean acquire(Deadline deadline) {
     BlockingQueue<Boolean> turn = new LinkedBlockingQueue<>();
@@ -91,9 +90,10 @@ public final class RateLimiter {
     }
   }
 
-  /** Takes the permit and returns zero, or returns how long to wait; who isn't first is called. */
+  /** Acquires a permit and returns zero, or returns how long to wait. */
   private synchronized Duration untilTurn(BlockingQueue<Boolean> turn) {
     if (line.peekFirst() != turn) {
+      // Woken by leave(), once it is first.
       return Deadline.FOREVER;
     }
     Duration wait = untilPermit();
@@ -111,7 +111,7 @@ public final class RateLimiter {
     }
   }
 
-  /** A burst up to the rate, as long as no second holds more; once throttled, calls keep apart. */
+  /** Allows bursts within the window; once throttled, calls also keep the gap between them. */
   private Duration untilPermit() {
     Duration window = sent.size() < calls ? Duration.ZERO : left(WINDOW, sent.getFirst());
     if (slowdown == 1 || sent.isEmpty()) {
@@ -126,7 +126,7 @@ public final class RateLimiter {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** Counts a call that is sent. */
+  /** Records that a call is sent. */
   synchronized void take() {
     sent.addLast(timer.nanoTime());
     if (sent.size() > calls) {
@@ -135,9 +135,9 @@ public final class RateLimiter {
   }
 
   /**
-   * Makes a call that has a permit, and learns from how it ends.
+   * Makes a call that has a permit, and adapts the rate to its outcome.
    *
-   * @throws CallException as the call does
+   * @throws CallException if the call throws it
    */
   <T> T call(Supplier<T> call) {
     try {
@@ -155,7 +155,7 @@ public final class RateLimiter {
   private synchronized void throttled() {
     successes = 0;
     long now = timer.nanoTime();
-    // Calls that were sent side by side are refused side by side: that is one reason, not many.
+    // Concurrent calls are throttled together: that counts once.
     boolean again = slowdown > 1 && now - slowedAt < WINDOW.plus(gap()).toNanos();
     if (!again && gap().compareTo(LONGEST_GAP) < 0) {
       slowdown *= 2;

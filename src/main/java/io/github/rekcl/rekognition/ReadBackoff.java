@@ -4,8 +4,8 @@ import io.github.rekcl.time.Deadline;
 import java.time.Duration;
 
 /**
- * How one read goes on when the service throttles it: pauses that double with each refusal in a
- * row, of two minutes in all.
+ * Exponential backoff for a list that is read page by page. The pauses double with each throttled
+ * request in a row, and add up to two minutes at most.
  */
 public final class ReadBackoff {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -18,7 +18,7 @@ public final class ReadBackoff {
   private Duration pause = FIRST_PAUSE;
   private Duration paused = Duration.ZERO;
 
-  /** Told of each refusal that is retried, on the thread that reads. */
+  /** Is told of each failure that is retried, on the thread that reads. */
   @FunctionalInterface
   public interface Listener {
     void onRetry(CallFailure failure);
@@ -30,12 +30,12 @@ public final class ReadBackoff {
     this.listener = listener;
   }
 
-  /** {@return a backoff of about two minutes, within the deadline of one read} */
+  /** {@return a backoff that retries for about two minutes, within a deadline} */
   public static ReadBackoff within(Deadline deadline, Listener listener) {
     return new ReadBackoff(deadline, MOST, listener);
   }
 
-  /** {@return a backoff that gives up at once: for a poll, because the next poll comes anyway} */
+  /** {@return a backoff without retries: for a poll, which is followed by the next poll anyway} */
   public static ReadBackoff none(Deadline deadline) {
     return new ReadBackoff(deadline, Duration.ZERO, failure -> {});
   }
@@ -44,7 +44,7 @@ public final class ReadBackoff {
     return deadline;
   }
 
-  /** Waits before a page is asked for again; throws the failure where that is of no use. */
+  /** Waits before the next attempt; throws the failure if there is to be none. */
   void retry(CallException refused) {
     boolean inTime =
         pause.compareTo(deadline.untilLastPoll()) < 0 && paused.plus(pause).compareTo(most) <= 0;
@@ -62,7 +62,7 @@ public final class ReadBackoff {
     pause = Deadline.shorter(pause.multipliedBy(2), LONGEST_PAUSE);
   }
 
-  /** A page was answered: the next refusal is the first in a row. */
+  /** Starts again with the first pause, after a successful request. */
   void reset() {
     pause = FIRST_PAUSE;
   }

@@ -15,9 +15,9 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * Reads error answers. The codes are those of the service model's operations and of the errors that
- * every AWS service has in common ("Common Error Types" in the Rekognition API reference). An
- * answer without a code comes from something else: a proxy, a gateway, another server.
+ * Classifies error responses. The codes are those in the service model and those that all AWS
+ * services share ("Common Error Types" in the Rekognition API reference). A response without a code
+ * comes from another server, such as a proxy.
  */
 final class ServiceErrors {
   private static final Map<String, Kind> KINDS =
@@ -42,7 +42,7 @@ final class ServiceErrors {
           entry("SignatureDoesNotMatch", Kind.CREDENTIALS),
           entry("UnrecognizedClientException", Kind.CREDENTIALS),
           entry("ProvisionedThroughputExceededException", Kind.THROTTLED),
-          // A page token that expired early: the next read begins again.
+          // The page token expired: the next read starts from the first page.
           entry("InvalidPaginationTokenException", Kind.SERVICE));
 
   private static final int OK_UNTIL = 299;

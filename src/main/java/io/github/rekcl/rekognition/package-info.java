@@ -1,4 +1,4 @@
-/** The service in one region: requests, pages and failures. */
+/** The service: requests, rate limits, pages and failures. */
 @NullMarked
 package io.github.rekcl.rekognition;
 

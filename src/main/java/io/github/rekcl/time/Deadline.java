@@ -3,17 +3,17 @@ package io.github.rekcl.time;
 import java.time.Duration;
 
 /**
- * The end of one phase of a command, on monotonic time. A time-out of zero never ends. Methods may
- * be called from any thread.
+ * The time by which a phase of a command must end. A timeout of zero means no limit. Methods may be
+ * called from any thread.
  */
 public final class Deadline {
-  /** Longer than any command runs, and far from overflowing when it is added to. */
+  /** No limit: longer than any command runs, and small enough to add to. */
   public static final Duration FOREVER = Duration.ofDays(36_500);
 
-  /** How much of the end is kept free, so that a last poll is answered before the end. */
+  /** The last poll is sent this long before the end, so that its response comes in time. */
   private static final Duration LONGEST_RESERVE = Duration.ofSeconds(1);
 
-  /** Calls end with their deadline by themselves, unless one hangs in a way that nobody foresaw. */
+  /** A call ends by its own timeout; one that doesn't is abandoned this long after the deadline. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final Timer timer;
@@ -26,19 +26,19 @@ public final class Deadline {
     this.timeout = timeout;
   }
 
-  /** Makes the deadline of a phase that begins now. */
+  /** Returns a deadline that starts to run now. */
   public static Deadline of(Timer timer, Duration timeout) {
     Deadline deadline = later(timer, timeout);
     deadline.begin();
     return deadline;
   }
 
-  /** Makes the deadline of a phase that begins once its first call may be sent. */
+  /** Returns a deadline that starts to run with {@link #begin}. */
   public static Deadline later(Timer timer, Duration timeout) {
     return new Deadline(timer, timeout.isZero() ? FOREVER : timeout);
   }
 
-  /** Makes the deadline of a next step that has what is left, from its first call on. */
+  /** Returns a deadline of the remaining time that starts to run with {@link #begin}. */
   public Deadline next() {
     return new Deadline(timer, remaining());
   }
@@ -47,7 +47,7 @@ public final class Deadline {
     return timer;
   }
 
-  /** Begins the phase, unless it has begun. */
+  /** Starts the time, unless it is running. */
   public synchronized void begin() {
     if (!begun) {
       begun = true;
@@ -63,17 +63,17 @@ public final class Deadline {
     return begun ? Duration.ofNanos(timer.nanoTime() - start) : Duration.ZERO;
   }
 
-  /** Returns what is left until the end; zero once it has passed. */
+  /** Returns the time left; zero once the deadline has passed. */
   public Duration remaining() {
     return until(timeout);
   }
 
-  /** Returns what is left until the last moment at which a poll still makes sense; or zero. */
+  /** Returns the time left until the last poll has to be sent; zero once that has passed. */
   public Duration untilLastPoll() {
     return until(timeout.minus(shorter(timeout.dividedBy(10), LONGEST_RESERVE)));
   }
 
-  /** Returns what is left until a call that should have ended by itself is given up; or zero. */
+  /** Returns the time left until a hanging call is abandoned; zero once that has passed. */
   public Duration untilAbandoned() {
     return until(timeout.plus(GRACE));
   }
@@ -83,11 +83,12 @@ public final class Deadline {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** Tells whether it is too late for another poll. */
+  /** Reports whether it is too late for another poll. */
   public boolean over() {
     return untilLastPoll().isZero();
   }
 
+  /** Returns the shorter of two durations. */
   public static Duration shorter(Duration a, Duration b) {
     return a.compareTo(b) < 0 ? a : b;
   }

@@ -7,26 +7,26 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one seam for time: how long something has taken, and waiting. Monotonic, so that a clock that
- * is set, or a machine that slept, neither shortens nor lengthens a wait.
+ * The clock: measures time and waits. It is monotonic: a change of the system time neither shortens
+ * nor lengthens a wait. Tests replace it by virtual time.
  */
 public interface Timer {
-  /** {@return nanoseconds since an arbitrary moment, to be compared only with each other} */
+  /** {@return nanoseconds since an arbitrary moment} */
   long nanoTime();
 
   /**
-   * Waits until a queue holds something, and takes it.
+   * Waits for an element of a queue, and removes it.
    *
-   * @return the queue's head; null if the time was over first
+   * @return the head of the queue, or null if the time is up
    */
   <T> @Nullable T await(BlockingQueue<T> queue, Duration atMost) throws InterruptedException;
 
-  /** Waits. */
+  /** Waits for a time. */
   default void sleep(Duration duration) throws InterruptedException {
     await(new LinkedBlockingQueue<>(), duration);
   }
 
-  /** {@return a timer over the JVM's monotonic clock} */
+  /** {@return a timer that uses {@link System#nanoTime}} */
   static Timer system() {
     return new Timer() {
       @Override

@@ -1,4 +1,4 @@
-/** The only clock, and the deadlines that are read from it. */
+/** The clock, and deadlines. */
 @NullMarked
 package io.github.rekcl.time;
 
