@@ -95,31 +95,39 @@ keys -delete -keystore keys -alias ca
 [ ! -r "$1/lib/security/cacerts" ] || cat <"$1/lib/security/cacerts" >trusted
 keys -importcert -noprompt -keystore trusted -alias rekcl -file ca
 
-# The emulator, in a process of its own, so that the commands meet it as they meet AWS. It ends with
-# this script: then nobody has the writing end of the pipe "alive" any more.
+# Two emulators, for https and http, in processes of their own, so that the commands meet them as they
+# meet AWS. They end with this script: then nobody has the writing end of the pipe "alive" any more.
 mkfifo alive
-exec 8<>alive 7<alive
-(
-  exec 8>&- 9<&-
-  become_java -Drekcl.emulator.keyStore=keys -cp "$jar" io.github.rekcl.Main emulator --host localhost \
-    --transition 0s 7<&- >emulator.out &
-  read -r line <&7 || :
-  kill $!
-) >/dev/null 2>&1 &
-exec 7<&-
-url=
-looks=0
-while [ -z "$url" ]; do
-  looks=$((looks + 1))
-  [ "$looks" -le 600 ] || fail 'starting an emulator failed'
-  sleep 0.1
-  [ -f emulator.out ] || continue
-  url=$(sed -n 's/^export .*=\(https:[^ ]*\).*/\1/p' emulator.out)
-done
+exec 8<>alive
+
+# Starts one, and sets "url" to its endpoint. (To the SDK, a host name of digits is one of an account.)
+emulate() {
+  out=$1 host=$2
+  shift 2
+  (
+    exec 7<alive 8>&- 9<&-
+    become_java "$@" -cp "$jar" io.github.rekcl.Main emulator --host "$host" --transition 0s 7<&- >"$out" &
+    read -r line <&7 || :
+    kill $!
+  ) >/dev/null 2>&1 &
+  url=
+  polls=0
+  while [ -z "$url" ]; do
+    polls=$((polls + 1))
+    [ "$polls" -le 600 ] || fail 'starting an emulator failed'
+    sleep 0.1
+    [ -f "$out" ] || continue
+    url=$(sed -n 's/^export .*=\(https*:[^ ]*\).*/\1/p' "$out")
+  done
+}
+emulate https localhost -Drekcl.emulator.keyStore=keys
+https=$url
+emulate http 127.0.0.1
+http=$url
 export AWS_REGION=us-east-1 AWS_MAX_ATTEMPTS=1 HTTPS_PROXY=http://127.0.0.1:1 NO_PROXY=localhost
 
-set -- -Djavax.net.ssl.trustStore=trusted -Djavax.net.ssl.trustStorePassword=changeit -cp "$jar" \
-  io.github.rekcl.ClassDataTraining "$url"
+set -- -Djavax.net.ssl.trustStore=trusted -Djavax.net.ssl.trustStorePassword=changeit \
+  -Drekcl.signalLog=/dev/null -cp "$jar" io.github.rekcl.ClassDataTraining "$https" "$http"
 if [ "$major" -lt 24 ]; then
   run training -XX:DumpLoadedClassList=classes "$@"
   # Under G1, as that alone writes the objects that classes come with; the others can read them.

@@ -41,6 +41,9 @@ public final class RekognitionClients {
     // Without this the JDK repeats a POST whose connection broke, behind the SDK's back, and the
     // service sees a stop or a deletion twice where one was sent. Repeating is the SDK's task.
     System.setProperty("sun.net.http.retryPost", "false");
+    // Saves slf4j the search for its provider in all modules and jars, and the line that says so.
+    System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
   }
 
   private final @Nullable Consumer<String> requestLog;

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.rekcl.emulator.DemoContent;
+import io.github.rekcl.emulator.Emulator;
+import io.github.rekcl.emulator.EmulatorConfig;
+import io.github.rekcl.emulator.Timings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -76,6 +81,39 @@ final class ClassDataIT {
         !made(Distribution.home().resolve("lib/class-data")).isEmpty(),
         "The build made no class data; it said why");
     assertTrue(usesIt(Distribution.launcher(), java));
+  }
+
+  /**
+   * Training runs what users run: a command neither reads classes from the jar nor has the JVM
+   * generate them, as it does for the equality of records.
+   */
+  @ParameterizedTest
+  @CsvSource({"list, v1", "stop, v2", "delete --yes, v1"})
+  void built_hasAllClassesOfACommand(String command, String version) throws Exception {
+    Path log = folder.resolve("class-load.log");
+    EmulatorConfig fast = EmulatorConfig.defaults().withTimings(Timings.transitions(Duration.ZERO));
+    try (Emulator emulator = Emulator.start(fast)) {
+      DemoContent.seed(emulator);
+      Launch launch =
+          Launch.of(shared.resolve("bin/rekcl").toString())
+              .with(command.split(" ", -1))
+              .with(DemoContent.PROJECT_ARN, version)
+              .env("JAVA_HOME", java.toString())
+              .env("REKCL_CLASS_DATA", "existing")
+              .env("AWS_ACCESS_KEY_ID", "AKID")
+              .env("AWS_SECRET_ACCESS_KEY", "secret")
+              .env("AWS_ENDPOINT_URL_REKOGNITION", emulator.endpoint().toString())
+              .env("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
+      assertEquals(0, launch.run().code());
+    }
+    List<String> loaded = Files.readAllLines(log);
+    assertTrue(loaded.stream().anyMatch(line -> line.contains(LOADED_FROM_CLASS_DATA)));
+    List<String> fromJar = loaded.stream().filter(line -> line.contains("source: file:")).toList();
+    assertEquals(List.of(), fromJar);
+    List<String> generated = loaded.stream().filter(line -> line.contains("LambdaForm$")).toList();
+    assertTrue(
+        generated.stream().filter(line -> line.contains("LookupDefineClass")).count() <= 3,
+        generated::toString);
   }
 
   @Test

@@ -22,7 +22,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  * What a {@code credential_process} prints. It runs as under the AWS CLI, without a shell; the
  * SDK's own has no standard input, and blocks once it has written much to standard error.
  */
-final class ProcessCredentials implements AwsCredentialsProvider {
+public final class ProcessCredentials implements AwsCredentialsProvider {
   static final String SETTING = "credential_process";
 
   /** Renewed that long before they expire. */
@@ -31,6 +31,8 @@ final class ProcessCredentials implements AwsCredentialsProvider {
   private static final int LONGEST_OUTPUT = 64_000;
 
   private static final long GRACE_MILLIS = 300;
+
+  private static volatile boolean haveStarted;
 
   private final Profile profile;
   private final Map<String, String> environment;
@@ -51,6 +53,11 @@ final class ProcessCredentials implements AwsCredentialsProvider {
     }
   }
 
+  /** Reports whether a process was started, which the shutdown hook ends if it still runs. */
+  public static boolean haveStarted() {
+    return haveStarted;
+  }
+
   private void shutDown() {
     shutdown = true;
     cancel();
@@ -66,6 +73,7 @@ final class ProcessCredentials implements AwsCredentialsProvider {
 
   private String output() {
     try {
+      haveStarted = true;
       Process started =
           new ProcessBuilder(command())
               .redirectInput(Redirect.INHERIT)
