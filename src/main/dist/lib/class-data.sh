@@ -101,8 +101,8 @@ mkfifo alive
 exec 8<>alive 7<alive
 (
   exec 8>&- 9<&-
-  become_java -Drekcl.emulator.keyStore=keys -cp "$jar" io.github.rekcl.Main emulator --host localhost \
-    --transition 0s 7<&- >emulator.out &
+  become_java -Drekcl.emulator.tls=true -Djavax.net.ssl.keyStore=keys -Djavax.net.ssl.keyStorePassword=changeit \
+    -cp "$jar" io.github.rekcl.Main emulator --host localhost --transition 0s 7<&- >emulator.out &
   read -r line <&7 || :
   kill $!
 ) >/dev/null 2>&1 &

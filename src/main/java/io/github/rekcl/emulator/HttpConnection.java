@@ -25,26 +25,28 @@ final class HttpConnection {
   private final Handler handler;
   private final InputStream in;
   private final OutputStream out;
+  private final HttpRequestReader requests;
 
   HttpConnection(Socket socket, Handler handler) throws IOException {
     this.socket = socket;
     this.handler = handler;
-    // Otherwise each second request waits 40 ms for a delayed ACK.
+    // Otherwise every second request waits 40 ms for a delayed ACK.
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(IDLE_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());
     out = socket.getOutputStream();
+    requests = new HttpRequestReader(in, out);
   }
 
-  /** Serves until the client closes the connection, or must. */
+  /** Serves requests until either side closes the connection. */
   void serve() throws IOException {
-    HttpRequestReader requests = new HttpRequestReader(in, out);
-    while (serveNext(requests)) {
-      // There may be one more.
+    boolean keepAlive = true;
+    while (keepAlive) {
+      keepAlive = serveNext();
     }
   }
 
-  private boolean serveNext(HttpRequestReader requests) throws IOException {
+  private boolean serveNext() throws IOException {
     String requestId = UUID.randomUUID().toString();
     String method = "";
     boolean keepAlive = false;
@@ -69,7 +71,7 @@ final class HttpConnection {
     }
     write(reply, method.equals("HEAD"), keepAlive);
     if (!keepAlive) {
-      discardTheRest();
+      linger();
     }
     return keepAlive;
   }
@@ -93,8 +95,11 @@ final class HttpConnection {
     out.flush();
   }
 
-  /** Reads what the client still sends: closed at once, it might not see its answer. */
-  private void discardTheRest() throws IOException {
+  /**
+   * Reads what the client still sends. If the connection were closed at once, TCP would reset it,
+   * and the client might lose the response.
+   */
+  private void linger() throws IOException {
     socket.shutdownOutput();
     socket.setSoTimeout(LINGER_MILLIS);
     byte[] discarded = new byte[8192];

@@ -4,11 +4,11 @@ import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One answer, ready to be written. */
+/** A response. */
 record Reply(int status, Map<String, String> headers, String body) {
   static final String JSON = "application/x-amz-json-1.1";
 
-  /** No answer: the connection is closed without a byte. */
+  /** Closes the connection without a response. */
   static final Reply NONE = new Reply(0, Map.of(), "");
 
   static Reply success(Call call, JsonObject body) {
@@ -16,7 +16,19 @@ record Reply(int status, Map<String, String> headers, String body) {
         200, Map.of("Content-Type", JSON, "x-amzn-RequestId", call.requestId()), body.toString());
   }
 
-  /** Returns a success with its body changed; anything else as it is. */
+  static Reply error(String requestId, RefusedException error) {
+    JsonObject body = new JsonObject();
+    body.addProperty("__type", error.code());
+    body.addProperty("Code", error.code());
+    body.addProperty("Logref", requestId);
+    body.addProperty("Message", error.text());
+    Map<String, String> headers =
+        Map.of(
+            "Content-Type", JSON, "x-amzn-RequestId", requestId, "x-amzn-ErrorType", error.code());
+    return new Reply(error.status(), headers, body.toString());
+  }
+
+  /** Returns a successful response with a changed body, and any other response unchanged. */
   Reply edited(Consumer<JsonObject> change) {
     if (status != 200) {
       return this;
@@ -24,18 +36,5 @@ record Reply(int status, Map<String, String> headers, String body) {
     JsonObject json = Json.object(body);
     change.accept(json);
     return new Reply(status, headers, json.toString());
-  }
-
-  static Reply error(String requestId, RefusedException refusal) {
-    JsonObject body = new JsonObject();
-    body.addProperty("__type", refusal.code());
-    body.addProperty("Code", refusal.code());
-    body.addProperty("Logref", requestId);
-    body.addProperty("Message", refusal.text());
-    String code = refusal.code();
-    return new Reply(
-        refusal.status(),
-        Map.of("Content-Type", JSON, "x-amzn-RequestId", requestId, "x-amzn-ErrorType", code),
-        body.toString());
   }
 }

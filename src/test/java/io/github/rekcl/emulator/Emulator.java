@@ -142,7 +142,7 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such operation or number
    */
   public void beforeCall(String operation, int number, Runnable action) {
-    if (number < 1 || !InputValidator.operations().contains(operation)) {
+    if (number < 1 || !InputValidator.OPERATIONS.contains(operation)) {
       throw new IllegalArgumentException("No call to come: " + operation + " " + number);
     }
     hooks.add(operation, number, action);

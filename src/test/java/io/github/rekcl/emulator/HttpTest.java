@@ -208,7 +208,7 @@ class HttpTest extends EmulatorFixture {
         call -> {
           throw new IllegalStateException("broken");
         };
-    try (HttpListener listener = HttpListener.start("127.0.0.1", 0, broken)) {
+    try (HttpListener listener = new HttpListener("127.0.0.1", 0, broken)) {
       URI endpoint = listener.endpoint();
       assertJsonError(500, RawHttp.send(endpoint, RawHttp.describeProjects(LENGTH_2, "{}")));
     }

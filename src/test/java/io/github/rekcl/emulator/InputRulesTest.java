@@ -46,7 +46,7 @@ class InputRulesTest extends EmulatorFixture {
   private int sent;
 
   static Collection<String> operations() {
-    return InputValidator.operations();
+    return InputValidator.OPERATIONS;
   }
 
   @ParameterizedTest
