@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface FaultEffect {
   /** What a captive portal answers in place of every server. */
-  Reply LOGIN_PAGE =
-      new Reply(
+  Response LOGIN_PAGE =
+      new Response(
           200,
           Map.of("Content-Type", "text/html; charset=utf-8"),
           "<!DOCTYPE html>\n<html><head><title>Guest network</title></head>"
@@ -26,13 +26,13 @@ interface FaultEffect {
    *
    * @param operation carries the request out
    */
-  Reply answer(Call call, Handler operation, FaultInjector emulator);
+  Response answer(Request request, Handler operation, FaultInjector emulator);
 
   /** Returns this effect on a request that is carried out first. */
   default FaultEffect afterRequest() {
-    return (call, operation, emulator) -> {
-      Reply done = operation.handle(call);
-      return answer(call, ignored -> done, emulator);
+    return (request, operation, emulator) -> {
+      Response done = operation.handle(request);
+      return answer(request, ignored -> done, emulator);
     };
   }
 
@@ -58,17 +58,18 @@ interface FaultEffect {
       return error(error.group(1), error.group(3));
     }
     if (text.matches("status:[A-Za-z0-9_]+")) {
-      return edit((call, json) -> setStatus(json, text.substring("status:".length())));
+      return edit((request, json) -> setStatus(json, text.substring("status:".length())));
     }
     return switch (text) {
       case "hang" -> delay(Duration.ofDays(100_000));
-      case "drop" -> (call, operation, emulator) -> Reply.NONE;
-      case "html" -> (call, operation, emulator) -> LOGIN_PAGE;
-      case "empty" -> (call, operation, emulator) -> new Reply(200, Map.of(), "");
-      case "object" -> (call, operation, emulator) -> Reply.success(call, new JsonObject());
-      case "stale" -> (call, operation, emulator) -> emulator.stale(call);
-      case "absent" -> edit((call, json) -> removeModels(json));
-      case "loop" -> edit((call, json) -> json.addProperty("NextToken", samePage(call)));
+      case "drop" -> (request, operation, emulator) -> Response.NONE;
+      case "html" -> (request, operation, emulator) -> LOGIN_PAGE;
+      case "empty" -> (request, operation, emulator) -> new Response(200, Map.of(), "");
+      case "object" ->
+          (request, operation, emulator) -> Response.success(request, new JsonObject());
+      case "stale" -> (request, operation, emulator) -> emulator.stale(request);
+      case "absent" -> edit((request, json) -> removeModels(json));
+      case "loop" -> edit((request, json) -> json.addProperty("NextToken", samePage(request)));
       default ->
           throw new IllegalArgumentException(
               ("Unknown effect '%s' in a fault. Known: an error code such as ThrottlingException or"
@@ -87,18 +88,18 @@ interface FaultEffect {
     int httpStatus = status == null ? RefusedException.httpStatus(code) : Integer.parseInt(status);
     RefusedException error =
         new RefusedException(httpStatus, code, "A scripted fault of the emulator.");
-    return (call, operation, emulator) -> Reply.error(call.requestId(), error);
+    return (request, operation, emulator) -> Response.error(request.requestId(), error);
   }
 
   private static FaultEffect delay(Duration time) {
-    return (call, operation, emulator) ->
-        emulator.closesWithin(time) ? Reply.NONE : operation.handle(call);
+    return (request, operation, emulator) ->
+        emulator.closesWithin(time) ? Response.NONE : operation.handle(request);
   }
 
   /** Returns an effect that changes the body of a successful response. */
-  private static FaultEffect edit(BiConsumer<Call, JsonObject> edit) {
-    return (call, operation, emulator) ->
-        operation.handle(call).edited(body -> edit.accept(call, body));
+  private static FaultEffect edit(BiConsumer<Request, JsonObject> edit) {
+    return (request, operation, emulator) ->
+        operation.handle(request).edited(body -> edit.accept(request, body));
   }
 
   private static void setStatus(JsonObject json, String status) {
@@ -116,8 +117,8 @@ interface FaultEffect {
     json.add(Descriptions.MODELS, new JsonArray());
   }
 
-  private static String samePage(Call call) {
-    JsonObject input = Json.object(call.body());
+  private static String samePage(Request request) {
+    JsonObject input = Json.object(request.body());
     return input.has("NextToken")
         ? Json.text(input, "NextToken")
         : Pages.first(Json.text(input, "ProjectArn"));

@@ -28,15 +28,15 @@ final class FaultInjector implements Handler {
   }
 
   @Override
-  public Reply handle(Call call) {
-    return fault(call.operation())
-        .map(fault -> fault.effect().answer(call, operations, this))
-        .orElseGet(() -> operations.handle(call));
+  public Response handle(Request request) {
+    return fault(request.operation())
+        .map(fault -> fault.effect().answer(request, operations, this))
+        .orElseGet(() -> operations.handle(request));
   }
 
   /** Answers a request with the models as they were before the last accepted change. */
-  Reply stale(Call call) {
-    return operations.handle(call, true);
+  Response stale(Request request) {
+    return operations.handle(request, true);
   }
 
   /** Waits, and reports whether the emulator closed before the time was over. */

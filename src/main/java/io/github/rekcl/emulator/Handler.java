@@ -8,5 +8,5 @@ interface Handler {
    *
    * @throws RefusedException to respond with an error
    */
-  Reply handle(Call call);
+  Response handle(Request request);
 }

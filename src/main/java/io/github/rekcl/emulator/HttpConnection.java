@@ -20,6 +20,7 @@ final class HttpConnection {
   private static final long LINGER_BYTES = 64L << 20;
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
+  private static final String INTERNAL_ERROR = "InternalServerError";
 
   private final Socket socket;
   private final Handler handler;
@@ -40,52 +41,50 @@ final class HttpConnection {
 
   /** Serves requests until either side closes the connection. */
   void serve() throws IOException {
-    boolean keepAlive = true;
-    while (keepAlive) {
-      keepAlive = serveNext();
-    }
+    boolean open;
+    do {
+      open = serveNext();
+    } while (open);
   }
 
   private boolean serveNext() throws IOException {
     String requestId = UUID.randomUUID().toString();
-    String method = "";
+    boolean headOnly = false;
     boolean keepAlive = false;
-    Reply reply;
+    Response response;
     try {
-      Optional<Call> call = requests.next(requestId);
-      if (call.isEmpty()) {
+      Optional<Request> request = requests.next(requestId);
+      if (request.isEmpty()) {
         return false;
       }
-      method = call.get().method();
-      keepAlive = requests.keepAlive();
-      reply = handler.handle(call.get());
+      headOnly = request.get().method().equals("HEAD");
+      keepAlive = request.get().keepAlive();
+      response = handler.handle(request.get());
     } catch (RefusedException e) {
-      reply = Reply.error(requestId, e);
+      response = Response.error(requestId, e);
     } catch (OutOfMemoryError e) {
-      reply = failed(requestId, 503, "The emulator has not enough memory for this request.");
+      String message = "The emulator has not enough memory for this request.";
+      response = Response.error(requestId, new RefusedException(503, INTERNAL_ERROR, message));
     } catch (RuntimeException | StackOverflowError e) {
-      reply = failed(requestId, 500, "The emulator has a defect: " + e);
+      String message = "The emulator has a defect: " + e;
+      response = Response.error(requestId, new RefusedException(INTERNAL_ERROR, message));
     }
-    if (reply.equals(Reply.NONE)) {
+    if (response.equals(Response.NONE)) {
       return false;
     }
-    write(reply, method.equals("HEAD"), keepAlive);
+    write(response, headOnly, keepAlive);
     if (!keepAlive) {
       linger();
     }
     return keepAlive;
   }
 
-  private static Reply failed(String requestId, int status, String message) {
-    return Reply.error(requestId, new RefusedException(status, "InternalServerError", message));
-  }
-
-  private void write(Reply reply, boolean headOnly, boolean keepAlive) throws IOException {
-    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+  private void write(Response response, boolean headOnly, boolean keepAlive) throws IOException {
+    byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
     StringBuilder head = new StringBuilder("HTTP/1.1 ");
-    head.append(reply.status() + (reply.status() == 200 ? " OK\r\n" : " Error\r\n"));
+    head.append(response.status() + (response.status() == 200 ? " OK\r\n" : " Error\r\n"));
     head.append("Date: " + DATE.format(ZonedDateTime.now(ZoneOffset.UTC)) + "\r\n");
-    reply.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+    response.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
     head.append("Content-Length: " + body.length + "\r\n");
     head.append(keepAlive ? "\r\n" : "Connection: close\r\n\r\n");
     out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));

@@ -27,7 +27,6 @@ final class HttpRequestReader {
 
   private final InputStream in;
   private final OutputStream out;
-  private boolean keepAlive;
   private int headBytesLeft;
 
   /**
@@ -40,13 +39,8 @@ final class HttpRequestReader {
     this.out = out;
   }
 
-  /** Reports whether another request may follow the last one. */
-  boolean keepAlive() {
-    return keepAlive;
-  }
-
   /** Returns the next request, or empty if the client has closed the connection. */
-  Optional<Call> next(String requestId) throws IOException {
+  Optional<Request> next(String requestId) throws IOException {
     headBytesLeft = MAX_HEAD_BYTES;
     in.mark(1);
     int first = in.read();
@@ -60,12 +54,13 @@ final class HttpRequestReader {
     in.reset();
     Matcher line = requestLine();
     Map<String, String> headers = headers();
-    keepAlive =
+    boolean keepAlive =
         line.group("version").equals("1.1")
             && !headers.getOrDefault("Connection", "").equalsIgnoreCase("close");
     String body = new String(body(headers), StandardCharsets.UTF_8);
     return Optional.of(
-        new Call(line.group("method"), path(line.group("target")), headers, body, requestId));
+        new Request(
+            line.group("method"), path(line.group("target")), headers, body, requestId, keepAlive));
   }
 
   private Matcher requestLine() throws IOException {

@@ -22,8 +22,8 @@ final class Operations implements Handler {
   }
 
   @Override
-  public Reply handle(Call call) {
-    return handle(call, false);
+  public Response handle(Request request) {
+    return handle(request, false);
   }
 
   /**
@@ -31,33 +31,35 @@ final class Operations implements Handler {
    *
    * @param stale whether to describe models as they were before the last accepted change
    */
-  Reply handle(Call call, boolean stale) {
+  Response handle(Request request, boolean stale) {
     try {
-      check(call);
-      JsonObject input = InputValidator.read(call.operation() + InputValidator.INPUT, call.body());
-      return Reply.success(call, perform(call.operation(), call.region(), input, stale));
+      check(request);
+      JsonObject input =
+          InputValidator.read(request.operation() + InputValidator.INPUT, request.body());
+      return Response.success(
+          request, perform(request.operation(), request.region(), input, stale));
     } catch (RefusedException e) {
       // Returned rather than thrown, because a fault may replace it.
-      return Reply.error(call.requestId(), e);
+      return Response.error(request.requestId(), e);
     }
   }
 
-  private static void check(Call call) {
-    if (call.header("Authorization").isBlank()) {
+  private static void check(Request request) {
+    if (request.header("Authorization").isBlank()) {
       throw new RefusedException("MissingAuthenticationTokenException", "The call is not signed.");
     }
-    if (!call.isForService() || !InputValidator.OPERATIONS.contains(call.operation())) {
+    if (!request.isForService() || !InputValidator.OPERATIONS.contains(request.operation())) {
       throw new RefusedException(
           "UnknownOperationException",
           "The emulator does not know %s. It knows %s."
               .formatted(
-                  call.target().isEmpty() ? "a call without X-Amz-Target" : call.target(),
+                  request.target().isEmpty() ? "a call without X-Amz-Target" : request.target(),
                   String.join(", ", InputValidator.OPERATIONS)));
     }
-    String mediaType = call.header("Content-Type").replaceFirst(";.*", "").strip();
-    if (!mediaType.equalsIgnoreCase(Reply.JSON)) {
+    String mediaType = request.header("Content-Type").replaceFirst(";.*", "").strip();
+    if (!mediaType.equalsIgnoreCase(Response.JSON)) {
       throw new RefusedException(
-          "UnknownOperationException", "The Content-Type is not %s.".formatted(Reply.JSON));
+          "UnknownOperationException", "The Content-Type is not %s.".formatted(Response.JSON));
     }
   }
 

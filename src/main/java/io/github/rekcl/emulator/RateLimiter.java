@@ -29,17 +29,17 @@ final class RateLimiter implements Handler {
   }
 
   @Override
-  public Reply handle(Call call) {
+  public Response handle(Request request) {
     // Unknown operations have no quota: clients could fill the memory with made-up names.
-    if (InputValidator.OPERATIONS.contains(call.operation()) && !accepts(call)) {
+    if (InputValidator.OPERATIONS.contains(request.operation()) && !accepts(request)) {
       throw new RefusedException("ThrottlingException", "Rate exceeded");
     }
-    return next.handle(call);
+    return next.handle(request);
   }
 
-  private synchronized boolean accepts(Call call) {
+  private synchronized boolean accepts(Request request) {
     Instant now = clock.instant();
-    Quota quota = new Quota(call.operation(), call.region());
+    Quota quota = new Quota(request.operation(), request.region());
     Deque<Instant> requests = accepted.computeIfAbsent(quota, key -> new ArrayDeque<>());
     Instant windowStart = now.minus(WINDOW);
     // Times in the future appear if the clock is set back. Kept, they would block all requests.

@@ -28,23 +28,24 @@ final class RequestFilter implements Handler {
   }
 
   @Override
-  public Reply handle(Call call) {
-    String host = call.header("Host").toLowerCase(Locale.ROOT).replaceFirst(":[0-9]*$", "");
+  public Response handle(Request request) {
+    String host = request.header("Host").toLowerCase(Locale.ROOT).replaceFirst(":[0-9]*$", "");
     if (!TRUSTED.matcher(host).matches() && !host.equals(ownHost)) {
       throw new RefusedException(
           403,
           "AccessDeniedException",
           "The emulator is not " + host + ". Use its address, or start it with --host " + host);
     }
-    if (call.headers().containsKey("Origin") || call.headers().containsKey("Sec-Fetch-Site")) {
+    if (request.headers().containsKey("Origin")
+        || request.headers().containsKey("Sec-Fetch-Site")) {
       throw new RefusedException(
           403, "AccessDeniedException", "The emulator does not serve web pages.");
     }
-    boolean root = call.path().equals("/");
-    if (!root || !call.method().equals("POST")) {
+    boolean root = request.path().equals("/");
+    if (!root || !request.method().equals("POST")) {
       throw new RefusedException(
           root ? 405 : 404, "UnknownOperationException", "There is nothing but POST /.");
     }
-    return next.handle(call);
+    return next.handle(request);
   }
 }

@@ -10,9 +10,15 @@ import java.util.regex.Pattern;
  * @param path the path of the request target, without the query
  * @param headers all headers, by case-insensitive name
  * @param requestId the id that the response carries
+ * @param keepAlive whether another request may follow on the connection
  */
-record Call(
-    String method, String path, Map<String, String> headers, String body, String requestId) {
+record Request(
+    String method,
+    String path,
+    Map<String, String> headers,
+    String body,
+    String requestId,
+    boolean keepAlive) {
   private static final String SERVICE = "RekognitionService.";
   private static final Pattern SIGNATURE =
       Pattern.compile(

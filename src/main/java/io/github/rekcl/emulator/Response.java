@@ -5,18 +5,20 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** A response. */
-record Reply(int status, Map<String, String> headers, String body) {
+record Response(int status, Map<String, String> headers, String body) {
   static final String JSON = "application/x-amz-json-1.1";
 
   /** Closes the connection without a response. */
-  static final Reply NONE = new Reply(0, Map.of(), "");
+  static final Response NONE = new Response(0, Map.of(), "");
 
-  static Reply success(Call call, JsonObject body) {
-    return new Reply(
-        200, Map.of("Content-Type", JSON, "x-amzn-RequestId", call.requestId()), body.toString());
+  static Response success(Request request, JsonObject body) {
+    return new Response(
+        200,
+        Map.of("Content-Type", JSON, "x-amzn-RequestId", request.requestId()),
+        body.toString());
   }
 
-  static Reply error(String requestId, RefusedException error) {
+  static Response error(String requestId, RefusedException error) {
     JsonObject body = new JsonObject();
     body.addProperty("__type", error.code());
     body.addProperty("Code", error.code());
@@ -25,16 +27,16 @@ record Reply(int status, Map<String, String> headers, String body) {
     Map<String, String> headers =
         Map.of(
             "Content-Type", JSON, "x-amzn-RequestId", requestId, "x-amzn-ErrorType", error.code());
-    return new Reply(error.status(), headers, body.toString());
+    return new Response(error.status(), headers, body.toString());
   }
 
   /** Returns a successful response with a changed body, and any other response unchanged. */
-  Reply edited(Consumer<JsonObject> change) {
+  Response edited(Consumer<JsonObject> change) {
     if (status != 200) {
       return this;
     }
     JsonObject json = Json.object(body);
     change.accept(json);
-    return new Reply(status, headers, json.toString());
+    return new Response(status, headers, json.toString());
   }
 }
