@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 /** Formats and parses the ARNs of projects and models. */
 final class Arns {
+  private static final String ACCOUNT = "111122223333";
   private static final Pattern ARN =
       Pattern.compile(
           "(?<prefix>arn:[a-z\\d-]+:rekognition:[a-z\\d-]+:\\d{12}:project/(?<project>[\\w.-]{1,255}))"
@@ -31,8 +32,8 @@ final class Arns {
     return parts;
   }
 
-  static String project(String region, String accountId, String name, long digits) {
-    return prefix(region) + "%s:project/%s/%s".formatted(accountId, name, digits);
+  static String project(String region, String name, long digits) {
+    return prefix(region) + "%s:project/%s/%s".formatted(ACCOUNT, name, digits);
   }
 
   static String version(Project project, String name, long digits) {

@@ -28,16 +28,19 @@ record Model(
     JsonObject details) {
   private static final JsonObject ONE_UNIT = Json.object("{\"MinInferenceUnits\": 1}");
 
-  /** Returns a model that has no status yet. */
-  static Model of(
-      Project project,
-      String name,
-      long digits,
-      Instant created,
-      JsonObject units,
-      JsonObject details) {
-    String arn = Arns.version(project, name, digits);
-    return new Model(arn, project.arn(), name, digits, created, "", null, null, units, details);
+  /** Creates a model that has no status yet. */
+  Model(String arn, Project project, Instant created, JsonObject units, JsonObject details) {
+    this(
+        arn,
+        project.arn(),
+        Arns.parse(arn).group("version"),
+        Arns.digits(arn),
+        created,
+        "",
+        null,
+        null,
+        units,
+        details);
   }
 
   Status known() {

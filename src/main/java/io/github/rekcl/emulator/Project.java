@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param deleted when its deletion finishes, or null if it is not being deleted
  */
 record Project(String arn, String name, long digits, Instant created, @Nullable Instant deleted) {
+  Project(String arn, Instant created) {
+    this(arn, Arns.parse(arn).group("project"), Arns.digits(arn), created, null);
+  }
+
   String status() {
     return deleted == null ? "CREATED" : "DELETING";
   }

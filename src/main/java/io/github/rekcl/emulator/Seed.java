@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /**
@@ -70,36 +69,28 @@ public final class Seed {
 
   private static void addProject(Store store, JsonObject description) {
     String arn = Json.text(description, "ProjectArn");
-    String name = Arns.parse(arn).group("project");
-    store.add(new Project(arn, name, Arns.digits(arn), created(description, arn), null));
+    store.add(new Project(arn, created(description, arn)));
   }
 
   private static void addModel(Store store, JsonObject description) {
     String arn = arn(description);
-    Matcher parts = Arns.parse(arn);
     Instant created = created(description, arn);
-    Model model =
-        Model.of(
-            project(store, parts, created),
-            parts.group("version"),
-            Arns.digits(arn),
-            created,
-            Json.pick(description, "MinInferenceUnits", "MaxInferenceUnits"),
-            details(description));
+    Project project = project(store, arn, created);
+    JsonObject units = Json.pick(description, "MinInferenceUnits", "MaxInferenceUnits");
+    Model model = new Model(arn, project, created, units, details(description));
     store.add(model, Json.text(description, "Status"));
   }
 
-  private static Project project(Store store, Matcher arn, Instant created) {
-    String prefix = arn.group("prefix") + "/";
+  private static Project project(Store store, String modelArn, Instant created) {
+    String prefix = Arns.parse(modelArn).group("prefix") + "/";
     return store.projects("").stream()
         .filter(project -> project.arn().startsWith(prefix))
         .findFirst()
         .orElseGet(
             () -> {
               // The ARN of a model contains its project's name but not its project's digits.
-              long digits = Math.max(1, Long.parseLong(arn.group("digits")) - 1);
-              return store.add(
-                  new Project(prefix + digits, arn.group("project"), digits, created, null));
+              long digits = Math.max(1, Arns.digits(modelArn) - 1);
+              return store.add(new Project(prefix + digits, created));
             });
   }
 

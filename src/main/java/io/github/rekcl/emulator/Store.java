@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * the region that it is given; an empty region means all. Thread-safe.
  */
 final class Store {
-  private static final String ACCOUNT = "111122223333";
-
   private final String defaultRegion;
   private final Timings timings;
   private final InstantSource clock;
@@ -43,9 +41,8 @@ final class Store {
 
   synchronized Project createProject(String region, String name) {
     Instant now = settle();
-    long digits = nextDigits(now);
     String in = region.isEmpty() ? defaultRegion : region;
-    return add(new Project(Arns.project(in, ACCOUNT, name, digits), name, digits, now, null));
+    return add(new Project(Arns.project(in, name, nextDigits(now)), now));
   }
 
   synchronized Project deleteProject(String region, String arn) {
@@ -73,7 +70,8 @@ final class Store {
       String region, String projectArn, String name, String status, JsonObject details) {
     Instant now = settle();
     Project project = openProject(region, projectArn);
-    return add(Model.of(project, name, nextDigits(now), now, new JsonObject(), details), status);
+    String arn = Arns.version(project, name, nextDigits(now));
+    return add(new Model(arn, project, now, new JsonObject(), details), status);
   }
 
   /** Throws an exception unless this is a trained model of this project. */
