@@ -120,7 +120,8 @@ emulate() {
     url=$(sed -n 's/^export .*=\(https*:[^ ]*\).*/\1/p' "$out")
   done
 }
-emulate https localhost -Drekcl.emulator.keyStore=keys
+emulate https localhost -Drekcl.emulator.tls=true -Djavax.net.ssl.keyStore=keys \
+  -Djavax.net.ssl.keyStorePassword=changeit
 https=$url
 emulate http 127.0.0.1
 http=$url
