@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Nothing of the machine, the user, the folder or the hour of a build is in what it makes: a second
- * build would cost the tests a minute, so they look for what made two builds differ before.
+ * Build results do not depend on the machine, user, folder or time of the build. Instead of a
+ * second build, which would take a minute, this checks for known differences between builds.
  */
 final class ReproducibleIT {
   private static Path made(String ending) {
@@ -61,7 +61,7 @@ final class ReproducibleIT {
     }
   }
 
-  /** {@code rekcl.jar} keeps no times of its libraries, and no modes of files that umask set. */
+  /** {@code rekcl.jar} keeps neither the times of its libraries nor modes that the umask set. */
   @Test
   void jar_hasOneTime_andFixedModes() throws Exception {
     try (ZipFile jar = new ZipFile(Distribution.jar().toFile())) {
@@ -74,13 +74,13 @@ final class ReproducibleIT {
       for (Path entry : entries.skip(1).toList()) {
         modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(entry)));
       }
-      // The assembly plugin joins the services of several libraries in files of a mode of its own.
+      // The assembly plugin merges service files of several libraries and gives them mode 0600.
       assertEquals(Set.of("rw-------", "rw-r--r--", "rwxr-xr-x"), modes);
     }
   }
 
   @Test
-  void jars_lackWhatTheBuildAloneRuns() throws Exception {
+  void jars_lackTheClassesOfTheBuild() throws Exception {
     for (Path each : List.of(Distribution.jar(), made(".jar"))) {
       try (ZipFile jar = new ZipFile(each.toFile())) {
         assertTrue(jar.stream().anyMatch(entry -> entry.getName().contains("rekcl/Main.class")));
@@ -91,7 +91,7 @@ final class ReproducibleIT {
 
   @ParameterizedTest
   @ValueSource(strings = {".tar.gz", ".zip", "-cyclonedx.json"})
-  void checksum_liesBeside(String ending) throws Exception {
+  void checksumFile_matches(String ending) throws Exception {
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(made(ending)));
     assertEquals(
         HexFormat.of().formatHex(digest) + "  " + made(ending).getFileName(),
@@ -99,14 +99,14 @@ final class ReproducibleIT {
   }
 
   @Test
-  void bom_namesWhatIsInTheJar_andNoTimeNorChance() throws Exception {
+  void bom_namesTheLibraries_withoutTimeOrRandomness() throws Exception {
     String bom = Files.readString(made("-cyclonedx.json"));
     for (String part : List.of("rekognition", "picocli", "gson", "slf4j-simple")) {
       assertTrue(bom.contains("\"name\" : \"" + part + "\""), part);
     }
-    for (String no :
+    for (String unwanted :
         List.of("junit", "serialNumber", "timestamp", System.getProperty("user.dir"))) {
-      assertFalse(bom.contains(no), no);
+      assertFalse(bom.contains(unwanted), unwanted);
     }
   }
 }
