@@ -73,7 +73,7 @@ final class ClassDataIT {
   @Test
   void built_usesTheClassDataOfTheBuild() throws Exception {
     assumeTrue(
-        !made(Distribution.home().resolve("lib/class-data")).isEmpty(),
+        !classDataIn(Distribution.home().resolve("lib/class-data")).isEmpty(),
         "The build created no class data; see its output");
     assertTrue(usesClassData(Distribution.launcher(), java));
   }
@@ -83,16 +83,16 @@ final class ClassDataIT {
     Path before = folder.resolve("before");
     Path launcher = Distribution.copyTo(before);
     assertEquals(WORKED, version(launcher, java).run());
-    Path data = awaitMade(before);
+    Path data = awaitClassData(before);
     assertTrue(usesClassData(launcher, java));
-    stops(launcher, java);
-    assertEquals(List.of(data), made(folder));
+    assertStops(launcher, java);
+    assertEquals(List.of(data), classDataIn(folder));
     assertEquals(List.of(), leftovers());
 
     Files.move(before, place);
     Path moved = place.resolve("bin/rekcl");
     assertEquals(WORKED, version(moved, java).run());
-    awaitMade(place.resolve("lib/class-data" + place));
+    awaitClassData(place.resolve("lib/class-data" + place));
     assertTrue(usesClassData(moved, java));
   }
 
@@ -101,7 +101,7 @@ final class ClassDataIT {
     for (Path each : Distribution.javaHomes()) {
       assertTrue(usesClassData(shared.resolve("bin/rekcl"), each));
     }
-    assertEquals(Distribution.javaHomes().size(), made(shared).size());
+    assertEquals(Distribution.javaHomes().size(), classDataIn(shared).size());
   }
 
   /** Java 17 silently leaves the classes of a jar with such a path out of its class data. */
@@ -110,7 +110,7 @@ final class ClassDataIT {
     Path launcher = Distribution.copyTo(folder.resolve("it's a 100% Müller 模型"));
     assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "now").run());
     assertEquals(WORKED, version(launcher, java).run());
-    stops(launcher, java);
+    assertStops(launcher, java);
   }
 
   /** As after data loss in a file system that nothing reports. */
@@ -118,14 +118,14 @@ final class ClassDataIT {
   void truncated_changesNothing() throws Exception {
     byte[] whole = Files.readAllBytes(data(shared, java));
     for (int kept : new int[] {0, 100, 5000, 1_000_000}) {
-      withData(java, Arrays.copyOf(whole, kept));
+      runWithClassData(java, Arrays.copyOf(whole, kept));
     }
   }
 
   @Test
   void anotherJavasClassData_changesNothing() throws Exception {
     for (Path other : Distribution.javaHomes()) {
-      withData(java, Files.readAllBytes(data(shared, other)));
+      runWithClassData(java, Files.readAllBytes(data(shared, other)));
     }
   }
 
@@ -137,7 +137,7 @@ final class ClassDataIT {
         "mkdir -p \"${4%/*}\"; : >\"$4\"; : >\"$4.made\"; echo x >>'"
             + folder.resolve("called")
             + "'");
-    Path data = now(launcher, java);
+    Path data = createNow(launcher, java);
     assertEquals(1, lines(folder.resolve("called")));
 
     Instant now = Instant.now();
@@ -147,9 +147,9 @@ final class ClassDataIT {
     Files.setLastModifiedTime(
         place.resolve("lib/rekcl.jar"),
         FileTime.from(now.minusSeconds(what.equals("jar") ? 50 : 150)));
-    now(launcher, java);
+    createNow(launcher, java);
     assertEquals(2, lines(folder.resolve("called")));
-    now(launcher, java);
+    createNow(launcher, java);
     assertEquals(2, lines(folder.resolve("called")));
   }
 
@@ -159,9 +159,9 @@ final class ClassDataIT {
     Path launcher = Distribution.copyTo(place);
     Files.setLastModifiedTime(
         place.resolve("lib/rekcl.jar"), FileTime.from(Instant.parse("2037-01-01T00:00:00Z")));
-    now(launcher, java);
+    createNow(launcher, java);
     replaceScript("touch '" + folder.resolve("called") + "'");
-    now(launcher, java);
+    createNow(launcher, java);
     assertFalse(Files.exists(folder.resolve("called")));
     assertTrue(usesClassData(launcher, java));
   }
@@ -170,7 +170,7 @@ final class ClassDataIT {
   @Test
   void upgradeInPlace_usesTheNewClasses() throws Exception {
     Path launcher = Distribution.copyTo(place);
-    Path old = now(launcher, java);
+    Path old = createNow(launcher, java);
     Path jar = place.resolve("lib/rekcl.jar");
     FileTime time = Files.getLastModifiedTime(jar);
     String content = Files.readString(jar, StandardCharsets.ISO_8859_1);
@@ -188,8 +188,8 @@ final class ClassDataIT {
         .env("JAVA_HOME", java.toString())
         .run()
         .expect(0, "MODEL STOPPED: " + DemoContent.RUNNING_MODEL_ARN + "\n");
-    Path made = now(launcher, java);
-    assertEquals(List.of(made), made(place), "the old class data is deleted");
+    Path made = createNow(launcher, java);
+    assertEquals(List.of(made), classDataIn(place), "the old class data is deleted");
     assertFalse(Files.exists(old));
     assertTrue(usesClassData(launcher, java));
   }
@@ -210,9 +210,9 @@ final class ClassDataIT {
         running.close();
       }
     }
-    awaitMade(place);
+    awaitClassData(place);
     assertTrue(usesClassData(launcher, java));
-    assertEquals(1, made(folder).size());
+    assertEquals(1, classDataIn(folder).size());
     assertEquals(List.of(), leftovers());
   }
 
@@ -221,7 +221,7 @@ final class ClassDataIT {
     Path launcher = Distribution.copyTo(place);
     blockClassDataFolder();
     assertEquals(WORKED, version(launcher, java).run());
-    awaitMade(cache.resolve("rekcl"));
+    awaitClassData(cache.resolve("rekcl"));
     assertTrue(usesClassData(launcher, java));
   }
 
@@ -231,16 +231,16 @@ final class ClassDataIT {
     blockClassDataFolder();
     Path home = Files.createDirectory(folder.resolve("home"));
     replaceScript("mkdir -p \"${4%/*}\"; : >\"$4\"; : >\"$4.made\"");
-    for (String none : List.of("", "relative")) {
+    for (String unset : List.of("", "relative")) {
       assertEquals(
           WORKED,
           version(launcher, java)
               .env("HOME", home.toString())
-              .env("XDG_CACHE_HOME", none)
+              .env("XDG_CACHE_HOME", unset)
               .env("REKCL_CLASS_DATA", "now")
               .run());
     }
-    assertEquals(1, made(home.resolve(".cache/rekcl" + place + java)).size());
+    assertEquals(1, classDataIn(home.resolve(".cache/rekcl" + place + java)).size());
   }
 
   @Test
@@ -287,7 +287,7 @@ final class ClassDataIT {
     Path launcher = Distribution.copyTo(place);
     Path attempts = folder.resolve("attempts");
     Path java =
-        wrapped(
+        javaThatFirstRuns(
             "case $* in *DumpLoadedClassList* | *AOTMode=record*) echo x >>'%s'; exit 1 ;; esac"
                 .formatted(attempts));
     for (int i = 0; i < 2; i++) {
@@ -320,7 +320,7 @@ final class ClassDataIT {
   void environmentOfTheOperator_isNotPassedToTheBackgroundProcess() throws Exception {
     Path launcher = Distribution.copyTo(place);
     Path seen = folder.resolve("seen");
-    Path java = wrapped("env >>'" + seen + "'");
+    Path java = javaThatFirstRuns("env >>'" + seen + "'");
     version(launcher, java)
         .env("AWS_PROFILE", "operators")
         .env("AWS_ENDPOINT_URL", "http://operators.invalid")
@@ -329,7 +329,7 @@ final class ClassDataIT {
         .env("REKCL_CLASS_DATA", "now")
         .run()
         .expect(0, WORKED.out());
-    assertEquals(1, made(place).size());
+    assertEquals(1, classDataIn(place).size());
     List<String> leaked =
         Files.readAllLines(seen).stream().filter(line -> line.contains("operators")).toList();
     // Only the command itself has them, and it ran last.
@@ -351,7 +351,7 @@ final class ClassDataIT {
     Path launcher = Distribution.copyTo(place);
     blockClassDataFolder();
     createInCache(launcher);
-    for (Path below = cache.resolve("rekcl"); ; below = inner(below)) {
+    for (Path below = cache.resolve("rekcl"); ; below = child(below)) {
       Set<PosixFilePermission> before = Files.getPosixFilePermissions(below);
       Files.setPosixFilePermissions(below, PosixFilePermissions.fromString(mode));
       assertFalse(usesClassData(launcher, java), below::toString);
@@ -401,7 +401,7 @@ final class ClassDataIT {
   @Test
   void plantedFiles_areNeitherRunNorOverwritten() throws Exception {
     Path launcher = Distribution.copyTo(place);
-    Path data = now(launcher, java);
+    Path data = createNow(launcher, java);
     Path precious = Files.writeString(folder.resolve("precious"), "kept");
     Path ran = folder.resolve("ran");
     Files.delete(data);
@@ -424,7 +424,7 @@ final class ClassDataIT {
     Path launcher = Distribution.copyTo(place);
     Path pids = folder.resolve("pids");
     Path java =
-        wrapped(
+        javaThatFirstRuns(
             """
             case $* in
               *" emulator "*) echo $$ >>'%1$s.emulator' ;;
@@ -447,7 +447,7 @@ final class ClassDataIT {
       await(() -> !runs(emulator));
       process(started.get(1)).destroyForcibly();
       assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "now").run());
-      assertEquals(1, made(place).size());
+      assertEquals(1, classDataIn(place).size());
     }
   }
 
@@ -471,7 +471,7 @@ final class ClassDataIT {
     return process.isAlive() && process.info().command().isPresent();
   }
 
-  private static Path inner(Path directory) throws IOException {
+  private static Path child(Path directory) throws IOException {
     try (Stream<Path> content = Files.list(directory)) {
       return content.findFirst().orElseThrow();
     }
@@ -498,19 +498,19 @@ final class ClassDataIT {
   }
 
   /** Creates the class data and returns its path. */
-  private Path now(Path launcher, Path java) throws Exception {
+  private Path createNow(Path launcher, Path java) throws Exception {
     assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "now").run());
     return data(launcher.resolve("../..").normalize(), java);
   }
 
   private static Path data(Path home, Path java) {
-    List<Path> made = made(home.resolve("lib/class-data" + home + java));
+    List<Path> made = classDataIn(home.resolve("lib/class-data" + home + java));
     assertEquals(1, made.size(), made::toString);
     return made.get(0);
   }
 
   /** Runs the shared distribution with other content in place of a Java's class data. */
-  private void withData(Path java, byte[] content) throws Exception {
+  private void runWithClassData(Path java, byte[] content) throws Exception {
     Path data = data(shared, java);
     Path kept = data.resolveSibling("kept");
     Files.move(data, kept);
@@ -524,7 +524,7 @@ final class ClassDataIT {
     }
   }
 
-  private void stops(Path launcher, Path java) throws Exception {
+  private void assertStops(Path launcher, Path java) throws Exception {
     String model = DemoContent.RUNNING_MODEL_ARN;
     assertEquals(
         new Launched(0, "Model stopped: " + model + "\n", ""),
@@ -561,15 +561,15 @@ final class ClassDataIT {
   }
 
   /** Creates a Java that runs a script before the real JVM. Returns its home folder. */
-  private Path wrapped(String script) throws IOException {
+  private Path javaThatFirstRuns(String script) throws IOException {
     return new FakeJava(folder)
         .release(String.valueOf(Distribution.release(java)))
         .script(script + "\nexec '" + java.resolve("bin/java") + "' \"$@\"");
   }
 
-  private Path awaitMade(Path folder) throws InterruptedException {
-    await(() -> made(folder).size() == 1 && leftovers(".work").isEmpty());
-    return made(folder).get(0);
+  private Path awaitClassData(Path folder) throws InterruptedException {
+    await(() -> classDataIn(folder).size() == 1 && leftovers(".work").isEmpty());
+    return classDataIn(folder).get(0);
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
@@ -583,8 +583,10 @@ final class ClassDataIT {
   }
 
   /** Returns all complete class data files below a folder. */
-  private static List<Path> made(Path where) {
-    return Stream.concat(named(where, ".jsa").stream(), named(where, ".aot").stream())
+  private static List<Path> classDataIn(Path folder) {
+    return Stream.concat(
+            filesWithExtension(folder, ".jsa").stream(),
+            filesWithExtension(folder, ".aot").stream())
         .filter(data -> Files.exists(Path.of(data + ".made")))
         .toList();
   }
@@ -610,7 +612,7 @@ final class ClassDataIT {
   }
 
   /** Returns the files with an extension, even while others change. */
-  private static List<Path> named(Path where, String ending) {
+  private static List<Path> filesWithExtension(Path where, String ending) {
     List<Path> found = new ArrayList<>();
     walk(
         where,

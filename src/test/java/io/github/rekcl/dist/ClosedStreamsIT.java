@@ -58,12 +58,12 @@ final class ClosedStreamsIT {
         .errContains("cannot write the results: standard output is full or closed");
   }
 
-  /** The first case and --version are printed without picocli. */
+  /** Some of these texts are printed without picocli. */
   @ParameterizedTest
   @ValueSource(strings = {"--help", "help", "help stop", "stop --help", "--version"})
-  void fullDisk_ofHelp_isReported(String words) throws Exception {
+  void fullDisk_ofHelp_isReported(String arguments) throws Exception {
     Launch.sh("exec \"$@\" >/dev/full")
-        .with(words.split(" ", -1))
+        .with(arguments.split(" ", -1))
         .run()
         .expect(1, "")
         .errContains("standard output is full or closed");

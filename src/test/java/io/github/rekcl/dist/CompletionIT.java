@@ -73,7 +73,7 @@ final class CompletionIT {
 
   @BeforeAll
   static void requireBash() throws Exception {
-    assumeTrue(Launch.of("sh", "-c", "command -v bash").run().code() == 0, "there is no bash");
+    assumeTrue(Launch.of("sh", "-c", "command -v bash").run().code() == 0, "bash is not installed");
   }
 
   private static Launch bash(String line) {
@@ -210,7 +210,7 @@ final class CompletionIT {
       for (int i = 0; i < 600 && left.filter(CompletionIT::runs).isPresent(); i++) {
         Thread.sleep(100);
       }
-      assertFalse(left.filter(CompletionIT::runs).isPresent(), "it still runs");
+      assertFalse(left.filter(CompletionIT::runs).isPresent(), "the process is still running");
     } finally {
       left.ifPresent(ProcessHandle::destroyForcibly);
     }
@@ -248,7 +248,7 @@ final class CompletionIT {
     "'rekcl delete --emulate PROJECT ', v3 v2 v1",
   })
   void fish_completes(String line, String expected, @TempDir Path folder) throws Exception {
-    assumeTrue(Launch.of("sh", "-c", "command -v fish").run().code() == 0, "there is no fish");
+    assumeTrue(Launch.of("sh", "-c", "command -v fish").run().code() == 0, "fish is not installed");
     Launched launched =
         onPath(Launch.of("fish", "--no-config", "-c"))
             .with("source $argv[1]; complete -C $argv[2]")
@@ -264,7 +264,7 @@ final class CompletionIT {
 
   @Test
   void zsh_completes(@TempDir Path folder) throws Exception {
-    assumeTrue(Launch.of("sh", "-c", "command -v zsh").run().code() == 0, "there is no zsh");
+    assumeTrue(Launch.of("sh", "-c", "command -v zsh").run().code() == 0, "zsh is not installed");
     onPath(Launch.of("zsh", "-f", "-c", ZSH, "zsh", share() + "/zsh/site-functions"))
         .env("JAVA_TOOL_OPTIONS", LONG_TIME_LIMIT)
         .env("HOME", folder.toString())

@@ -72,7 +72,7 @@ final class CredentialsIT {
   @Test
   void keys_ofTheEnvironment_needNoOtherClasses(@TempDir Path folder) throws Exception {
     Path log = folder.resolve("classes");
-    // Class data would count as well: from Java 24 on all of it is there at once, used or not.
+    // No class data, because Java 24 or newer loads all of its classes, used or not.
     Launch launch =
         withKeys(home.listEmulated())
             .env("REKCL_CLASS_DATA", "off")
@@ -83,7 +83,7 @@ final class CredentialsIT {
       assertEquals(
           List.of(),
           classes.filter(UNUSED.asPredicate()).toList(),
-          "of classes that only some settings need");
+          "loaded classes that only some settings need");
     }
   }
 
@@ -133,13 +133,13 @@ final class CredentialsIT {
         "tomorrow             ~ printed an Expiration that is no time",
         "2099-01-01T00:00:00  ~ printed an Expiration that is no time",
       })
-  void credentialProcess_withInvalidExpiration_isRejected(String expiration, String why)
+  void credentialProcess_withInvalidExpiration_isRejected(String expiration, String reason)
       throws Exception {
     String keys = Answers.credentials("AKIDPROCESS").replace(Answers.LATER, expiration);
     home.config("[default]|credential_process=cat " + home.write("keys.json", keys));
 
     home.expectNone(home.listEmulated())
-        .errContains("no credentials: profile default: credential_process " + why);
+        .errContains("no credentials: profile default: credential_process " + reason);
   }
 
   @ParameterizedTest
@@ -152,11 +152,11 @@ final class CredentialsIT {
         "false     ~ failed with exit code 1",
         "echo {}   ~ printed another Version than 1",
       })
-  void invalidCredentialProcess_isReported(String process, String why) throws Exception {
+  void invalidCredentialProcess_isReported(String process, String reason) throws Exception {
     home.config("[default]|credential_process=" + process);
 
     home.expectNone(home.listEmulated())
-        .errContains("no credentials: profile default: credential_process " + why);
+        .errContains("no credentials: profile default: credential_process " + reason);
   }
 
   /** The process ends with the command; otherwise a script that waits for it would hang. */

@@ -79,7 +79,7 @@ final class DocSandbox implements AutoCloseable {
       Files.createSymbolicLink(home.resolve(Distribution.name(archive)), archive);
     }
     Running emulator = Launch.rekcl("emulator", "--transition", "0s", "--training", "1s").start();
-    emulator.await(() -> URL.matcher(emulator.out()).find(), "an address");
+    emulator.await(() -> URL.matcher(emulator.out()).find(), "the endpoint");
     Matcher url = URL.matcher(emulator.out());
     url.find();
     return new DocSandbox(home, emulator, url.group(1));

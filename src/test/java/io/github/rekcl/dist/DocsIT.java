@@ -127,7 +127,8 @@ final class DocsIT {
     for (String tool : OPTIONAL) {
       if (shell.equals(tool) || text.matches("(?s).*\\b" + tool + "\\b.*")) {
         assumeTrue(
-            Launch.of("sh", "-c", "command -v " + tool).run().code() == 0, "there is no " + tool);
+            Launch.of("sh", "-c", "command -v " + tool).run().code() == 0,
+            tool + " is not installed");
       }
     }
     try (DocSandbox sandbox = DocSandbox.open(home)) {

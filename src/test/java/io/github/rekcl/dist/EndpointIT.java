@@ -40,14 +40,14 @@ final class EndpointIT {
     "profile,  '',                           endpoint_url=HERE",
     "profile,  '', 'services=s|endpoint_url=NOWHERE|[services s]|rekognition =|  endpoint_url=HERE'",
   })
-  void endpoint_isReadFromTheFirstSetting(String from, String variable, String profile)
+  void endpoint_isReadFromTheFirstSetting(String source, String variable, String profile)
       throws Exception {
     home.config("[profile work]|" + profile.replace("NOWHERE", NOWHERE).replace("HERE", endpoint));
     Launch launch = home.list("--profile", "work");
     home.write(".aws/credentials", "[work]\naws_access_key_id=AKIDWORK\naws_secret_access_key=s\n");
-    if (from.equals("option")) {
+    if (source.equals("option")) {
       launch.with("--endpoint-url", endpoint).env(variable, NOWHERE);
-    } else if (from.equals("variable")) {
+    } else if (source.equals("variable")) {
       launch.env(variable, endpoint);
       if (variable.endsWith("REKOGNITION")) {
         launch.env("AWS_ENDPOINT_URL", NOWHERE);
@@ -98,13 +98,13 @@ final class EndpointIT {
         "OTHER ~ '' ~ junk ~ .aws/config can't be read: line 2: it must be NAME = VALUE",
         "AWS_USE_FIPS_ENDPOINT ~ yes ~ region=x ~ AWS_USE_FIPS_ENDPOINT must be true or false: yes",
       })
-  void invalidSetting_isNamed(String variable, String value, String config, String why)
+  void invalidSetting_isNamed(String variable, String value, String config, String reason)
       throws Exception {
     home.config("[default]|" + config.replace("NOWHERE", NOWHERE));
     Launch launch = home.list().credentials().env("HTTPS_PROXY", NOWHERE);
     home.expectNone(launch.env(variable, value))
         .errContains(
-            why.replace(
+            reason.replace(
                 "FILES", home.path() + "/.aws/config or " + home.path() + "/.aws/credentials"));
   }
 

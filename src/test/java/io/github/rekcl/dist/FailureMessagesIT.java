@@ -100,14 +100,14 @@ final class FailureMessagesIT {
         "403|<html>No|HTTP 403|it, or a proxy before it, refuses the request",
         "501|{\"__type\":\"InternalFailure\",\"message\":\"none\"}|HTTP 501|InternalFailure: none",
       })
-  void anotherServer_isReportedAsSuch(int status, String body, String code, String why)
+  void anotherServer_isReportedAsSuch(int status, String body, String code, String reason)
       throws Exception {
     try (Answers server = Answers.start().with("POST /", status, body)) {
       Launched run = stop("--output", "json", "--endpoint-url", server.url()).credentials().run();
       assertEquals(1, run.code(), run::toString);
       assertTrue(run.out().contains("\"Code\": \"" + code + "\""), run::toString);
       run.errContains(code + ": this endpoint does not answer like Amazon Rekognition")
-          .errContains(why)
+          .errContains(reason)
           .errContains("Check the endpoint and the proxy: --endpoint-url, AWS_ENDPOINT_URL, HTTPS")
           .errLacks("Try again later")
           .errLacks("Exception");

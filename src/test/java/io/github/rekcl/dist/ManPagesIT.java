@@ -129,7 +129,8 @@ final class ManPagesIT {
   @ParameterizedTest
   @ValueSource(strings = {"rekcl", "rekcl-stop", "rekcl-delete", "rekcl-list", "rekcl-emulator"})
   void page_isWellFormed(String name) throws Exception {
-    assumeTrue(Launch.of("sh", "-c", "command -v groff").run().code() == 0, "there is no groff");
+    assumeTrue(
+        Launch.of("sh", "-c", "command -v groff").run().code() == 0, "groff is not installed");
     String file = Distribution.home().resolve("share/man/man1/" + name + ".1").toString();
     Launch check = Launch.of("groff", "-man", "-ww", "-Tutf8", "-z", file);
     assertEquals(new Launched(0, "", ""), check.run());

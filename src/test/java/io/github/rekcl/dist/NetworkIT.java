@@ -238,11 +238,11 @@ final class NetworkIT {
 
   @ParameterizedTest
   @CsvSource({"option", "environment", "profile"})
-  void certificates_areReadFromTheFirstSetting(String from) throws Exception {
+  void certificates_areReadFromTheFirstSetting(String source) throws Exception {
     String bundle = ca.certificate().toString();
     Launch launch = home.list("--endpoint-url", "https://127.0.0.1:" + service.port());
     launch.credentials();
-    switch (from) {
+    switch (source) {
       case "option" -> {
         launch.with("--ca-bundle", bundle).env("AWS_CA_BUNDLE", "/no/such/file");
         home.config("[default]|ca_bundle=/no/such/file");

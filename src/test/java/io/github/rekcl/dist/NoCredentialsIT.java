@@ -96,7 +96,7 @@ final class NoCredentialsIT {
       for (int i = 0; i < 600 && left.filter(NoCredentialsIT::runs).isPresent(); i++) {
         Thread.sleep(100);
       }
-      assertFalse(left.filter(NoCredentialsIT::runs).isPresent(), "it still runs");
+      assertFalse(left.filter(NoCredentialsIT::runs).isPresent(), "the process is still running");
     } finally {
       left.ifPresent(ProcessHandle::destroyForcibly);
     }

@@ -166,10 +166,10 @@ final class ProfilesIT {
     "role_arn=r|source_profile=p|credential_source=Environment|, has both source_profile and",
     "web_identity_token_file=/t|,            has a web_identity_token_file without role_arn",
   })
-  void incompleteRole_isRejected(String settings, String why) throws Exception {
+  void incompleteRole_isRejected(String settings, String reason) throws Exception {
     home.config("[profile p]|" + settings + keys("AKIDKEYS"));
 
-    home.expectNone(home.listEmulated("--profile", "p")).errContains("profile p " + why);
+    home.expectNone(home.listEmulated("--profile", "p")).errContains("profile p " + reason);
   }
 
   @Test

@@ -63,7 +63,7 @@ final class RecipesIT {
   }
 
   private static String recipeWithJq(String heading) throws Exception {
-    assumeTrue(Launch.of("sh", "-c", "command -v jq").run().code() == 0, "there is no jq");
+    assumeTrue(Launch.of("sh", "-c", "command -v jq").run().code() == 0, "jq is not installed");
     return recipe(heading);
   }
 
@@ -145,7 +145,7 @@ final class RecipesIT {
   @ParameterizedTest
   @CsvSource({"true, 1", "false, 2"})
   void check_distinguishesRunningFromUnknown(boolean reached, int code) throws Exception {
-    assumeTrue(Launch.of("sh", "-c", "command -v jq").run().code() == 0, "there is no jq");
+    assumeTrue(Launch.of("sh", "-c", "command -v jq").run().code() == 0, "jq is not installed");
     String check =
         DocBlock.of(DocBlock.MANUAL.resolve("recipes.md")).stream()
             .map(DocBlock::text)

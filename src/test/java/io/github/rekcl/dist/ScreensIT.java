@@ -110,7 +110,7 @@ final class ScreensIT {
       throws Exception {
     String script = "exec 2>&1; exec " + command.replace("8080", "0");
     try (Running running = sandbox.in(Launch.of("sh", "-c", script)).start()) {
-      running.await(() -> EXPORT.matcher(withPort8080(running)).find(), "an address");
+      running.await(() -> EXPORT.matcher(withPort8080(running)).find(), "the endpoint");
       if (!REFRESH) {
         running.await(() -> withPort8080(running).equals(expected), expected);
       }

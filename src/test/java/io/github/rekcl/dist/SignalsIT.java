@@ -81,7 +81,7 @@ final class SignalsIT {
       running.signal("QUIT");
       int seen = emulator.requests("DescribeProjectVersions").size();
       running.await(
-          () -> emulator.requests("DescribeProjectVersions").size() > seen + 3, "more of the wait");
+          () -> emulator.requests("DescribeProjectVersions").size() > seen + 3, "more polls");
       running.signal("TERM");
       assertContinues(running.finish(), 143);
     }
@@ -121,7 +121,7 @@ final class SignalsIT {
 
   /** Waits for several polls, after which rekcl knows that its request was accepted. */
   private void awaitPolling(Running running) throws InterruptedException {
-    running.await(() -> emulator.requests("DescribeProjectVersions").size() > 3, "a wait");
+    running.await(() -> emulator.requests("DescribeProjectVersions").size() > 3, "several polls");
   }
 
   private static void assertContinues(Launched launched, int code) {

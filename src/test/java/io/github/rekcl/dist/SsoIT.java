@@ -48,9 +48,10 @@ final class SsoIT {
   }
 
   /** Writes a token to the cache of the AWS CLI, named by the SHA-1 of the session or the URL. */
-  private Path token(String of, String expiresAt, String more)
+  private Path token(String sessionOrUrl, String expiresAt, String more)
       throws IOException, GeneralSecurityException {
-    byte[] name = MessageDigest.getInstance("SHA-1").digest(of.getBytes(StandardCharsets.UTF_8));
+    byte[] name =
+        MessageDigest.getInstance("SHA-1").digest(sessionOrUrl.getBytes(StandardCharsets.UTF_8));
     return home.write(
         ".aws/sso/cache/" + HexFormat.of().formatHex(name) + ".json",
         "{\"startUrl\":\""
@@ -70,8 +71,8 @@ final class SsoIT {
 
   @ParameterizedTest
   @CsvSource({"legacy, " + START, "session, corp", "blank, My Corp"})
-  void token_isSentToThePortal(String profile, String tokenOf) throws Exception {
-    token(tokenOf, Answers.LATER, "");
+  void token_isSentToThePortal(String profile, String sessionOrUrl) throws Exception {
+    token(sessionOrUrl, Answers.LATER, "");
     try (Answers portal = Answers.start().sso("AKIDSSO")) {
       home.expectSignedWith("AKIDSSO", list(profile, portal));
 

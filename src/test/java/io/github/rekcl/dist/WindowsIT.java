@@ -119,7 +119,7 @@ final class WindowsIT {
   /** Creates a Java home with the stub. */
   private Path java(String name) throws Exception {
     for (String tool : List.of("wine", COMPILER)) {
-      assumeTrue(isInstalled(tool), "no " + tool);
+      assumeTrue(isInstalled(tool), tool + " is not installed");
     }
     Path home = folder.resolve(name);
     Path java = Files.createDirectories(home.resolve("bin")).resolve("java.exe");
