@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.rekcl.aws.config.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +37,7 @@ class DefaultRegionTest {
     Map<String, String> all = new HashMap<>(environment);
     all.put("AWS_CONFIG_FILE", home.resolve("config").toString());
     all.put("AWS_SHARED_CREDENTIALS_FILE", home.resolve("credentials").toString());
-    return DefaultRegion.find(
-        new AwsSettings(profile.isEmpty() ? null : profile, null, null, false, null, all));
+    return DefaultRegion.find(new Configuration(profile.isEmpty() ? null : profile, all));
   }
 
   @ParameterizedTest

@@ -44,7 +44,7 @@ class RekognitionClientsTest {
 
   private AwsSettings settings(String profile, @Nullable URI endpoint) {
     return new AwsSettings(
-        profile.isEmpty() ? null : profile, endpoint, null, false, null, environment);
+        profile.isEmpty() ? null : profile, endpoint, null, null, environment, false);
   }
 
   private static Emulator emulator(String... faults) throws IOException {

@@ -3,6 +3,7 @@ package io.github.rekcl.aws.credentials;
 import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.aws.config.Profile;
 import io.github.rekcl.aws.network.SecretRedactor;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,14 +12,13 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
-/** Access keys that are set up as they are; the SDK doesn't know {@code AWS_SECURITY_TOKEN}. */
+/** Access keys in the environment or a profile; the SDK ignores {@code AWS_SECURITY_TOKEN}. */
 final class AccessKeys {
   static final String ID = "aws_access_key_id";
   static final String SECRET = "aws_secret_access_key";
 
   private AccessKeys() {}
 
-  /** Returns those of the environment, if there are any. */
   static Optional<AwsCredentialsProvider> ofEnvironment(Configuration configuration) {
     return configuration.variable("AWS_ACCESS_KEY_ID").map(id -> () -> keys(configuration, id));
   }
@@ -35,17 +35,17 @@ final class AccessKeys {
             .orElse(""));
   }
 
-  /** Returns those of a profile, read again with each use but the first: others renew them. */
+  /** Returns a provider that reads the profile again after its first use. */
   static AwsCredentialsProvider ofProfile(Configuration configuration, Profile first) {
     AtomicBoolean used = new AtomicBoolean();
-    return () -> keys(used.getAndSet(true) ? configuration.reread().profile(first.name()) : first);
+    return () -> keys(used.getAndSet(true) ? configuration.reread(first.name()) : first);
   }
 
-  /** A token of one file doesn't go with keys of the other. */
+  /** Takes ID, secret and token from the same file. */
   private static AwsCredentials keys(Profile profile) {
     Map<String, String> keys =
         profile.credentials().containsKey(ID) ? profile.credentials() : profile.config();
-    for (String key : new String[] {ID, SECRET}) {
+    for (String key : List.of(ID, SECRET)) {
       if (keys.getOrDefault(key, "").isBlank()) {
         throw new IllegalArgumentException(key + " is missing");
       }
@@ -57,7 +57,6 @@ final class AccessKeys {
         token.isBlank() ? keys.getOrDefault("aws_session_token", "") : token);
   }
 
-  /** Returns an access key, with a session token unless that is blank. */
   static AwsCredentials of(String id, String secret, String token) {
     SecretRedactor.add(secret);
     SecretRedactor.add(token);

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
@@ -16,8 +15,8 @@ import software.amazon.awssdk.services.signin.SigninClient;
 import software.amazon.awssdk.services.signin.auth.LoginCredentialsProvider;
 
 /**
- * The credentials that a profile is set up for, and the roles that it assumes with them, as the AWS
- * CLI follows them (botocore's {@code AssumeRoleProvider}).
+ * The credentials of a profile, and the roles that it assumes with them, as in the AWS CLI
+ * (botocore's {@code AssumeRoleProvider}).
  */
 final class ProfileCredentials {
   static final String ROLE = "role_arn";
@@ -25,50 +24,41 @@ final class ProfileCredentials {
   private static final String TOKEN_FILE = "web_identity_token_file";
   private static final String LOGIN_SESSION = "login_session";
 
-  /** As long as whom a {@code credential_process} asks may take to answer. */
+  /** A {@code credential_process} may ask the user for a code. */
   private static final Duration TIMEOUT_WITH_A_USER = Duration.ofSeconds(60);
 
   private final Configuration configuration;
   private final ClientFactory clients;
   private final List<String> visited = new ArrayList<>();
 
-  /** How to sign in, where the last profile of the chain needs that. */
+  /** How to sign in again, if the last profile of the chain needs a sign-in. */
   private String advice = "";
 
-  private @Nullable ProcessCredentials process;
+  private Duration timeout = CredentialSource.TIMEOUT;
+  private Runnable cancel = () -> {};
 
-  private ProfileCredentials(Configuration configuration, ClientFactory clients) {
+  ProfileCredentials(Configuration configuration, ClientFactory clients) {
     this.configuration = configuration;
     this.clients = clients;
   }
 
-  /**
-   * Returns the source that the profile is set up for, if it is for any.
-   *
-   * @throws SdkClientException if that can't work
-   */
-  static Optional<CredentialSource> find(Configuration configuration, ClientFactory clients) {
-    return new ProfileCredentials(configuration, clients).find();
-  }
-
-  /** Whether a profile assumes a role with the credentials of another, or with its own keys. */
+  /** Reports whether a profile assumes a role with the credentials of another, or its own keys. */
   static boolean assumesRole(Profile profile) {
     return profile.has(ROLE) && !profile.has(TOKEN_FILE);
   }
 
-  private Optional<CredentialSource> find() {
+  /**
+   * Returns the source that the profile configures, if any.
+   *
+   * @throws SdkClientException if its settings are contradictory or incomplete
+   */
+  Optional<CredentialSource> find() {
     Profile profile = configuration.profile();
     visited.add(profile.name());
     Optional<AwsCredentialsProvider> provider =
         assumesRole(profile) ? Optional.of(role(profile)) : own(profile);
     return provider.map(
-        p ->
-            new CredentialSource(
-                p,
-                process == null ? CredentialSource.TIMEOUT : TIMEOUT_WITH_A_USER,
-                "profile " + profile.name(),
-                advice,
-                process == null ? () -> {} : process::cancel));
+        p -> new CredentialSource(p, timeout, "profile " + profile.name(), advice, cancel));
   }
 
   private AwsCredentialsProvider role(Profile role) {
@@ -96,12 +86,12 @@ final class ProfileCredentials {
   }
 
   private AwsCredentialsProvider source(String name, Profile of) {
-    if (!configuration.hasProfile(name)) {
+    if (!configuration.files().hasProfile(name)) {
       throw CredentialSource.none(
           "there is no profile " + name + ", the source_profile of " + of.name());
     }
-    Profile source = configuration.profile(name);
-    // Such a profile is a source with its keys, whatever role it has itself.
+    Profile source = configuration.files().profile(name);
+    // If the source profile has keys, its own role is ignored.
     boolean hasKeys = source.has(AccessKeys.ID) || source.has(AccessKeys.SECRET);
     if (visited.contains(name) && !(name.equals(of.name()) && hasKeys)) {
       throw refusal(of, "has itself in the chain of its source_profile " + name);
@@ -113,7 +103,7 @@ final class ProfileCredentials {
             .orElseThrow(() -> refusal(source, "is a source_profile, and holds no credentials"));
   }
 
-  /** What a {@code credential_source} names. */
+  /** Returns the credentials that a {@code credential_source} names. */
   private AwsCredentialsProvider machine(Profile role) {
     String named = role.property("credential_source").orElse("");
     if (named.equalsIgnoreCase("Environment")) {
@@ -129,20 +119,22 @@ final class ProfileCredentials {
         "has a credential_source that must be Environment, EcsContainer or Ec2InstanceMetadata");
   }
 
-  /** In the order of the AWS CLI (botocore's {@code ProfileProviderBuilder}), not the SDK's. */
+  /** Follows the order of the AWS CLI (botocore's {@code ProfileProviderBuilder}). */
   private Optional<AwsCredentialsProvider> own(Profile profile) {
     if (profile.property(TOKEN_FILE).isPresent()) {
       return Optional.of(webIdentity(profile));
     } else if (profile.has("sso_account_id") || profile.has("sso_role_name")) {
       advice = "; run `aws sso login --profile " + profile.name() + "`";
-      return Optional.of(new SsoCredentials(configuration, clients, profile));
+      return Optional.of(new SsoCredentials(configuration, clients, profile).provider());
     } else if (profile.credentials().containsKey(AccessKeys.ID)) {
       return Optional.of(AccessKeys.ofProfile(configuration, profile));
     } else if (profile.has(LOGIN_SESSION)) {
       advice = "; run `aws login --profile " + profile.name() + "`";
       return Optional.of(login(profile));
     } else if (profile.has(ProcessCredentials.SETTING)) {
-      process = new ProcessCredentials(profile, configuration.environment());
+      var process = new ProcessCredentials(profile, configuration.environment());
+      timeout = TIMEOUT_WITH_A_USER;
+      cancel = process::cancel;
       return Optional.of(process);
     }
     return profile.config().containsKey(AccessKeys.ID)
@@ -161,7 +153,7 @@ final class ProfileCredentials {
             profile.property("role_session_name"));
   }
 
-  /** What {@code aws login} left, which the SDK renews. */
+  /** The sign-in of {@code aws login}, which the SDK renews. */
   private AwsCredentialsProvider login(Profile profile) {
     var signin = SigninClient.builder().credentialsProvider(AnonymousCredentialsProvider.create());
     return LoginCredentialsProvider.builder()

@@ -12,15 +12,9 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 import software.amazon.awssdk.services.sts.auth.StsWebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
-/** Assumes roles, with STS. */
-final class Roles {
+/** Assumes roles with STS. */
+record Roles(ClientFactory clients) {
   private static final String SESSION = "rekcl";
-
-  private final ClientFactory clients;
-
-  Roles(ClientFactory clients) {
-    this.clients = clients;
-  }
 
   private StsClient sts(AwsCredentialsProvider credentials) {
     return clients.build(
@@ -50,7 +44,7 @@ final class Roles {
         .build();
   }
 
-  /** As for the AWS CLI, what is no number counts for nothing. */
+  /** As in the AWS CLI, a value that is not a number is ignored. */
   private static @Nullable Integer duration(Profile role) {
     try {
       return role.property("duration_seconds").map(Integer::valueOf).orElse(null);

@@ -22,8 +22,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PEM file with the certificates to trust instead of the JVM's, found in the order of the AWS
- * CLI. The SDK knows none of these settings.
+ * A PEM file with the certificates to trust instead of the JVM's. The SDK has no such setting.
  *
  * @param file the file
  * @param from the setting that names it
@@ -36,11 +35,10 @@ public record CaBundle(String file, String from) {
   private static final String OF_REQUESTS = "REQUESTS_CA_BUNDLE";
 
   /**
-   * Finds the file to use: that of {@code --ca-bundle}, {@code AWS_CA_BUNDLE}, the profile's {@code
-   * ca_bundle}, or {@code REQUESTS_CA_BUNDLE}.
+   * Returns the file of {@code --ca-bundle}, {@code AWS_CA_BUNDLE}, the profile's {@code ca_bundle}
+   * or {@code REQUESTS_CA_BUNDLE}, in the order of the AWS CLI.
    *
-   * @param option the option's value, or null
-   * @return the first that is configured
+   * @param option the value of {@code --ca-bundle}, or null
    */
   public static Optional<CaBundle> find(@Nullable Path option, Configuration configuration) {
     Map<String, String> environment = configuration.environment();
@@ -56,10 +54,10 @@ public record CaBundle(String file, String from) {
   }
 
   /**
-   * Has every later https connection of this process trust these certificates alone: also those
-   * that the SDK makes by itself, to STS, SSO or a container's endpoint.
+   * Makes these the only trusted certificates for all later https connections of the process,
+   * including the SDK's own to a container's endpoint.
    *
-   * @throws IllegalArgumentException if there are none
+   * @throws IllegalArgumentException if the file can't be used
    */
   void trust() {
     try {
@@ -79,7 +77,7 @@ public record CaBundle(String file, String from) {
   }
 
   private KeyStore certificates() throws IOException, GeneralSecurityException {
-    // Whatever stands between the certificates is for people, in whatever encoding.
+    // The text between the certificates may be in any encoding.
     String text = Files.readString(Path.of(file), StandardCharsets.ISO_8859_1);
     List<Certificate> certificates = PemCertificates.read(text);
     if (certificates.isEmpty()) {

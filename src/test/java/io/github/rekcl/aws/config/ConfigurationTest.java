@@ -25,7 +25,7 @@ class ConfigurationTest {
   private Configuration read(String profile, String config, String credentials) throws IOException {
     Files.writeString(home.resolve(".aws/config"), config.replace('|', '\n'));
     Files.writeString(home.resolve(".aws/credentials"), credentials.replace('|', '\n'));
-    return Configuration.read(profile.isEmpty() ? null : profile, Map.of("HOME", home.toString()));
+    return new Configuration(profile.isEmpty() ? null : profile, Map.of("HOME", home.toString()));
   }
 
   @ParameterizedTest

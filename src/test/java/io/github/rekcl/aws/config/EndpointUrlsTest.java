@@ -31,7 +31,7 @@ class EndpointUrlsTest {
     for (int i = 0; i < variables.length; i += 2) {
       environment.put(variables[i], variables[i + 1]);
     }
-    return EndpointUrls.find(Configuration.read(null, environment), "rekognition")
+    return EndpointUrls.find(new Configuration(null, environment), "rekognition")
         .map(String::valueOf)
         .orElse("AWS");
   }

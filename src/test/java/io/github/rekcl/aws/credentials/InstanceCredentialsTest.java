@@ -27,7 +27,7 @@ class InstanceCredentialsTest {
   private Duration timeout(String variable, String line) throws IOException {
     Path file = Files.writeString(home.resolve("config"), "[default]\n" + line + "\n");
     return InstanceCredentials.timeout(
-        Configuration.read(
+        new Configuration(
             null,
             Map.of(
                 "AWS_CONFIG_FILE",

@@ -78,7 +78,7 @@ class CaBundleTest {
             "REQUESTS_CA_BUNDLE",
             requests);
     return CaBundle.find(
-        option.isEmpty() ? null : Path.of(option), Configuration.read("work", environment));
+        option.isEmpty() ? null : Path.of(option), new Configuration("work", environment));
   }
 
   private String refusal(String content) throws IOException {

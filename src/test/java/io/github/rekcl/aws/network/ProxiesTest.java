@@ -39,15 +39,15 @@ class ProxiesTest {
     "' , ',                 http://a.test,         false",
   })
   void noProxy_namesHostsAndDomains(String noProxy, URI uri, boolean exempt) {
-    assertEquals(exempt, Proxies.of(Map.of("NO_PROXY", noProxy)).exempts(uri));
+    assertEquals(exempt, new Proxies(Map.of("NO_PROXY", noProxy)).exempts(uri));
   }
 
   @Test
   void lowerCase_goesBeforeUpperCase_alsoWhenEmpty() {
     URI uri = URI.create("https://a.test");
-    assertFalse(Proxies.of(Map.of("NO_PROXY", "*", "no_proxy", "")).exempts(uri));
-    assertTrue(Proxies.of(Map.of("NO_PROXY", "", "no_proxy", "*")).exempts(uri));
-    assertFalse(Proxies.of(Map.of()).exempts(uri));
+    assertFalse(new Proxies(Map.of("NO_PROXY", "*", "no_proxy", "")).exempts(uri));
+    assertTrue(new Proxies(Map.of("NO_PROXY", "", "no_proxy", "*")).exempts(uri));
+    assertFalse(new Proxies(Map.of()).exempts(uri));
   }
 
   @ParameterizedTest
@@ -64,7 +64,7 @@ class ProxiesTest {
           "HTTPS_PROXY is no proxy that rekcl can use: write http://HOST:PORT",
           assertThrows(
                   IllegalArgumentException.class,
-                  () -> Proxies.of(Map.of(variable, proxy)).check(URI.create("https://a.test")))
+                  () -> new Proxies(Map.of(variable, proxy)).check(URI.create("https://a.test")))
               .getMessage());
     }
   }
@@ -104,8 +104,8 @@ class ProxiesTest {
   @Test
   void proxy_thatIsNone_doesNoHarmWhereNobodyAsksIt() {
     String none = "socks5://a.test";
-    Proxies.of(Map.of("HTTPS_PROXY", none)).check(URI.create("http://127.0.0.1:9000"));
-    Proxies.of(Map.of("HTTPS_PROXY", none, "NO_PROXY", "*")).check(URI.create("https://a.test"));
-    Proxies.of(Map.of("HTTP_PROXY", none)).check(URI.create("https://a.test"));
+    new Proxies(Map.of("HTTPS_PROXY", none)).check(URI.create("http://127.0.0.1:9000"));
+    new Proxies(Map.of("HTTPS_PROXY", none, "NO_PROXY", "*")).check(URI.create("https://a.test"));
+    new Proxies(Map.of("HTTP_PROXY", none)).check(URI.create("https://a.test"));
   }
 }

@@ -113,11 +113,11 @@ class X25519SocketsTest {
 
   private static SdkHttpClient client(X25519Sockets sockets) {
     return new ProxiedHttpClient(
-        Proxies.of(Map.of("no_proxy", "*")), Duration.ofSeconds(15), () -> sockets);
+        new Proxies(Map.of("no_proxy", "*")), Duration.ofSeconds(15), () -> sockets);
   }
 
   private static SdkHttpClient client(X25519Sockets sockets, HttpProxy proxy) {
-    Proxies proxies = Proxies.of(Map.of("https_proxy", "http://127.0.0.1:" + proxy.port()));
+    Proxies proxies = new Proxies(Map.of("https_proxy", "http://127.0.0.1:" + proxy.port()));
     return new ProxiedHttpClient(proxies, Duration.ofSeconds(15), () -> sockets);
   }
 
@@ -237,7 +237,7 @@ class X25519SocketsTest {
   void plainHttp_asksForNone() {
     try (SdkHttpClient client =
         new ProxiedHttpClient(
-            Proxies.of(Map.of("no_proxy", "*")),
+            new Proxies(Map.of("no_proxy", "*")),
             Duration.ofSeconds(15),
             () -> {
               throw new AssertionError("asked");
