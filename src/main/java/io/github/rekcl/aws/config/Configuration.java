@@ -68,7 +68,7 @@ public final class Configuration {
         : Optional.empty();
   }
 
-  /** Reads a profile again from the files, because other programs renew the keys in it. */
+  /** Returns a profile with the current content of the files. */
   public Profile reread(String name) {
     return new ConfigFiles(environment).profile(name);
   }

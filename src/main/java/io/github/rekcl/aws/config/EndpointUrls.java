@@ -2,6 +2,7 @@ package io.github.rekcl.aws.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -66,16 +67,16 @@ public final class EndpointUrls {
 
   /** Finds the endpoint in the indented lines below the name of a service. */
   private static Optional<Setting> nested(String settings, String where) {
-    String[] lines = settings.split("\n", -1);
+    List<String> lines = settings.lines().filter(line -> !line.isEmpty()).toList();
+    if (!settings.startsWith("\n") || !lines.stream().allMatch(line -> line.contains("="))) {
+      throw new IllegalArgumentException(
+          where + " must be followed by indented lines of NAME = VALUE");
+    }
     String found = "";
-    for (int i = 0; i < lines.length; i++) {
-      int end = lines[i].indexOf('=');
-      if (lines.length == 1 || (i == 0 ? !lines[i].isEmpty() : end < 0 && !lines[i].isEmpty())) {
-        throw new IllegalArgumentException(
-            where + " must be followed by indented lines of NAME = VALUE");
-      }
-      if (end >= 0 && IniFile.strip(lines[i].substring(0, end)).equalsIgnoreCase(KEY)) {
-        found = IniFile.strip(lines[i].substring(end + 1));
+    for (String line : lines) {
+      String[] parts = line.split("=", 2);
+      if (IniFile.strip(parts[0]).equalsIgnoreCase(KEY)) {
+        found = IniFile.strip(parts[1]);
       }
     }
     return found.isEmpty() ? Optional.empty() : Optional.of(new Setting(found, where));

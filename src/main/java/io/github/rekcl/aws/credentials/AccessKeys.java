@@ -3,10 +3,8 @@ package io.github.rekcl.aws.credentials;
 import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.aws.config.Profile;
 import io.github.rekcl.aws.network.SecretRedactor;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -20,41 +18,44 @@ final class AccessKeys {
   private AccessKeys() {}
 
   static Optional<AwsCredentialsProvider> ofEnvironment(Configuration configuration) {
-    return configuration.variable("AWS_ACCESS_KEY_ID").map(id -> () -> keys(configuration, id));
+    Map<String, String> variables = configuration.environment();
+    return configuration
+        .variable("AWS_ACCESS_KEY_ID")
+        .map(
+            id ->
+                () ->
+                    of(
+                        id,
+                        required(variables, "AWS_SECRET_ACCESS_KEY"),
+                        token(variables, "AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN")));
   }
 
-  private static AwsCredentials keys(Configuration configuration, String id) {
-    return of(
-        id,
-        configuration
-            .variable("AWS_SECRET_ACCESS_KEY")
-            .orElseThrow(() -> new IllegalArgumentException("AWS_SECRET_ACCESS_KEY is missing")),
-        configuration
-            .variable("AWS_SECURITY_TOKEN")
-            .or(() -> configuration.variable("AWS_SESSION_TOKEN"))
-            .orElse(""));
-  }
-
-  /** Returns a provider that reads the profile again after its first use. */
-  static AwsCredentialsProvider ofProfile(Configuration configuration, Profile first) {
-    AtomicBoolean used = new AtomicBoolean();
-    return () -> keys(used.getAndSet(true) ? configuration.reread(first.name()) : first);
+  /** Returns a provider that reads the profile each time, because other programs renew its keys. */
+  static AwsCredentialsProvider ofProfile(Configuration configuration, String name) {
+    return () -> keys(configuration.reread(name));
   }
 
   /** Takes ID, secret and token from the same file. */
   private static AwsCredentials keys(Profile profile) {
-    Map<String, String> keys =
+    Map<String, String> settings =
         profile.credentials().containsKey(ID) ? profile.credentials() : profile.config();
-    for (String key : List.of(ID, SECRET)) {
-      if (keys.getOrDefault(key, "").isBlank()) {
-        throw new IllegalArgumentException(key + " is missing");
-      }
-    }
-    String token = keys.getOrDefault("aws_security_token", "");
     return of(
-        keys.getOrDefault(ID, ""),
-        keys.getOrDefault(SECRET, ""),
-        token.isBlank() ? keys.getOrDefault("aws_session_token", "") : token);
+        required(settings, ID),
+        required(settings, SECRET),
+        token(settings, "aws_security_token", "aws_session_token"));
+  }
+
+  private static String required(Map<String, String> values, String name) {
+    String value = values.getOrDefault(name, "").strip();
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+    return value;
+  }
+
+  private static String token(Map<String, String> values, String first, String second) {
+    String token = values.getOrDefault(first, "").strip();
+    return token.isEmpty() ? values.getOrDefault(second, "").strip() : token;
   }
 
   static AwsCredentials of(String id, String secret, String token) {

@@ -3,6 +3,7 @@ package io.github.rekcl.aws.credentials;
 import io.github.rekcl.aws.network.SecretRedactor;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,7 @@ public final class BoundedCredentials implements AwsCredentialsProvider {
       from.cancel().run();
       throw late;
     } catch (ExecutionException e) {
-      throw from.failure(e.getCause());
+      throw from.failure(Objects.requireNonNullElse(e.getCause(), e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw AbortedException.create("interrupted while credentials were looked for", e);

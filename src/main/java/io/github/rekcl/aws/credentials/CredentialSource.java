@@ -42,9 +42,10 @@ public record CredentialSource(
     return none(name + ": " + SecretRedactor.redact(reason));
   }
 
-  SdkClientException failure(@Nullable Throwable thrown) {
-    if (thrown == null || thrown.getCause() instanceof CredentialException) {
-      return thrown instanceof SdkClientException told ? told : failure("no reason is known");
+  SdkClientException failure(Throwable thrown) {
+    if (thrown instanceof SdkClientException told
+        && told.getCause() instanceof CredentialException) {
+      return told;
     }
     return failure(reason(thrown) + (isRefusal(thrown) ? "" : advice));
   }

@@ -127,7 +127,7 @@ final class ProfileCredentials {
       advice = "; run `aws sso login --profile " + profile.name() + "`";
       return Optional.of(new SsoCredentials(configuration, clients, profile).provider());
     } else if (profile.credentials().containsKey(AccessKeys.ID)) {
-      return Optional.of(AccessKeys.ofProfile(configuration, profile));
+      return Optional.of(AccessKeys.ofProfile(configuration, profile.name()));
     } else if (profile.has(LOGIN_SESSION)) {
       advice = "; run `aws login --profile " + profile.name() + "`";
       return Optional.of(login(profile));
@@ -138,7 +138,7 @@ final class ProfileCredentials {
       return Optional.of(process);
     }
     return profile.config().containsKey(AccessKeys.ID)
-        ? Optional.of(AccessKeys.ofProfile(configuration, profile))
+        ? Optional.of(AccessKeys.ofProfile(configuration, profile.name()))
         : Optional.empty();
   }
 

@@ -56,8 +56,6 @@ public record CaBundle(String file, String from) {
   /**
    * Makes these the only trusted certificates for all later https connections of the process,
    * including the SDK's own to a container's endpoint.
-   *
-   * @throws IllegalArgumentException if the file can't be used
    */
   void trust() {
     try {

@@ -41,13 +41,13 @@ final class ConnectionFailure {
 
   /** Returns an exception with a better message. */
   IOException explain(IOException e) {
-    IOException explained = explained(e);
+    IOException explained = byType(e);
     // Not the cause: error messages would show the JDK's text as well.
     explained.addSuppressed(e);
     return explained;
   }
 
-  private IOException explained(IOException e) {
+  private IOException byType(IOException e) {
     int proxyAuth = HttpURLConnection.HTTP_PROXY_AUTH;
     if (passwordRefused
         || (e instanceof HttpRetryException retry && retry.responseCode() == proxyAuth)) {

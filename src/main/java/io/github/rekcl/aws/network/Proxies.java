@@ -38,11 +38,7 @@ final class Proxies {
     return environment.getOrDefault(name, upper).strip();
   }
 
-  /**
-   * Opens a connection; nothing is sent yet.
-   *
-   * @throws IllegalArgumentException if the address of the proxy is invalid
-   */
+  /** Opens a connection; nothing is sent yet. */
   HttpURLConnection open(URI uri) throws IOException {
     ProxyServer server = server(uri);
     if (server != null) {
@@ -52,11 +48,7 @@ final class Proxies {
         (exempts(uri) ? uri.toURL().openConnection(Proxy.NO_PROXY) : uri.toURL().openConnection());
   }
 
-  /**
-   * Checks the address of the proxy for a URI, if there is one.
-   *
-   * @throws IllegalArgumentException if it is invalid
-   */
+  /** Throws an exception if the address of the proxy for a URI is invalid. */
   void check(URI uri) {
     server(uri);
   }

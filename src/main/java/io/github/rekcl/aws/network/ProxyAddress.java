@@ -33,7 +33,6 @@ record ProxyAddress(String host, int port, @Nullable String user, String passwor
    *
    * @param variable the environment variable with the address
    * @param text {@code [http://][user:password@]host[:port]}
-   * @throws IllegalArgumentException if the address is invalid
    */
   static ProxyAddress parse(String variable, String text) {
     String address = text.replaceFirst("(?i)^http://", "");
