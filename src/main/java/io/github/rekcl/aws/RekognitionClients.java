@@ -4,9 +4,9 @@ import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.aws.config.EndpointUrls;
 import io.github.rekcl.aws.credentials.BoundedCredentials;
 import io.github.rekcl.aws.credentials.CredentialChain;
-import io.github.rekcl.aws.network.AnswerInterceptor;
 import io.github.rekcl.aws.network.CaBundle;
 import io.github.rekcl.aws.network.ClientFactory;
+import io.github.rekcl.aws.network.ResponseInterceptor;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -28,7 +28,7 @@ public final class RekognitionClients {
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(15);
 
   /** Expires before the SDK's timeout, so that the error message names the server. */
-  private static final Duration ANSWER_TIMEOUT = ATTEMPT_TIMEOUT.minusSeconds(1);
+  private static final Duration READ_TIMEOUT = ATTEMPT_TIMEOUT.minusSeconds(1);
 
   /** The SDK's settings that have no default value, and can't be empty. */
   private static final Map<SdkSystemSetting, String> REQUIRED =
@@ -108,9 +108,9 @@ public final class RekognitionClients {
                 clients
                     .configuration()
                     .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                    .addExecutionInterceptor(new AnswerInterceptor())
+                    .addExecutionInterceptor(new ResponseInterceptor())
                     .addExecutionInterceptor(new CallListener(retries, requestLog))
                     .build());
-    return clients.build(builder, SERVICE, region, endpoint, ANSWER_TIMEOUT);
+    return clients.build(builder, SERVICE, region, endpoint, READ_TIMEOUT);
   }
 }

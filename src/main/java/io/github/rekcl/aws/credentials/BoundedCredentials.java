@@ -17,8 +17,8 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * Adds a timeout and error messages to a source of credentials. If the first request for
- * credentials fails, there is no other: a command for many regions waits only once.
+ * Adds a timeout and error messages to a source of credentials. A source that has never returned
+ * any is asked only once, so that a command for many regions waits only once.
  */
 public final class BoundedCredentials implements AwsCredentialsProvider {
   private final Supplier<CredentialSource> choice;

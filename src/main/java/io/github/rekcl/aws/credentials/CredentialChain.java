@@ -61,7 +61,7 @@ public final class CredentialChain {
     Optional<String> session = configuration.variable("AWS_ROLE_SESSION_NAME");
     return Optional.of(
         new CredentialSource(
-            new Roles(clients).withWebIdentity(role.get(), file.get(), session),
+            new Roles(clients).assumeWithWebIdentity(role.get(), file.get(), session),
             "AWS_WEB_IDENTITY_TOKEN_FILE"));
   }
 

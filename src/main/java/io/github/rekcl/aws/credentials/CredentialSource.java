@@ -27,7 +27,7 @@ public record CredentialSource(
     String name,
     String advice,
     Runnable cancel) {
-  /** Longer than a provider takes that needs no user. */
+  /** Enough for every provider that does not ask the user. */
   static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private static final String UNREADABLE = "the answer isn't what it should be";

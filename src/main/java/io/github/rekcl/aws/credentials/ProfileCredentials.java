@@ -25,7 +25,7 @@ final class ProfileCredentials {
   private static final String LOGIN_SESSION = "login_session";
 
   /** A {@code credential_process} may ask the user for a code. */
-  private static final Duration TIMEOUT_WITH_A_USER = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT_WITH_USER = Duration.ofSeconds(60);
 
   private final Configuration configuration;
   private final ClientFactory clients;
@@ -56,71 +56,72 @@ final class ProfileCredentials {
     Profile profile = configuration.profile();
     visited.add(profile.name());
     Optional<AwsCredentialsProvider> provider =
-        assumesRole(profile) ? Optional.of(role(profile)) : own(profile);
+        assumesRole(profile) ? Optional.of(assumedRole(profile)) : ownCredentials(profile);
     return provider.map(
         p -> new CredentialSource(p, timeout, "profile " + profile.name(), advice, cancel));
   }
 
-  private AwsCredentialsProvider role(Profile role) {
+  private AwsCredentialsProvider assumedRole(Profile role) {
     Optional<String> source = role.setting("source_profile");
-    Optional<String> other = role.setting("credential_source");
+    Optional<String> credentialSource = role.setting("credential_source");
     if (role.has("mfa_serial")) {
-      String export =
-          "aws configure export-credentials --profile "
-              + configuration.profile().name()
-              + " --format env";
-      throw refusal(
+      throw invalid(
           role,
-          "asks for the code of an MFA device (mfa_serial), which rekcl can't; run eval \"$("
-              + export
-              + ")\", and leave out --profile");
-    } else if (source.isPresent() && other.isPresent()) {
-      throw refusal(role, "has both source_profile and credential_source");
-    } else if (source.isEmpty() && other.isEmpty()) {
-      throw refusal(role, "has a role_arn without source_profile or credential_source");
+          "asks for the code of an MFA device (mfa_serial), which rekcl can't; run eval"
+              + " \"$(aws configure export-credentials --profile "
+              + configuration.profile().name()
+              + " --format env)\", and leave out --profile");
+    } else if (source.isPresent() && credentialSource.isPresent()) {
+      throw invalid(role, "has both source_profile and credential_source");
+    } else if (source.isEmpty() && credentialSource.isEmpty()) {
+      throw invalid(role, "has a role_arn without source_profile or credential_source");
     } else if (role.property(ROLE).isEmpty()) {
-      throw refusal(role, "has an empty role_arn");
+      throw invalid(role, "has an empty role_arn");
     }
     return new Roles(clients)
-        .with(source.map(name -> source(name, role)).orElseGet(() -> machine(role)), role);
+        .assume(
+            source
+                .map(name -> fromSourceProfile(name, role))
+                .orElseGet(() -> fromCredentialSource(role)),
+            role);
   }
 
-  private AwsCredentialsProvider source(String name, Profile of) {
+  private AwsCredentialsProvider fromSourceProfile(String name, Profile role) {
     if (!configuration.files().hasProfile(name)) {
       throw CredentialSource.none(
-          "there is no profile " + name + ", the source_profile of " + of.name());
+          "there is no profile " + name + ", the source_profile of " + role.name());
     }
     Profile source = configuration.files().profile(name);
     // If the source profile has keys, its own role is ignored.
     boolean hasKeys = source.has(AccessKeys.ID) || source.has(AccessKeys.SECRET);
-    if (visited.contains(name) && !(name.equals(of.name()) && hasKeys)) {
-      throw refusal(of, "has itself in the chain of its source_profile " + name);
+    if (visited.contains(name) && !(name.equals(role.name()) && hasKeys)) {
+      throw invalid(role, "has itself in the chain of its source_profile " + name);
     }
     visited.add(name);
     return assumesRole(source) && !hasKeys
-        ? role(source)
-        : own(source)
-            .orElseThrow(() -> refusal(source, "is a source_profile, and holds no credentials"));
+        ? assumedRole(source)
+        : ownCredentials(source)
+            .orElseThrow(() -> invalid(source, "is a source_profile, and holds no credentials"));
   }
 
   /** Returns the credentials that a {@code credential_source} names. */
-  private AwsCredentialsProvider machine(Profile role) {
+  private AwsCredentialsProvider fromCredentialSource(Profile role) {
     String named = role.property("credential_source").orElse("");
     if (named.equalsIgnoreCase("Environment")) {
       return AccessKeys.ofEnvironment(configuration)
-          .orElseThrow(() -> refusal(role, "takes AWS_ACCESS_KEY_ID, which is not set"));
+          .orElseThrow(() -> invalid(role, "takes AWS_ACCESS_KEY_ID, which is not set"));
     } else if (named.equalsIgnoreCase("EcsContainer")) {
       return ContainerCredentialsProvider.create();
     } else if (named.equalsIgnoreCase("Ec2InstanceMetadata")) {
       return InstanceCredentials.provider(configuration);
     }
-    throw refusal(
+    throw invalid(
         role,
         "has a credential_source that must be Environment, EcsContainer or Ec2InstanceMetadata");
   }
 
   /** Follows the order of the AWS CLI (botocore's {@code ProfileProviderBuilder}). */
-  private Optional<AwsCredentialsProvider> own(Profile profile) {
+  private Optional<AwsCredentialsProvider> ownCredentials(Profile profile) {
     if (profile.property(TOKEN_FILE).isPresent()) {
       return Optional.of(webIdentity(profile));
     } else if (profile.has("sso_account_id") || profile.has("sso_role_name")) {
@@ -133,7 +134,7 @@ final class ProfileCredentials {
       return Optional.of(login(profile));
     } else if (profile.has(ProcessCredentials.SETTING)) {
       var process = new ProcessCredentials(profile, configuration.environment());
-      timeout = TIMEOUT_WITH_A_USER;
+      timeout = TIMEOUT_WITH_USER;
       cancel = process::cancel;
       return Optional.of(process);
     }
@@ -144,11 +145,11 @@ final class ProfileCredentials {
 
   private AwsCredentialsProvider webIdentity(Profile profile) {
     return new Roles(clients)
-        .withWebIdentity(
+        .assumeWithWebIdentity(
             profile
                 .property(ROLE)
                 .orElseThrow(
-                    () -> refusal(profile, "has a web_identity_token_file without role_arn")),
+                    () -> invalid(profile, "has a web_identity_token_file without role_arn")),
             profile.property(TOKEN_FILE).orElse(""),
             profile.property("role_session_name"));
   }
@@ -162,7 +163,7 @@ final class ProfileCredentials {
         .build();
   }
 
-  private static SdkClientException refusal(Profile of, String why) {
-    return CredentialSource.none("profile " + of.name() + " " + why);
+  private static SdkClientException invalid(Profile profile, String why) {
+    return CredentialSource.none("profile " + profile.name() + " " + why);
   }
 }

@@ -21,7 +21,7 @@ record Roles(ClientFactory clients) {
         StsClient.builder().credentialsProvider(credentials), "sts", clients.region());
   }
 
-  AwsCredentialsProvider withWebIdentity(String role, String file, Optional<String> session) {
+  AwsCredentialsProvider assumeWithWebIdentity(String role, String file, Optional<String> session) {
     return StsWebIdentityTokenFileCredentialsProvider.builder()
         .stsClient(sts(AnonymousCredentialsProvider.create()))
         .roleArn(role)
@@ -30,7 +30,7 @@ record Roles(ClientFactory clients) {
         .build();
   }
 
-  AwsCredentialsProvider with(AwsCredentialsProvider source, Profile role) {
+  AwsCredentialsProvider assume(AwsCredentialsProvider source, Profile role) {
     AssumeRoleRequest request =
         AssumeRoleRequest.builder()
             .roleArn(role.setting(ProfileCredentials.ROLE).orElse(""))

@@ -52,11 +52,11 @@ final class SsoCredentials {
         configuration
             .files()
             .section("sso-session", name)
-            .orElseThrow(() -> refusal("there is no section [sso-session " + name + "]"));
+            .orElseThrow(() -> invalid("there is no section [sso-session " + name + "]"));
     session.forEach(
         (key, value) -> {
           if (!settings.getOrDefault(key, value).equals(value)) {
-            throw refusal("has another " + key + " than its sso_session");
+            throw invalid("has another " + key + " than its sso_session");
           }
           settings.put(key, value);
         });
@@ -65,12 +65,12 @@ final class SsoCredentials {
   private String required(String key) {
     String value = settings.getOrDefault(key, "");
     if (value.isBlank()) {
-      throw refusal("has no " + key);
+      throw invalid("has no " + key);
     }
     return value;
   }
 
-  private RuntimeException refusal(String why) {
+  private RuntimeException invalid(String why) {
     return CredentialSource.none("profile " + profile.name() + ": " + why);
   }
 

@@ -66,11 +66,11 @@ public record CaBundle(String file, String from) {
       context.init(null, trust.getTrustManagers(), null);
       HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory());
     } catch (NoSuchFileException e) {
-      throw useless("there is no such file", e);
+      throw invalid("there is no such file", e);
     } catch (IOException | InvalidPathException e) {
-      throw useless("it can't be read (" + e.getMessage() + ")", e);
+      throw invalid("it can't be read (" + e.getMessage() + ")", e);
     } catch (GeneralSecurityException e) {
-      throw useless("a certificate in it is broken (" + e.getMessage() + ")", e);
+      throw invalid("a certificate in it is broken (" + e.getMessage() + ")", e);
     }
   }
 
@@ -79,7 +79,7 @@ public record CaBundle(String file, String from) {
     String text = Files.readString(Path.of(file), StandardCharsets.ISO_8859_1);
     List<Certificate> certificates = PemCertificates.read(text);
     if (certificates.isEmpty()) {
-      throw useless("it holds no certificate in PEM", null);
+      throw invalid("it holds no certificate in PEM", null);
     }
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
@@ -89,7 +89,7 @@ public record CaBundle(String file, String from) {
     return store;
   }
 
-  private IllegalArgumentException useless(String why, @Nullable Exception cause) {
+  private IllegalArgumentException invalid(String why, @Nullable Exception cause) {
     return new IllegalArgumentException(from + ": " + file + ": " + why, cause);
   }
 }

@@ -25,7 +25,7 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
  * Proxies and certificates are checked when the first client that needs them is built.
  */
 public final class ClientFactory {
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
   /** The default of the AWS SDKs for the standard and adaptive modes. */
   private static final int ATTEMPTS = 3;
@@ -137,7 +137,7 @@ public final class ClientFactory {
       B builder, String service, String regionCode) {
     builder.overrideConfiguration(configuration().build());
     Optional<URI> endpoint = EndpointUrls.find(configuration, service);
-    return build(builder, service, regionCode, endpoint, ANSWER_TIMEOUT);
+    return build(builder, service, regionCode, endpoint, READ_TIMEOUT);
   }
 
   /**
@@ -146,11 +146,7 @@ public final class ClientFactory {
    * @throws IllegalArgumentException if the proxy or the certificates can't be used
    */
   public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
-      B builder,
-      String service,
-      String regionCode,
-      Optional<URI> endpoint,
-      Duration answerTimeout) {
+      B builder, String service, String regionCode, Optional<URI> endpoint, Duration readTimeout) {
     URI uri = URI.create("https://" + service + "." + regionCode + ".amazonaws.com");
     proxies.check(endpoint.orElse(uri));
     if ("https".equals(endpoint.orElse(uri).getScheme())) {
@@ -163,7 +159,7 @@ public final class ClientFactory {
         .dualstackEnabled(dualstack && endpoint.isEmpty())
         .defaultsMode(DefaultsMode.LEGACY)
         .region(Region.of(regionCode))
-        .httpClient(new ProxiedHttpClient(proxies, answerTimeout, () -> X25519Sockets.SHARED))
+        .httpClient(new ProxiedHttpClient(proxies, readTimeout, () -> X25519Sockets.SHARED))
         .build();
   }
 }

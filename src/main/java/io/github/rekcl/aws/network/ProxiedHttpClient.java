@@ -33,18 +33,18 @@ final class ProxiedHttpClient implements SdkHttpClient {
       List.of("X-Amz-Security-Token", "x-amz-sso_bearer_token");
 
   private final Proxies proxies;
-  private final Duration answerTimeout;
+  private final Duration readTimeout;
   private final Supplier<X25519Sockets> sockets;
 
   /**
    * Creates a client.
    *
-   * @param answerTimeout the longest time to wait for more data of a response
+   * @param readTimeout the longest time to wait for more data of a response
    * @param sockets returns the socket factory for https; not called for plain http
    */
-  ProxiedHttpClient(Proxies proxies, Duration answerTimeout, Supplier<X25519Sockets> sockets) {
+  ProxiedHttpClient(Proxies proxies, Duration readTimeout, Supplier<X25519Sockets> sockets) {
     this.proxies = proxies;
-    this.answerTimeout = answerTimeout;
+    this.readTimeout = readTimeout;
     this.sockets = sockets;
   }
 
@@ -101,7 +101,7 @@ final class ProxiedHttpClient implements SdkHttpClient {
           ((HttpsURLConnection) opened).setSSLSocketFactory(sockets.get());
         }
         opened.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
-        opened.setReadTimeout((int) answerTimeout.toMillis());
+        opened.setReadTimeout((int) readTimeout.toMillis());
         return opened;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -124,14 +124,12 @@ final class ProxiedHttpClient implements SdkHttpClient {
       try {
         return attempt.call();
       } catch (IOException e) {
-        // A certificate is checked after the key exchange, and would be rejected again.
-        boolean refused =
-            e instanceof SSLException && !(e.getCause() instanceof CertificateException);
         if (!narrow) {
           throw e;
         }
         sockets.get().giveUp();
-        if (sent || !refused) {
+        // A certificate is checked after the key exchange, and would be rejected again.
+        if (sent || !(e instanceof SSLException) || e.getCause() instanceof CertificateException) {
           throw e;
         }
       }

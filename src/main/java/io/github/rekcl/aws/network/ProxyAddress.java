@@ -37,18 +37,18 @@ record ProxyAddress(String host, int port, @Nullable String user, String passwor
   static ProxyAddress parse(String variable, String text) {
     String address = text.replaceFirst("(?i)^http://", "");
     if (address.toLowerCase(Locale.ROOT).matches("[a-z][a-z0-9+.-]*://.*")) {
-      throw useless(variable, "");
+      throw invalid(variable, "");
     }
     int at = address.lastIndexOf('@');
     Matcher server = SERVER.matcher(address.substring(at + 1));
     if (!server.matches()) {
       Matcher bad = NEVER_IN_A_HOST.matcher(address.substring(at + 1));
       String what = "; a host name can't contain '%s'";
-      throw useless(variable, bad.find() ? what.formatted(bad.group()) : "");
+      throw invalid(variable, bad.find() ? what.formatted(bad.group()) : "");
     }
     int port = server.group(2) == null ? USUAL_PORT : Integer.parseInt(server.group(2));
     if (port > LAST_PORT) {
-      throw useless(variable, "; its port is above " + LAST_PORT);
+      throw invalid(variable, "; its port is above " + LAST_PORT);
     }
     if (at < 0) {
       return new ProxyAddress(server.group(1), port, null, "");
@@ -64,13 +64,13 @@ record ProxyAddress(String host, int port, @Nullable String user, String passwor
     if (bad.find()) {
       int c = bad.group().charAt(0);
       String what = "; in its user and password, '%c' is written as %%%02X";
-      throw useless(variable, what.formatted(c < ' ' ? '?' : c, c));
+      throw invalid(variable, what.formatted(c < ' ' ? '?' : c, c));
     }
     String escaped = STRAY_PERCENT.matcher(part).replaceAll("%25").replace("+", "%2B");
     return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
   }
 
-  private static IllegalArgumentException useless(String variable, String detail) {
+  private static IllegalArgumentException invalid(String variable, String detail) {
     return new IllegalArgumentException(
         variable + " is no proxy that rekcl can use: write http://HOST:PORT" + detail);
   }

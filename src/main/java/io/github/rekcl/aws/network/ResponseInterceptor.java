@@ -22,19 +22,19 @@ import software.amazon.awssdk.services.rekognition.model.StopProjectVersionRespo
  * Marks exceptions for unreadable responses, because the SDK throws the same class if there was no
  * response; and hides secrets in the texts of responses.
  */
-public final class AnswerInterceptor implements ExecutionInterceptor {
-  private static final ExecutionAttribute<Boolean> ANSWERED =
-      new ExecutionAttribute<>("io.github.rekcl.answered");
+public final class ResponseInterceptor implements ExecutionInterceptor {
+  private static final ExecutionAttribute<Boolean> HAS_RESPONSE =
+      new ExecutionAttribute<>("io.github.rekcl.hasResponse");
 
   @Override
   public void beforeTransmission(
       Context.BeforeTransmission context, ExecutionAttributes attributes) {
-    attributes.putAttribute(ANSWERED, false);
+    attributes.putAttribute(HAS_RESPONSE, false);
   }
 
   @Override
   public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
-    attributes.putAttribute(ANSWERED, true);
+    attributes.putAttribute(HAS_RESPONSE, true);
   }
 
   @Override
@@ -46,7 +46,7 @@ public final class AnswerInterceptor implements ExecutionInterceptor {
     }
     // The SDK requires the replacement to be of the same class.
     boolean unreadable =
-        Boolean.TRUE.equals(attributes.getAttribute(ANSWERED))
+        Boolean.TRUE.equals(attributes.getAttribute(HAS_RESPONSE))
             && e.getClass().equals(SdkClientException.class)
             && !isNetworkFailure(e);
     return unreadable ? unreadable((SdkClientException) e, context.httpResponse()) : e;
@@ -102,7 +102,7 @@ public final class AnswerInterceptor implements ExecutionInterceptor {
         ? page.toBuilder()
             .projectVersionDescriptions(
                 page.projectVersionDescriptions().stream()
-                    .map(AnswerInterceptor::redacted)
+                    .map(ResponseInterceptor::redacted)
                     .toList())
             .build()
         : response;
