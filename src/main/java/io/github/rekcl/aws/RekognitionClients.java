@@ -84,8 +84,8 @@ public final class RekognitionClients {
   private static void hideEnvironment() {
     for (SdkSystemSetting setting : SdkSystemSetting.values()) {
       if (System.getenv(setting.environmentVariable()) != null) {
-        String usual = Objects.requireNonNullElse(setting.defaultValue(), "");
-        System.setProperty(setting.property(), REQUIRED.getOrDefault(setting, usual));
+        String defaultValue = Objects.requireNonNullElse(setting.defaultValue(), "");
+        System.setProperty(setting.property(), REQUIRED.getOrDefault(setting, defaultValue));
       }
     }
   }

@@ -37,9 +37,9 @@ public final class ConfigFiles {
     read(config).forEach(this::add);
   }
 
-  private static String path(Map<String, String> environment, String variable, String usual) {
+  private static String path(Map<String, String> environment, String variable, String defaultPath) {
     String path = environment.getOrDefault(variable, "");
-    return PathText.expand(path.isBlank() ? usual : path, environment);
+    return PathText.expand(path.isBlank() ? defaultPath : path, environment);
   }
 
   private static Map<String, Section> read(String file) {

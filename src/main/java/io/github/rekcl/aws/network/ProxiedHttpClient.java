@@ -70,7 +70,7 @@ final class ProxiedHttpClient implements SdkHttpClient {
   private final class Request implements ExecutableHttpRequest {
     private final HttpExecuteRequest request;
     private volatile ExecutableHttpRequest attempt;
-    private volatile boolean narrow;
+    private volatile boolean x25519Only;
     private volatile boolean sent;
 
     Request(HttpExecuteRequest request) {
@@ -96,8 +96,8 @@ final class ProxiedHttpClient implements SdkHttpClient {
     private HttpURLConnection open(URI uri) {
       try {
         HttpURLConnection opened = proxies.open(uri);
-        narrow = opened instanceof HttpsURLConnection && sockets.get().wanted();
-        if (narrow) {
+        x25519Only = opened instanceof HttpsURLConnection && sockets.get().enabled();
+        if (x25519Only) {
           ((HttpsURLConnection) opened).setSSLSocketFactory(sockets.get());
         }
         opened.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
@@ -111,7 +111,7 @@ final class ProxiedHttpClient implements SdkHttpClient {
     @Override
     public HttpExecuteResponse call() throws IOException {
       try {
-        return callAgainIfNarrow();
+        return callWithFallback();
       } catch (UncheckedIOException e) {
         throw explained(Objects.requireNonNull(e.getCause()));
       } catch (IOException e) {
@@ -120,14 +120,14 @@ final class ProxiedHttpClient implements SdkHttpClient {
     }
 
     /** Repeats a rejected TLS handshake with the JDK's usual sockets, if nothing was sent. */
-    private HttpExecuteResponse callAgainIfNarrow() throws IOException {
+    private HttpExecuteResponse callWithFallback() throws IOException {
       try {
         return attempt.call();
       } catch (IOException e) {
-        if (!narrow) {
+        if (!x25519Only) {
           throw e;
         }
-        sockets.get().giveUp();
+        sockets.get().disable();
         // A certificate is checked after the key exchange, and would be rejected again.
         if (sent || !(e instanceof SSLException) || e.getCause() instanceof CertificateException) {
           throw e;

@@ -23,7 +23,7 @@ public final class TrustStorePreload {
   /** Starts loading, if the command line looks as if it needs https. */
   public static void begin(String... args) {
     if (needsTrustStore(System.getenv(), Arrays.asList(args))) {
-      Thread thread = new Thread(TrustStorePreload::readTrustStore, "head start");
+      Thread thread = new Thread(TrustStorePreload::readTrustStore, "trust store");
       thread.setDaemon(true);
       thread.start();
     }

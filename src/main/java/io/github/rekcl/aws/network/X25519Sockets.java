@@ -25,19 +25,19 @@ final class X25519Sockets extends SSLSocketFactory {
 
   private static final String GROUP = "x25519";
 
-  private final Consumer<SSLSocket> narrow;
+  private final Consumer<SSLSocket> restrict;
 
-  private volatile boolean wanted;
+  private volatile boolean enabled;
 
   /**
    * Creates a factory.
    *
-   * @param wanted whether connections should use it
-   * @param narrow restricts what a new socket offers
+   * @param enabled whether connections should use it
+   * @param restrict restricts what a new socket offers
    */
-  X25519Sockets(boolean wanted, Consumer<SSLSocket> narrow) {
-    this.wanted = wanted;
-    this.narrow = narrow;
+  X25519Sockets(boolean enabled, Consumer<SSLSocket> restrict) {
+    this.enabled = enabled;
+    this.restrict = restrict;
   }
 
   private static void offerX25519(SSLSocket socket) {
@@ -57,16 +57,16 @@ final class X25519Sockets extends SSLSocketFactory {
     }
   }
 
-  boolean wanted() {
-    return wanted;
+  boolean enabled() {
+    return enabled;
   }
 
   /** Uses default sockets from now on: FIPS endpoints and old proxies do not support X25519. */
-  void giveUp() {
-    wanted = false;
+  void disable() {
+    enabled = false;
   }
 
-  private static SSLSocketFactory usual() {
+  private static SSLSocketFactory defaultFactory() {
     return HttpsURLConnection.getDefaultSSLSocketFactory();
   }
 
@@ -74,8 +74,8 @@ final class X25519Sockets extends SSLSocketFactory {
   @Override
   public Socket createSocket(Socket connection, String host, int port, boolean autoClose)
       throws IOException {
-    Socket socket = usual().createSocket(connection, host, port, autoClose);
-    narrow.accept((SSLSocket) socket);
+    Socket socket = defaultFactory().createSocket(connection, host, port, autoClose);
+    restrict.accept((SSLSocket) socket);
     return socket;
   }
 
@@ -101,11 +101,11 @@ final class X25519Sockets extends SSLSocketFactory {
 
   @Override
   public String[] getDefaultCipherSuites() {
-    return usual().getDefaultCipherSuites();
+    return defaultFactory().getDefaultCipherSuites();
   }
 
   @Override
   public String[] getSupportedCipherSuites() {
-    return usual().getSupportedCipherSuites();
+    return defaultFactory().getSupportedCipherSuites();
   }
 }

@@ -61,7 +61,7 @@ class ProxiedHttpClientTest {
   }
 
   @Test
-  void answer_thatDoesNotCome_isNotWaitedForWithoutEnd() throws IOException {
+  void missingResponse_timesOut() throws IOException {
     try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         SdkHttpClient client = client(Map.of(), Duration.ofMillis(50))) {
       String url = "http://127.0.0.1:" + silent.getLocalPort() + "/";
@@ -71,7 +71,7 @@ class ProxiedHttpClientTest {
   }
 
   @Test
-  void proxyOfTheSystemProperties_isAsked_butNotByADirectClient() throws IOException {
+  void proxyOfSystemProperties_isUsed_exceptWithNoProxy() throws IOException {
     HttpServer proxy = answering(HttpServer.create(loopback(), 0));
     HttpServer server = answering(HttpServer.create(loopback(), 0));
     properties.set("http.proxyHost", "127.0.0.1");
@@ -89,7 +89,7 @@ class ProxiedHttpClientTest {
   }
 
   @Test
-  void proxyOfTheSystemProperties_isAskedForATunnel() throws Exception {
+  void proxyOfSystemProperties_isUsedForTunnel() throws Exception {
     try (var proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       properties.set("https.proxyHost", "127.0.0.1");
       properties.set("https.proxyPort", String.valueOf(proxy.getLocalPort()));
@@ -119,7 +119,7 @@ class ProxiedHttpClientTest {
   }
 
   @Test
-  void certificate_thatNobodySigned_isRefused(@TempDir Path folder) throws Exception {
+  void certificate_untrusted_fails(@TempDir Path folder) throws Exception {
     HttpsServer server = HttpsServer.create(loopback(), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(PrivateCa.in(folder).server()));
     answering(server);
