@@ -83,7 +83,7 @@ public final class Main {
 
     @Override
     public Optional<String> region(AwsSettings settings) {
-      return DefaultRegion.find(settings);
+      return DefaultRegion.find(settings.configuration());
     }
   }
 

@@ -19,13 +19,14 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * What a {@code credential_process} prints. It runs as under the AWS CLI, without a shell; the
- * SDK's own has no standard input, and blocks once it has written much to standard error.
+ * The credentials of a {@code credential_process}. Runs the process as the AWS CLI does, without a
+ * shell. The SDK's provider gives the process no standard input, and blocks if it writes much to
+ * standard error.
  */
 public final class ProcessCredentials implements AwsCredentialsProvider {
   static final String SETTING = "credential_process";
 
-  /** Renewed that long before they expire. */
+  /** How long before their expiration credentials are renewed. */
   private static final Duration MARGIN = Duration.ofSeconds(15);
 
   private static final int LONGEST_OUTPUT = 64_000;
@@ -44,11 +45,11 @@ public final class ProcessCredentials implements AwsCredentialsProvider {
   ProcessCredentials(Profile profile, Map<String, String> environment) {
     this.profile = profile;
     this.environment = environment;
-    // However this process ends, it leaves behind nobody who asks.
+    // A process that waits for the user must not outlive this one.
     try {
       Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "credential process"));
     } catch (IllegalStateException e) {
-      // It is ending already: none is started any more.
+      // The JVM is already shutting down.
       shutdown = true;
     }
   }
@@ -122,7 +123,7 @@ public final class ProcessCredentials implements AwsCredentialsProvider {
     return SdkClientException.create("credential_process " + why);
   }
 
-  /** Ends the process, and those that it has started, if it runs. */
+  /** Ends the running process and its descendants, if any. */
   void cancel() {
     Process running = process;
     if (running == null || !running.isAlive()) {
