@@ -262,6 +262,16 @@ final class CompletionIT {
     assertEquals(completions, String.join(" ", words), launched::toString);
   }
 
+  /** Also holds where zsh is not installed, and {@link #zsh_completes} is skipped. */
+  @Test
+  void zshScript_completesEveryArgument() throws Exception {
+    String script = Files.readString(share().resolve("zsh/site-functions/_rekcl"));
+    for (String command : List.of("stop", "delete", "list")) {
+      String function = script.replaceFirst("(?s).*_rekcl_of_" + command + "\\(\\) \\{(.*?)\n}.*", "$1");
+      assertTrue(function.endsWith("'*: :_rekcl_ask'"), function);
+    }
+  }
+
   @Test
   void zsh_completes(@TempDir Path folder) throws Exception {
     assumeTrue(Launch.of("sh", "-c", "command -v zsh").run().code() == 0, "zsh is not installed");
