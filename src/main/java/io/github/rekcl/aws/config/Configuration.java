@@ -37,6 +37,7 @@ public final class Configuration {
 
   /** Returns a configuration that reads no file and uses no proxy. */
   public static Configuration none() {
+    // "." is not a file.
     return new Configuration(
         null, Map.of("no_proxy", "*", "AWS_CONFIG_FILE", ".", "AWS_SHARED_CREDENTIALS_FILE", "."));
   }
