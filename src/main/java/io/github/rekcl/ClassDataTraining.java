@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs what users run, so that the JVM can note which classes that takes: {@code class-data.sh}
- * starts it. Prints nothing; exits with 1 if a command fails.
+ * Runs typical commands, so that the JVM can record the classes they load for class data sharing.
+ * Started by {@code class-data.sh}. Prints nothing; exits with 1 if a command fails.
  */
 final class ClassDataTraining {
-  /** Of the emulator's demo models. */
+  /** A project of the emulator's demo content. */
   private static final String PROJECT =
       "arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000";
 
@@ -35,7 +35,7 @@ final class ClassDataTraining {
    * @param args the emulator's URL for https, and that for http
    */
   public static void main(String[] args) {
-    Terminal terminal = unseen();
+    Terminal terminal = silentTerminal();
     Main.run(terminal, "list");
     for (List<String> command : COMMANDS) {
       List<String> words = new ArrayList<>(List.of("--endpoint-url", args[0]));
@@ -47,8 +47,8 @@ final class ClassDataTraining {
     Main.main(new String[] {"--endpoint-url", args[1], "list"});
   }
 
-  /** A screen, as that takes more classes than a pipe does. */
-  private static Terminal unseen() {
+  /** Returns an interactive terminal, which loads more classes than a pipe, that prints nothing. */
+  private static Terminal silentTerminal() {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     TerminalFacts facts =
         TerminalFacts.of(name -> name.endsWith("IsTerminal") ? "true" : "", Map.of());
