@@ -92,9 +92,10 @@ public final class Main {
       return RekclCommand.run(
           new Context(System.in, terminal, Timer.system(), new Aws(terminal)), args);
     } catch (Error e) {
-      // Out of memory, say: no stack trace, but the truth, and no word of an interruption.
+      // Out of memory, say: no stack trace, but the truth, and no notice of an interruption.
       terminal.ifInterrupted(null);
-      terminal.error(e + ". AWS carries on with what it accepted.");
+      terminal.error(
+          e + ". Accepted requests may still take effect. Run the same command again to see.");
       return ExitCode.FAILED.code();
     }
   }

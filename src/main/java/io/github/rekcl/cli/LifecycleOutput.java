@@ -11,7 +11,6 @@ import io.github.rekcl.model.Action;
 import io.github.rekcl.output.CallText;
 import io.github.rekcl.output.CommandProgress;
 import io.github.rekcl.output.IncompleteReason;
-import io.github.rekcl.output.Interruption;
 import io.github.rekcl.output.InterruptionNotice;
 import io.github.rekcl.output.PlanText;
 import io.github.rekcl.output.Progress;
@@ -45,25 +44,11 @@ final class LifecycleOutput implements AutoCloseable {
     this.terminal = context.terminal();
     this.action = action;
     this.options = options;
-    this.models = new CommandProgress(context.timer());
+    this.models = new CommandProgress(context.timer(), commands.emulated());
     this.results =
         new ResultText(
             terminal, commands, options.columns(terminal), options.errorColumns(terminal));
-    Interruption notice = new InterruptionNotice(models, options.json());
-    terminal.ifInterrupted(commands.emulated() ? new EmulatorNotice(notice) : notice);
-  }
-
-  /** An emulator of the command's own ends with it: nothing goes on in AWS. */
-  private record EmulatorNotice(Interruption notice) implements Interruption {
-    @Override
-    public List<String> says() {
-      return List.of("Interrupted: the emulator ended with this command.");
-    }
-
-    @Override
-    public List<String> results() {
-      return notice.results();
-    }
+    terminal.ifInterrupted(() -> InterruptionNotice.of(models, options.json()));
   }
 
   /** Shows that models are being found. */
@@ -85,8 +70,10 @@ final class LifecycleOutput implements AutoCloseable {
       List<Plan> plans, List<Inventory.Found> unsure, List<Inventory.Unseen> unseen) {
     progress.close();
     notListed = unseen;
-    unseen.stream().map(CallText::notListed).flatMap(List::stream).forEach(terminal::say);
     int width = options.errorColumns(terminal);
+    unseen.stream()
+        .flatMap(place -> CallText.notListed(place, width).stream())
+        .forEach(terminal::say);
     if (!options.quiet()) {
       PlanText.unsure(unsure, width).forEach(terminal::say);
     }
@@ -156,7 +143,7 @@ final class LifecycleOutput implements AutoCloseable {
 
   int dryRun(List<Plan.Pending> plans) {
     if (!options.json()) {
-      PlanText.dryRun(plans).forEach(terminal::result);
+      PlanText.dryRun(plans, options.columns(terminal)).forEach(terminal::result);
     }
     document(IncompleteReason.PLANNED);
     return code();

@@ -41,20 +41,21 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
       String region, ModelJson.NotListed error, @Nullable Report report, List<String> lines) {}
 
   /** Takes models by the projects or regions they are in. */
-  static Listing of(Inventory inventory) {
+  static Listing of(Inventory inventory, int width) {
     return new Listing(
-        inventory.found(), inventory.unseen().stream().map(Listing::problem).toList());
+        inventory.found(),
+        inventory.unseen().stream().map(unseen -> problem(unseen, width)).toList());
   }
 
   /** Takes models that were named, as a plan saw them. */
-  static Listing of(List<Plan> plans) {
+  static Listing of(List<Plan> plans, int width) {
     List<Inventory.Found> found = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Plan plan : plans) {
       if (plan instanceof Plan.Pending pending) {
         found.add(new Inventory.Found(pending.project(), pending.model()));
       } else {
-        add(((Plan.Done) plan).report(), found, problems);
+        add(((Plan.Done) plan).report(), found, problems, width);
       }
     }
     return new Listing(found, problems);
@@ -77,17 +78,18 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
             .map(error -> error.code().equals(ModelJson.TIMED_OUT) ? TIMED_OUT : FAILED));
   }
 
-  private static void add(Report report, List<Inventory.Found> found, List<Problem> problems) {
+  private static void add(
+      Report report, List<Inventory.Found> found, List<Problem> problems, int width) {
     Model model = report.before();
     ProjectArn project = report.target().project();
     if (model != null && project != null) {
       found.add(new Inventory.Found(project, model));
     } else {
-      problems.add(problem(report));
+      problems.add(problem(report, width));
     }
   }
 
-  private static Problem problem(Inventory.Unseen unseen) {
+  private static Problem problem(Inventory.Unseen unseen, int width) {
     Scope scope = unseen.scope();
     String name = scope instanceof Scope.OfProject of ? of.project().toString() : scope.region();
     CallFailure failure = unseen.failure();
@@ -95,10 +97,10 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
         failure == null
             ? new ModelJson.NotListed(name, ModelJson.TIMED_OUT, "timed out")
             : new ModelJson.NotListed(name, failure.code(), CallText.what(failure));
-    return new Problem(scope.region(), error, null, CallText.notListed(unseen));
+    return new Problem(scope.region(), error, null, CallText.notListed(unseen, width));
   }
 
-  private static Problem problem(Report report) {
+  private static Problem problem(Report report, int width) {
     Target target = report.target();
     if (!(report.result() instanceof Result.Failed failed)) {
       return unknown(target, ModelJson.TIMED_OUT, "timed out", List.of());
@@ -111,7 +113,7 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
     }
     if (failure instanceof Failure.Call call) {
       String what = CallText.what(call.call());
-      return unknown(target, code, what, CallText.advice(call.call(), target));
+      return unknown(target, code, what, CallText.advice(call.call(), target, width));
     }
     String name = name(target);
     String missing = failure instanceof Failure.NoProject ? "project" : "model";

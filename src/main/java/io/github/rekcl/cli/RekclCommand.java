@@ -4,7 +4,6 @@ import static picocli.CommandLine.ScopeType.INHERIT;
 
 import io.github.rekcl.output.CommandProgress;
 import io.github.rekcl.output.IncompleteReason;
-import io.github.rekcl.output.Interruption;
 import io.github.rekcl.output.InterruptionNotice;
 import io.github.rekcl.output.TerminalFacts;
 import io.github.rekcl.time.Timer;
@@ -65,31 +64,23 @@ public final class RekclCommand implements Runnable {
       String[] words = Completion.words(args);
       return Completion.answer(context, () -> commandLine(context, words), words);
     }
-    context.terminal().ifInterrupted(new BeforeAnything(List.of(args)));
+    context
+        .terminal()
+        .ifInterrupted(
+            () ->
+                new InterruptionNotice(
+                    List.of(InterruptionNotice.NOTHING_CHANGED), emptyDocument(List.of(args))));
     StringWriter out = new StringWriter();
     CommandLine commandLine = commandLine(context, args).setOut(new PrintWriter(out));
     int code = commandLine.execute(args);
     return answered(context, out.toString(), code);
   }
 
-  /** What an interruption tells until a command knows better. */
-  private record BeforeAnything(List<String> args) implements Interruption {
-    @Override
-    public List<String> says() {
-      return List.of(InterruptionNotice.NOTHING_CHANGED);
-    }
-
-    @Override
-    public List<String> results() {
-      return emptyDocument(args);
-    }
-  }
-
   /** Returns the lines of a document without models, if the arguments of stop or delete ask so. */
   static List<String> emptyDocument(List<String> args) {
     boolean changes = args.contains("stop") || args.contains("delete");
     return changes && OutputOptions.wantJson(args)
-        ? new CommandProgress(Timer.system()).json(IncompleteReason.FAILED)
+        ? new CommandProgress(Timer.system(), false).json(IncompleteReason.FAILED)
         : List.of();
   }
 

@@ -34,7 +34,7 @@ final class DiscoveryProgress implements Progress {
 
   private void beat() {
     Duration elapsed = idle.elapsed();
-    if (terminal.isLive()) {
+    if (terminal.facts().live()) {
       String spinner = LiveProgress.spinner(elapsed);
       terminal.live(List.of(spinner + "finding models  " + Durations.clock(elapsed)));
     } else if (idle.due()) {
@@ -49,7 +49,7 @@ final class DiscoveryProgress implements Progress {
 
   @Override
   public Duration heartbeat() {
-    return terminal.isLive() ? LiveProgress.HEARTBEAT : IdleTimer.INTERVAL;
+    return terminal.facts().live() ? LiveProgress.HEARTBEAT : IdleTimer.INTERVAL;
   }
 
   @Override

@@ -42,9 +42,16 @@ public final class PlanText {
         + "?";
   }
 
-  /** Says what would be called, in its order. */
-  public static List<String> dryRun(List<Plan.Pending> plans) {
-    return plans.stream().flatMap(plan -> dryRun(plan).stream()).toList();
+  /**
+   * Lists the requests that would be sent, in their order.
+   *
+   * @param width the width of standard output; 0 for lines of any length
+   */
+  public static List<String> dryRun(List<Plan.Pending> plans, int width) {
+    return plans.stream()
+        .flatMap(plan -> dryRun(plan, width).stream())
+        .flatMap(line -> TextColor.wrap(line, width).stream())
+        .toList();
   }
 
   /** Lists the models that a command for all models skips, if any, and what would help. */
@@ -127,7 +134,7 @@ public final class PlanText {
     return lines;
   }
 
-  private static List<String> dryRun(Plan.Pending plan) {
+  private static List<String> dryRun(Plan.Pending plan, int width) {
     List<String> lines = new ArrayList<>();
     switch (plan.first()) {
       case STOP -> lines.add("Would call StopProjectVersion: ");
@@ -139,6 +146,7 @@ public final class PlanText {
     if (plan.action() == Action.DELETE && plan.first() != Step.AWAIT_GONE) {
       lines.add("Would call DeleteProjectVersion: ");
     }
-    return lines.stream().map(line -> line + plan.model().arn()).toList();
+    String model = CallText.name(plan.target().model(), width);
+    return lines.stream().map(line -> line + model).toList();
   }
 }

@@ -29,7 +29,7 @@ public interface Progress extends Observer, AutoCloseable {
       return NONE;
     }
     command.begin(timeout);
-    return terminal.isLive()
+    return terminal.facts().live()
         ? new LiveProgress(terminal, command)
         : new ProgressText(terminal, verbose, command, timer);
   }

@@ -12,24 +12,16 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalTest {
-  private static final Interruption NOTICE = () -> List.of("Interrupted: so it is.");
-  private static final Interruption WITH_RESULTS =
-      new Interruption() {
-        @Override
-        public List<String> says() {
-          return NOTICE.says();
-        }
-
-        @Override
-        public List<String> results() {
-          return List.of("{", "}");
-        }
-      };
+  private static final Supplier<InterruptionNotice> NOTICE =
+      () -> new InterruptionNotice(List.of("Interrupted: so it is."), List.of());
+  private static final Supplier<InterruptionNotice> WITH_RESULTS =
+      () -> new InterruptionNotice(List.of("Interrupted: so it is."), List.of("{", "}"));
 
   private static final String ERASED = "\r\u001b[K\u001b[C\u001b[J\r";
 
@@ -194,7 +186,7 @@ class TerminalTest {
 
     assertEquals("said\n", streams.err());
     assertEquals("result\n", streams.out());
-    assertFalse(terminal.isLive());
+    assertFalse(terminal.facts().live());
   }
 
   @Test
