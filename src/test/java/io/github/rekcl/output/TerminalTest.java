@@ -12,16 +12,15 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalTest {
-  private static final Supplier<InterruptionNotice> NOTICE =
-      () -> new InterruptionNotice(List.of("Interrupted: so it is."), List.of());
-  private static final Supplier<InterruptionNotice> WITH_RESULTS =
-      () -> new InterruptionNotice(List.of("Interrupted: so it is."), List.of("{", "}"));
+  private static final InterruptionNotice NOTICE =
+      new InterruptionNotice(List.of("Interrupted: so it is."), List.of());
+  private static final InterruptionNotice WITH_RESULTS =
+      new InterruptionNotice(NOTICE.says(), List.of("{", "}"));
 
   private static final String ERASED = "\r\u001b[K\u001b[C\u001b[J\r";
 
@@ -55,7 +54,7 @@ class TerminalTest {
 
   @Test
   void interrupted_saysItsLineOnce() {
-    terminal.ifInterrupted(NOTICE);
+    terminal.ifInterrupted(() -> NOTICE);
     terminal.interrupted();
     terminal.interrupted();
 
@@ -64,7 +63,7 @@ class TerminalTest {
 
   @Test
   void interrupted_whileAsking_endsTheQuestionsLine() {
-    terminal.ifInterrupted(NOTICE);
+    terminal.ifInterrupted(() -> NOTICE);
     terminal.ask("Enter delete to confirm:");
     terminal.interrupted();
 
@@ -73,7 +72,7 @@ class TerminalTest {
 
   @Test
   void interrupted_afterTheEnd_saysNothing() {
-    terminal.ifInterrupted(NOTICE);
+    terminal.ifInterrupted(() -> NOTICE);
     terminal.ifInterrupted(null);
     terminal.interrupted();
 
@@ -82,7 +81,7 @@ class TerminalTest {
 
   @Test
   void interrupted_withResults_printsThemOnStandardOutput() {
-    terminal.ifInterrupted(WITH_RESULTS);
+    terminal.ifInterrupted(() -> WITH_RESULTS);
     terminal.interrupted();
 
     assertEquals("{\n}\n", streams.out());
@@ -101,7 +100,7 @@ class TerminalTest {
   void change_afterAnInterruption_isHeldBack() {
     AtomicBoolean changed = new AtomicBoolean();
     AtomicBoolean wentOn = new AtomicBoolean();
-    terminal.ifInterrupted(NOTICE);
+    terminal.ifInterrupted(() -> NOTICE);
     terminal.interrupted();
     Thread command =
         start(
@@ -141,7 +140,7 @@ class TerminalTest {
               new PrintStream(out, true, StandardCharsets.UTF_8),
               new PrintStream(new Blocked(blocked), true, StandardCharsets.UTF_8),
               Streams.facts(redrawn));
-      stuck.ifInterrupted(WITH_RESULTS);
+      stuck.ifInterrupted(() -> WITH_RESULTS);
       start(() -> stuck.say("Nobody reads this"));
       blocked.await();
       start(stuck::interrupted);
@@ -264,7 +263,7 @@ class TerminalTest {
 
   @Test
   void interrupted_erasesLiveLinesForGood() {
-    live.ifInterrupted(WITH_RESULTS);
+    live.ifInterrupted(() -> WITH_RESULTS);
     live.live(List.of("1"));
     screen.news();
     live.interrupted();
