@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * Reports what AWS continues with when a signal ends the process. On SIGHUP, SIGINT and SIGTERM the
+ * Says what AWS carries on with when a signal ends the process. On SIGHUP, SIGINT and SIGTERM the
  * JVM exits with 129, 130 or 143 by itself, and runs its shutdown hooks first. On SIGQUIT it prints
  * its threads instead, and calls no Java code; but it notes the signal in its log, which the
  * launcher leads into a pipe.
@@ -42,7 +42,7 @@ final class Signals {
   /**
    * Handles the signals from now on.
    *
-   * @param terminal prints the notice of an interruption
+   * @param terminal where what goes on is told
    * @throws IllegalStateException if a signal has come already, and the process is about to exit
    */
   static void handle(Terminal terminal) {
