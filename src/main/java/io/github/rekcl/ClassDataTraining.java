@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs what users run, so that the JVM can note which classes that takes: {@code class-data.sh}
- * starts it. Prints nothing; exits with 1 if a command fails.
+ * Runs typical commands, so that the JVM can record the classes they load for class data sharing.
+ * Started by {@code class-data.sh}. Prints nothing; exits with 1 if a command fails.
  */
 final class ClassDataTraining {
-  /** Of the emulator's demo models. */
+  /** A project of the emulator's demo content. */
   private static final String PROJECT =
       "arn:aws:rekognition:us-east-1:111122223333:project/demo/1700000000000";
 
@@ -28,13 +28,13 @@ final class ClassDataTraining {
   private ClassDataTraining() {}
 
   /**
-   * Runs the commands, and one that asks AWS's own endpoint, as most users do: its environment
-   * names a proxy that isn't there, so that nothing leaves the machine.
+   * Runs the commands against an emulator, and one against the AWS endpoint, as most users do. The
+   * environment sets a proxy that does not exist, so that no request leaves the machine.
    *
-   * @param args the emulator's URL
+   * @param args the URL of the emulator
    */
   public static void main(String[] args) {
-    Terminal terminal = unseen();
+    Terminal terminal = silentTerminal();
     Signals.handle(terminal);
     for (List<String> command : COMMANDS) {
       List<String> words = new ArrayList<>(command);
@@ -47,8 +47,8 @@ final class ClassDataTraining {
     Main.exit(0);
   }
 
-  /** A screen, as that takes more classes than a pipe does. */
-  private static Terminal unseen() {
+  /** Returns an interactive terminal, which loads more classes than a pipe, that prints nothing. */
+  private static Terminal silentTerminal() {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     TerminalFacts facts =
         TerminalFacts.of(name -> name.endsWith("IsTerminal") ? "true" : "", Map.of());

@@ -18,7 +18,7 @@ import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
-/** Wires the parts together, and touches the process: its streams, its signals, its exit. */
+/** Wires the parts together. The only class that uses the standard streams and exits the JVM. */
 public final class Main {
   private Main() {}
 
@@ -36,29 +36,28 @@ public final class Main {
     try {
       Signals.handle(terminal);
     } catch (IllegalStateException e) {
-      // One was quicker: this waits until the JVM has exited because of it. With any other code
-      // Java
-      // 17 would exit at once, once the shutdown hooks have ended.
+      // A signal came first, and the JVM is shutting down: wait until it exits. On Java 17, any
+      // code but 0 would replace the exit code of the signal once the shutdown hooks have ended.
       exit(0);
     }
     exit(run(terminal, args));
   }
 
-  /** Exits; if the JVM does so already, waits for that, and changes nothing. */
+  /** Exits the JVM; if it is shutting down already, waits for that. */
   static void exit(int code) {
-    // Java 21 and later note each exit in a log, and say here if a signal has ended that already.
+    // From Java 21 on, the logging of System.exit prints an error here during a shutdown.
     System.setErr(new PrintStream(OutputStream.nullOutputStream()));
     System.exit(code);
   }
 
-  /** Services that speak to AWS; each call is made by a thread of its own. */
+  /** Creates services that call AWS, each request on a separate thread. */
   private record Aws(Terminal terminal) implements Context.Services {
     @Override
     public ModelLifecycleService open(AwsSettings settings, int maxTps) {
       RekognitionClients clients = new RekognitionClients(settings);
       return new ModelLifecycleService(
           (region, repeats) -> {
-            warnOf(region);
+            warnIfUnknown(region);
             return clients.open(region, repeats);
           },
           Timer.system(),
@@ -66,7 +65,7 @@ public final class Main {
           maxTps);
     }
 
-    private void warnOf(String region) {
+    private void warnIfUnknown(String region) {
       if (!Scope.CUSTOM_LABELS_REGIONS.contains(region)) {
         terminal.warn("region " + region + " is not known to have Custom Labels.");
       }
@@ -78,7 +77,7 @@ public final class Main {
     }
   }
 
-  /** A call that is still under way must not keep the process from ending. */
+  /** Requests in flight must not keep the process from exiting. */
   private static Thread daemon(Runnable call) {
     Thread thread = new Thread(call, "call");
     thread.setDaemon(true);
@@ -92,7 +91,7 @@ public final class Main {
       return RekclCommand.run(
           new Context(System.in, terminal, Timer.system(), new Aws(terminal)), args);
     } catch (Error e) {
-      // Out of memory, say: no stack trace, but the truth, and no notice of an interruption.
+      // For example OutOfMemoryError: a message instead of a stack trace or a notice.
       terminal.ifInterrupted(null);
       terminal.error(
           e + ". Accepted requests may still take effect. Run the same command again to see.");

@@ -13,23 +13,23 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * Says what AWS carries on with when a signal ends the process. On SIGHUP, SIGINT and SIGTERM the
- * JVM exits with 129, 130 or 143 by itself, and runs its shutdown hooks first. On SIGQUIT it prints
- * its threads instead, and calls no Java code; but it notes the signal in its log, which the
- * launcher leads into a pipe.
+ * Prints the interruption notice when a signal ends the process. On SIGHUP, SIGINT and SIGTERM the
+ * JVM runs its shutdown hooks and exits with 129, 130 or 143. On SIGQUIT it only prints a thread
+ * dump, without calling Java code, but also logs the signal; the launcher redirects that log to a
+ * pipe, which is polled here.
  */
 final class Signals {
-  private static final long LONGEST_NOTICE_MILLIS = 300;
+  private static final long NOTICE_TIMEOUT_MILLIS = 300;
 
-  /** For results: five seconds. */
-  private static final int MOST_JOINS = 17;
+  /** Gives the results five seconds in all. */
+  private static final int RESULT_ATTEMPTS = 17;
 
   private static final Duration QUIT_POLL = Duration.ofMillis(50);
 
-  /** Names the pipe; empty where the launcher could make none. */
-  private static final String LOG = "rekcl.signalLog";
+  /** System property with the path of the pipe; not set if the launcher could not create one. */
+  private static final String LOG_PROPERTY = "rekcl.signalLog";
 
-  /** The JVM looks for a file of who wants to attach to it, and prints its threads without one. */
+  /** Logged on SIGQUIT when no debugger wants to attach to the JVM. */
   private static final String QUIT = "Failed to find attach file";
 
   private static final String STATUS = "/proc/self/status";
@@ -40,14 +40,14 @@ final class Signals {
   private Signals() {}
 
   /**
-   * Handles the signals from now on.
+   * Starts handling signals.
    *
-   * @param terminal where what goes on is told
-   * @throws IllegalStateException if a signal has come already, and the process is about to exit
+   * @param terminal prints the notice
+   * @throws IllegalStateException if the JVM is already shutting down because of a signal
    */
   static void handle(Terminal terminal) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> giveNotice(terminal), "interrupted"));
-    String log = System.getProperty(LOG, "");
+    String log = System.getProperty(LOG_PROPERTY, "");
     if (!log.isEmpty()) {
       Thread quit = new Thread(() -> exitOnQuit(log), "quit");
       quit.setDaemon(true);
@@ -55,7 +55,7 @@ final class Signals {
     }
   }
 
-  /** A thread that waits in a read would delay the exit of the JVM by 300 ms, hence the sleep. */
+  /** Polls the log, because a blocking read would delay the exit of the JVM by 300 ms. */
   private static void exitOnQuit(String log) {
     Timer timer = Timer.system();
     try (InputStream in = new FileInputStream(log)) {
@@ -69,11 +69,11 @@ final class Signals {
         timer.sleep(QUIT_POLL);
       }
     } catch (IOException | InterruptedException e) {
-      // Then SIGQUIT does nothing.
+      // SIGQUIT then only prints the thread dump.
     }
   }
 
-  /** Whoever is to outlast Ctrl-C outlasts Ctrl-\ too; the JVM forgets that it was told so. */
+  /** A process that ignores SIGINT should ignore SIGQUIT too, but the JVM resets that. */
   private static boolean interruptsAreIgnored() {
     try (Stream<String> lines = Files.lines(Path.of(STATUS))) {
       return lines
@@ -85,17 +85,17 @@ final class Signals {
     }
   }
 
-  /** A standard error that nobody reads must not keep the process from ending. */
+  /** Prints on another thread: a blocked standard error must not keep the process from exiting. */
   private static void giveNotice(Terminal terminal) {
     Thread notice = new Thread(terminal::interrupted, "notice");
     notice.setDaemon(true);
     notice.start();
     try {
-      // Results are waited for as long as they are being read; a document cut short is none.
-      for (int i = 0; i < MOST_JOINS && notice.isAlive() && !terminal.resultsWritten(); i++) {
-        notice.join(LONGEST_NOTICE_MILLIS);
+      // Results get more time, because an incomplete JSON document is useless.
+      for (int i = 0; i < RESULT_ATTEMPTS && notice.isAlive() && !terminal.resultsWritten(); i++) {
+        notice.join(NOTICE_TIMEOUT_MILLIS);
       }
-      notice.join(LONGEST_NOTICE_MILLIS);
+      notice.join(NOTICE_TIMEOUT_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

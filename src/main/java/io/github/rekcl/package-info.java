@@ -1,4 +1,4 @@
-/** Wiring: the one place that touches the process (standard streams, environment, exit). */
+/** The entry point, which wires the parts together and owns the process: streams, signals, exit. */
 @NullMarked
 package io.github.rekcl;
 

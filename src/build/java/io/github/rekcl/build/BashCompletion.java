@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What the completion script for bash leaves open: the branches of its two tables. */
+/** Fills in the template of the bash completion script: the options and their values. */
 final class BashCompletion {
   private final StringBuilder options = new StringBuilder();
   private final StringBuilder values = new StringBuilder();

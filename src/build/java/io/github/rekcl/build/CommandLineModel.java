@@ -9,12 +9,12 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What the help shows of the command line, in its order. */
+/** Reads the parts of the command line that the help shows, in the same order. */
 final class CommandLineModel {
-  /** Stands for the names of files among the values of an option. */
+  /** Placeholder for an option whose values are file names. */
   static final String FILE = "FILE";
 
-  /** Stands for the names of the profiles in {@code ~/.aws}. */
+  /** Placeholder for an option whose values are the profiles in {@code ~/.aws}. */
   static final String PROFILE = "PROFILE";
 
   private CommandLineModel() {}
@@ -40,7 +40,7 @@ final class CommandLineModel {
     return option.arity().max() > 0;
   }
 
-  /** Returns the values that an option takes, {@link #FILE} or {@link #PROFILE}; "": any. */
+  /** Returns the values of an option, or {@link #FILE} or {@link #PROFILE}, or "" for any value. */
   static String values(OptionSpec option) {
     if (option.completionCandidates() != null) {
       return String.join(" ", option.completionCandidates());
@@ -51,14 +51,14 @@ final class CommandLineModel {
     return option.paramLabel().contains(FILE) ? FILE : "";
   }
 
-  /** Returns texts without picocli's format and markup, each a paragraph or a line. */
+  /** Returns texts without picocli's format specifiers and markup. */
   static List<String> plain(String... texts) {
     return Arrays.stream(texts)
         .map(text -> Ansi.OFF.string(String.format(Locale.ROOT, text)))
         .toList();
   }
 
-  /** Returns the first sentence of a description, without its full stop. */
+  /** Returns the first sentence of a description, without the period. */
   static String summary(String... description) {
     return String.join(" ", plain(description)).strip().replaceFirst("(?s)[.]( .*)?$", "");
   }

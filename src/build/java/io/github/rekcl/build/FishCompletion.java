@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What the completion script for fish leaves open: a line for each command and each option. */
+/** Fills in the template of the fish completion script: a line per command and option. */
 final class FishCompletion {
   private static final String NO_COMMAND = "__fish_use_subcommand";
 

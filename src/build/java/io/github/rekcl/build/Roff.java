@@ -3,11 +3,11 @@ package io.github.rekcl.build;
 import java.util.List;
 import java.util.Locale;
 
-/** Text in the language of man pages. */
+/** Builds a man page in the roff markup language. */
 final class Roff {
   private final StringBuilder text = new StringBuilder();
 
-  /** Adds a macro with its arguments, each in quotes. */
+  /** Adds a macro with quoted arguments. */
   Roff macro(String name, String... arguments) {
     text.append('.').append(name);
     for (String argument : arguments) {
@@ -21,13 +21,13 @@ final class Roff {
     return raw((words.startsWith(" ") ? "\\&" : "") + escaped(words));
   }
 
-  /** Adds a line that is written in this language already. */
+  /** Adds a line of markup. */
   Roff raw(String line) {
     text.append(line).append('\n');
     return this;
   }
 
-  /** Adds a term, written in this language already, with the lines that explain it. */
+  /** Adds a term, in markup, with the text lines that explain it. */
   void entry(String term, List<String> lines) {
     macro("TP").raw(term);
     lines.forEach(line -> line(line).macro("br"));
@@ -41,7 +41,7 @@ final class Roff {
     return "\\fI" + escaped(words) + "\\fR";
   }
 
-  /** Makes a text mean itself: also an ASCII quote, which is otherwise set as a curly one. */
+  /** Escapes markup, and ASCII punctuation that man would replace, such as quotes by curly ones. */
   static String escaped(String words) {
     StringBuilder escaped = new StringBuilder(words.startsWith(".") ? "\\&" : "");
     words.codePoints().forEach(c -> escaped.append(escaped(c)));

@@ -17,19 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Writes what lies under {@code share/}. */
+/** Generates the files under {@code share/}: completion scripts and man pages. */
 final class Share {
   private Share() {}
 
   /**
    * Writes the files.
    *
-   * @param args the folder of the templates, the folder to write to, the version, and the time that
-   *     the pages carry the date of
-   * @throws IOException if a file can't be read or written
+   * @param args the folder of the templates, the output folder, the version, and the build time, of
+   *     which the pages show the date
+   * @throws IOException if a file cannot be read or written
    */
   public static void main(String[] args) throws IOException {
-    CommandSpec rekcl = RekclCommand.model(nothing());
+    CommandSpec rekcl = RekclCommand.model(emptyContext());
     Path from = Path.of(args[0]);
     Path to = Path.of(args[1]);
     String bash = Files.readString(from.resolve("rekcl.bash"));
@@ -52,8 +52,8 @@ final class Share {
     Files.writeString(file, text);
   }
 
-  /** No command runs here. */
-  private static Context nothing() {
+  /** Returns a context for commands that are never run. */
+  private static Context emptyContext() {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     Terminal terminal = new Terminal(nowhere, nowhere, TerminalFacts.of(name -> "", Map.of()));
     return new Context(InputStream.nullInputStream(), terminal, Timer.system(), new NoServices());
@@ -62,7 +62,7 @@ final class Share {
   private static final class NoServices implements Context.Services {
     @Override
     public ModelLifecycleService open(AwsSettings settings, int maxTps) {
-      throw new IllegalStateException("the build calls no service");
+      throw new IllegalStateException("the build sends no requests");
     }
 
     @Override

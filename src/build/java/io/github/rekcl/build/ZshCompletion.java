@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What the completion script for zsh leaves open: what {@code _arguments} is told. */
+/** Fills in the template of the zsh completion script: the specs for {@code _arguments}. */
 final class ZshCompletion {
   private static final String NEXT = "\n    ";
 
@@ -28,18 +28,18 @@ final class ZshCompletion {
 
   private static String function(CommandSpec command) {
     String start = "_rekcl_of_" + command.name() + "() {\n  _arguments -s \\\n    ";
-    return Stream.concat(options(command), words(command))
+    return Stream.concat(options(command), parameters(command))
         .collect(Collectors.joining(" \\" + NEXT, start, "\n}"));
   }
 
-  /** ARNs and version names are rekcl's to complete. */
-  private static Stream<String> words(CommandSpec command) {
+  /** Positional parameters are completed by rekcl itself, except for the names of commands. */
+  private static Stream<String> parameters(CommandSpec command) {
     if (command.helpCommand()) {
       return Stream.of("'1: :_rekcl_commands'");
     }
     return command.positionalParameters().stream()
         .limit(1)
-        .map(words -> (words.arity().max() > 1 ? "'*" : "'1") + ": :_rekcl_ask'");
+        .map(parameter -> (parameter.arity().max() > 1 ? "'*" : "'1") + ": :_rekcl_ask'");
   }
 
   private static Stream<String> options(CommandSpec command) {

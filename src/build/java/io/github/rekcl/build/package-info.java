@@ -1,4 +1,4 @@
-/** Man pages, and completion for the shells: the build makes them from the command line's model. */
+/** Generates the man pages and completion scripts from the command line model at build time. */
 @NullMarked
 package io.github.rekcl.build;
 

@@ -6,6 +6,8 @@ import static io.github.rekcl.cli.Options.option;
 
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.aws.config.EndpointUrls;
+import io.github.rekcl.cli.ModelParameters.Selection;
+import io.github.rekcl.emulator.EmulatorOptions;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.model.Scope;
 import io.github.rekcl.output.SuggestedCommands;
@@ -18,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Where requests go, and how. */
+/** The options that say where requests go, and how. */
 final class AwsOptions {
-  private static final int HIGHEST_TPS = 1_000;
+  private static final int MAX_TPS = 1_000;
 
   private final OptionSpec profile;
   private final OptionSpec regions;
@@ -48,7 +50,7 @@ final class AwsOptions {
     caBundle =
         aws.add(
             option("--ca-bundle=FILE", Converters::path),
-            "Trust the certificates in this PEM file, and no others.");
+            "Trust only the certificates in this PEM file.");
     maxTps =
         aws.add(
             option("--max-tps=N", Converters::number).initialValue(ModelLifecycleService.QUOTA),
@@ -59,26 +61,74 @@ final class AwsOptions {
             flag("--emulate"), "Run this command against a temporary emulator with demo models.");
   }
 
+  /** Adds --all-regions to a command that can work on every region at once. */
+  static OptionSpec allRegions(CommandSpec command) {
+    return new Options(command, HelpSection.MODELS)
+        .add(flag("--all-regions"), "Use all projects of all regions that have Custom Labels.");
+  }
+
   boolean emulates() {
     return Options.given(emulate);
   }
 
-  List<String> regions() {
+  /** Returns the regions to search when the command line names no project. */
+  List<Scope.OfRegion> scopes(Context context, boolean allRegions) {
+    if (allRegions && !givenRegions().isEmpty()) {
+      throw new UsageException("--region and --all-regions cannot be combined");
+    }
+    List<String> searched =
+        allRegions ? Scope.CUSTOM_LABELS_REGIONS : givenOrConfiguredRegions(context);
+    if (searched.isEmpty()) {
+      throw new UsageException("no region: use an ARN or --region, or set AWS_REGION");
+    }
+    return searched.stream().distinct().map(Scope.OfRegion::new).toList();
+  }
+
+  private List<String> givenOrConfiguredRegions(Context context) {
+    if (!givenRegions().isEmpty()) {
+      return givenRegions();
+    }
+    return emulates()
+        ? List.of(EmulatorOptions.defaults().region())
+        : context.services().region(settings(null)).stream().toList();
+  }
+
+  /** Rejects region options that contradict the ARNs on the command line. */
+  void checkRegions(Selection selection, boolean allRegions) {
+    if (selection.everywhere()) {
+      return;
+    }
+    if (allRegions) {
+      throw new UsageException("the ARN says the region: remove --all-regions");
+    }
+    List<String> given = givenRegions();
+    List<String> ofArns = selection.regions();
+    for (String region : given) {
+      for (String ofArn : ofArns) {
+        if (!ofArns.contains(region) || !given.contains(ofArn)) {
+          throw new UsageException(
+              "--region " + region + " contradicts the ARN, which is of region " + ofArn);
+        }
+      }
+    }
+  }
+
+  private List<String> givenRegions() {
     return regions.getValue();
   }
 
   int maxTps() {
     int tps = maxTps.getValue();
-    if (tps < 1 || tps > HIGHEST_TPS) {
-      throw new UsageException("--max-tps must be from 1 to " + HIGHEST_TPS);
+    if (tps < 1 || tps > MAX_TPS) {
+      throw new UsageException("--max-tps must be from 1 to " + MAX_TPS);
     }
     return tps;
   }
 
   /**
-   * Returns the settings.
+   * Returns the settings for the client.
    *
-   * @param requestLog told a line about each response, or null
+   * @param requestLog receives a line for each response, or null
    */
   AwsSettings settings(@Nullable Consumer<String> requestLog) {
     @Nullable String name = profile.getValue();
@@ -88,7 +138,7 @@ final class AwsOptions {
     return new AwsSettings(name, endpoint.getValue(), caBundle.getValue(), false, requestLog);
   }
 
-  /** Warns where somebody else may read and change what is sent. */
+  /** Warns if requests leave this machine unencrypted. */
   void warn(Terminal terminal) {
     @Nullable URI url = endpoint.getValue();
     if (url != null
@@ -98,7 +148,7 @@ final class AwsOptions {
     }
   }
 
-  /** Returns what commands that are proposed need, to go where this one goes. */
+  /** Returns the options that a suggested command needs to reach the same endpoint. */
   SuggestedCommands suggestedCommands() {
     List<String> options = new ArrayList<>();
     for (OptionSpec option : List.of(profile, endpoint, caBundle)) {
@@ -106,7 +156,7 @@ final class AwsOptions {
         options.addAll(List.of(option.longestName(), withoutPassword(option.getValue())));
       }
     }
-    regions().forEach(region -> options.addAll(List.of(regions.longestName(), region)));
+    givenRegions().forEach(region -> options.addAll(List.of(regions.longestName(), region)));
     if (emulates()) {
       options.add(emulate.longestName());
     }

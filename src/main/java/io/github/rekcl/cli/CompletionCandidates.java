@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
-/** What the word that is being typed may become: project ARNs, version names, model ARNs. */
+/** Finds the candidates for the word being typed: project ARNs, version names, model ARNs. */
 final class CompletionCandidates {
   private static final Set<String> COMMANDS = Set.of("stop", "delete", "list");
 
-  /** An ARN that isn't finished says its region already. */
-  private static final Pattern ARN = Pattern.compile("arn:[^:]*:rekognition:([^:]+):.*");
+  /** The beginning of an ARN that already contains its region. */
+  private static final Pattern ARN_START = Pattern.compile("arn:[^:]*:rekognition:([^:]+):.*");
 
   private final Context context;
   private final AwsOptions aws;
@@ -48,10 +48,9 @@ final class CompletionCandidates {
   }
 
   /**
-   * Asks the service, as the command would.
+   * Returns the candidates for the last word.
    *
-   * @param rekcl reads the command line
-   * @param words the words so far, the last one unfinished
+   * @param rekcl parses the words before it
    */
   static List<String> find(Context context, CommandLine rekcl, List<String> words)
       throws IOException, InterruptedException {
@@ -65,11 +64,11 @@ final class CompletionCandidates {
             .parseArgs(words.subList(0, last).toArray(String[]::new));
     RekclCommand root = rekcl.getCommand();
     return parsed.hasSubcommand() && COMMANDS.contains(parsed.subcommand().commandSpec().name())
-        ? new CompletionCandidates(context, root.aws(), parsed.subcommand(), words.get(last)).find()
+        ? new CompletionCandidates(context, root.aws, parsed.subcommand(), words.get(last)).find()
         : List.of();
   }
 
-  /** Looks into the projects only where the ARN that is being typed is none of theirs. */
+  /** Lists models only if no project matches: listing all models takes a request per project. */
   private List<String> find() throws IOException, InterruptedException {
     boolean all = typed.hasMatchedOption("--all");
     if (all && !arguments.isEmpty()) {
@@ -83,23 +82,23 @@ final class CompletionCandidates {
   }
 
   private List<String> projects(ModelLifecycleService service) throws InterruptedException {
-    return fitting(
+    return matching(
         service.projects(regions(), WaitPolicy.DEFAULT_TIMEOUT).stream().map(ProjectArn::toString));
   }
 
-  /** Returns those that the command changes; if there are none, all: it may be asked for them. */
+  /** Returns the models that the command applies to, or every model if it applies to none. */
   private List<String> models(ModelLifecycleService service) throws InterruptedException {
     Inventory inventory = service.inventory(scopes(), WaitPolicy.DEFAULT_TIMEOUT, Observer.NONE);
-    List<String> changed = names(inventory, this::changes);
-    return changed.isEmpty() ? names(inventory, model -> true) : changed;
+    List<String> preferred = names(inventory, this::appliesTo);
+    return preferred.isEmpty() ? names(inventory, model -> true) : preferred;
   }
 
   private List<String> names(Inventory inventory, Predicate<Model> wanted) {
-    return fitting(
+    return matching(
         inventory.only(wanted).found().stream().flatMap(found -> names(found.model().arn())));
   }
 
-  /** Behind its project a version name is enough; an ARN is there for whoever has begun one. */
+  /** After its project a model is offered by version name, and by ARN once one is being typed. */
   private Stream<String> names(ModelArn model) {
     if (!ProjectArn.matches(first)) {
       return Stream.of(model.toString());
@@ -109,7 +108,7 @@ final class CompletionCandidates {
         : Stream.of(model.versionName(), model.toString());
   }
 
-  private boolean changes(Model model) {
+  private boolean appliesTo(Model model) {
     return switch (typed.commandSpec().name()) {
       case "stop" -> model.holdsInferenceUnits() || model.mayHoldInferenceUnits();
       case "delete" -> model.status() != ModelStatus.DELETING;
@@ -117,7 +116,7 @@ final class CompletionCandidates {
     };
   }
 
-  private List<String> fitting(Stream<String> names) {
+  private List<String> matching(Stream<String> names) {
     return names
         .filter(name -> name.startsWith(word) && !arguments.contains(name))
         .distinct()
@@ -135,19 +134,12 @@ final class CompletionCandidates {
   }
 
   private List<Scope.OfRegion> regions() {
-    Matcher arn = ARN.matcher(word);
-    List<String> regions;
-    if (arn.matches()) {
-      regions = List.of(arn.group(1));
-    } else if (typed.hasMatchedOption("--all-regions")) {
-      regions = Scope.CUSTOM_LABELS_REGIONS;
-    } else {
-      regions = Session.regions(context, aws);
+    Matcher arn = ARN_START.matcher(word);
+    if (!arn.matches()) {
+      return aws.scopes(context, typed.hasMatchedOption("--all-regions"));
     }
-    return regions.stream()
-        .filter(DefaultRegion::isRegion)
-        .distinct()
-        .map(Scope.OfRegion::new)
-        .toList();
+    // The region becomes part of a host name.
+    String region = arn.group(1);
+    return DefaultRegion.isRegion(region) ? List.of(new Scope.OfRegion(region)) : List.of();
   }
 }

@@ -7,19 +7,19 @@ import io.github.rekcl.output.Terminal;
 import java.time.Duration;
 import java.util.List;
 
-/** Asks for one word before something is changed. Anything but that word changes nothing. */
+/** Prompts for the word that confirms a change. */
 final class Confirmation {
-  /** A script that pipes the word in has it ready; a silent pipe must not hang a job. */
-  private static final Duration LONGEST_PIPE = Duration.ofMinutes(1);
+  /** Keeps a CI job from hanging on a pipe that nothing is written to. */
+  private static final Duration PIPE_TIMEOUT = Duration.ofMinutes(1);
 
   private Confirmation() {}
 
   /**
-   * Shows what will be changed, and asks.
+   * Shows what will be changed, and reports whether the user confirms it.
    *
-   * @param plans what to confirm, at least one
-   * @param width how wide tables may be
-   * @param timeout how long to wait for an answer; zero: without limit, if a person may answer
+   * @param plans the changes, at least one
+   * @param width maximum width of tables; 0 means no limit
+   * @param timeout how long to wait for the answer; zero means no limit at a terminal
    */
   static boolean ask(Context context, List<Plan.Pending> plans, int width, Duration timeout)
       throws InterruptedException {
@@ -31,10 +31,10 @@ final class Confirmation {
     }
     String expected = expected(plans);
     terminal.ask("Enter " + expected + " to confirm:");
-    boolean person = terminal.facts().inputIsTerminal();
+    boolean interactive = terminal.facts().inputIsTerminal();
     StandardInput.Answer answer =
-        new StandardInput(context.in()).answer(person ? timeout : ofPipe(timeout));
-    terminal.answered(person && answer.complete());
+        new StandardInput(context.in()).answer(interactive ? timeout : pipeTimeout(timeout));
+    terminal.answered(interactive && answer.complete());
     if (answer.is(expected)) {
       return true;
     }
@@ -42,7 +42,7 @@ final class Confirmation {
         answer.timedOut()
             ? "No answer in time: nothing was changed."
             : "Not confirmed: nothing was changed.");
-    if (!person) {
+    if (!interactive) {
       terminal.say(
           "Cannot ask for confirmation: standard input is not a terminal. Use --yes to skip the"
               + " prompt.");
@@ -50,14 +50,14 @@ final class Confirmation {
     return false;
   }
 
-  /** Returns the answer that confirms: for several models with their number. */
+  /** Returns the word to enter, with the number of models if there are several. */
   private static String expected(List<Plan.Pending> plans) {
     String word = plans.get(0).action() == Action.STOP ? "stop" : "delete";
     return plans.size() > 1 ? word + " " + plans.size() : word;
   }
 
-  private static Duration ofPipe(Duration timeout) {
-    boolean longer = timeout.isZero() || timeout.compareTo(LONGEST_PIPE) > 0;
-    return longer ? LONGEST_PIPE : timeout;
+  private static Duration pipeTimeout(Duration timeout) {
+    boolean longer = timeout.isZero() || timeout.compareTo(PIPE_TIMEOUT) > 0;
+    return longer ? PIPE_TIMEOUT : timeout;
   }
 }

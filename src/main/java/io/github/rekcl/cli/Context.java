@@ -8,31 +8,31 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * What the commands are handed from outside.
+ * What the commands need from the process.
  *
  * @param in standard input
  * @param terminal standard output and standard error
- * @param timer what tells how long something has taken
- * @param services makes the service, once a command needs it
+ * @param timer measures elapsed time
+ * @param services creates the service when a command needs it
  */
 public record Context(InputStream in, Terminal terminal, Timer timer, Services services) {
 
-  /** Makes services; building a client is dear, so {@code --help} never does. */
+  /** Creates the service on demand: building a client is slow, and {@code --help} needs none. */
   public interface Services {
     /**
-     * Makes a service.
+     * Creates a service, which the caller closes.
      *
-     * @param settings the way to AWS
-     * @param maxTps how many calls of each operation to send within a second to a region
-     * @return a service that its owner closes
+     * @param settings how to reach AWS
+     * @param maxTps maximum requests per second for each operation and region
+     * @return the service
      */
     ModelLifecycleService open(AwsSettings settings, int maxTps);
 
     /**
-     * Finds the region that is set up for commands without an ARN.
+     * Returns the configured region, for commands without an ARN.
      *
-     * @param settings the way to AWS
-     * @return the region's code, or nothing if none is set up
+     * @param settings how to reach AWS
+     * @return the region's code, or empty if none is configured
      */
     Optional<String> region(AwsSettings settings);
   }

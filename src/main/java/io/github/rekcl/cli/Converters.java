@@ -13,17 +13,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 
-/** Reads the values of options; what can't be read is an IllegalArgumentException. */
+/** Parses the values of options; each method throws IllegalArgumentException for a wrong value. */
 final class Converters {
-  private static final int MOST_DIGITS = 12;
+  private static final int MAX_DIGITS = 12;
 
-  /** Digits enough for a year in any unit but milliseconds, and too few to overflow. */
+  /** Up to eight digits per unit, which cannot overflow. */
   private static final Pattern DURATION =
       Pattern.compile("(?:(\\d{1,8})h)?(?:(\\d{1,8})m)?(?:(\\d{1,8})s)?(?:(\\d{1,8})ms)?");
 
   private Converters() {}
 
-  /** Reads a duration as people write it: {@code 45s}, {@code 10m}, {@code 1h30m}, {@code 0}. */
+  /** Parses a duration such as {@code 45s}, {@code 10m}, {@code 1h30m} or {@code 0}. */
   static Duration duration(String text) {
     Matcher m = DURATION.matcher(text);
     if (text.equals("0")) {
@@ -51,17 +51,17 @@ final class Converters {
     }
   }
 
-  /** Reads an amount of money, as large and as exact as a price may be. */
+  /** Parses an amount of money, limited to sizes that are cheap to calculate with. */
   static BigDecimal amount(String text) {
     try {
       BigDecimal amount = new BigDecimal(text);
       if (amount.signum() >= 0
-          && amount.precision() <= MOST_DIGITS
-          && Math.abs(amount.scale()) <= MOST_DIGITS) {
+          && amount.precision() <= MAX_DIGITS
+          && Math.abs(amount.scale()) <= MAX_DIGITS) {
         return amount;
       }
     } catch (NumberFormatException e) {
-      // Not a number: the same message.
+      // Falls through to the same message.
     }
     throw wrong(text, "is not an amount in US dollars; use a form such as 4.00");
   }
@@ -81,7 +81,7 @@ final class Converters {
     return text;
   }
 
-  /** Reads a status in any case; one that is new to rekcl too, unless it looks mistyped. */
+  /** Parses a status in any case. Accepts a status unknown to rekcl unless it looks like a typo. */
   static String status(String text) {
     String status = text.toUpperCase(Locale.ROOT);
     if (!ModelStatus.names().contains(status)) {

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Deletes models once their owner has confirmed it, and waits until they are gone. */
+/** The delete command. */
 final class DeleteCommand implements Callable<Integer> {
   final CommandSpec spec =
       HelpScreen.command(
@@ -22,19 +22,17 @@ final class DeleteCommand implements Callable<Integer> {
           "--all selects every model of the project that can be deleted, and shows the others.");
   private final Options action = new Options(spec, HelpSection.ACTION);
   private final OptionSpec stop =
-      action.add(flag("--stop"), "Stop running models first. Confirmation comes before that.");
+      action.add(flag("--stop"), "Stop running models first, after the confirmation.");
   private final OptionSpec awaitTraining =
       action.add(
           flag("--await-training"),
-          "Wait until training or copying ends first. Confirmation comes before that.");
+          "Wait for training or copying to end first, after the confirmation.");
   private final OptionSpec ignoreNotFound =
       action.add(flag("--ignore-not-found"), "Treat a model that does not exist as deleted.");
   private final LifecycleRun lifecycle;
-  private final RegionOptions regions;
 
   DeleteCommand(RekclCommand root) {
     lifecycle = new LifecycleRun(root, spec);
-    regions = RegionOptions.ofArn(root.aws());
     root.addCommon(spec);
     spec.usageMessage()
         .customSynopsis(
@@ -50,6 +48,6 @@ final class DeleteCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     LifecycleRequest request =
         LifecycleRequest.delete(given(stop), given(awaitTraining), given(ignoreNotFound));
-    return lifecycle.run(request, true, regions);
+    return lifecycle.run(request, true, false);
   }
 }

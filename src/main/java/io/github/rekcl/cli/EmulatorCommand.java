@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Serves the emulator until it is interrupted. */
+/** The emulator command, which runs until it is interrupted. */
 final class EmulatorCommand implements Callable<Integer> {
-  private static final int HIGHEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
   private static final int PROJECTS_SHOWN = 10;
   private static final EmulatorOptions DEFAULTS = EmulatorOptions.defaults();
 
@@ -36,15 +36,15 @@ final class EmulatorCommand implements Callable<Integer> {
   private final OptionSpec port =
       options.add(
           option("--port=N", Converters::number).initialValue(DEFAULTS.port()),
-          "Listen on this port; 0 takes a free one. Default: 0.");
+          "Listen on this port; 0 picks a free one. Default: 0.");
   private final OptionSpec host =
       options.add(
           option("--host=ADDRESS", text -> text).initialValue(DEFAULTS.host()),
-          "Listen on this address. Default: 127.0.0.1, which only this machine reaches.");
+          "Listen on this address. Default: 127.0.0.1 (this machine only).");
   private final OptionSpec region =
       options.add(
           option("--region=REGION", Converters::region).initialValue(DEFAULTS.region()),
-          "Have the demo models in this region. Default: us-east-1.");
+          "Create the demo models in this region. Default: us-east-1.");
   private final OptionSpec seed =
       options.add(
           option("--seed=FILE", Converters::path),
@@ -53,16 +53,16 @@ final class EmulatorCommand implements Callable<Integer> {
   private final OptionSpec transition =
       options.add(
           duration("--transition", DEFAULTS.timings().transition()),
-          "Let a model take this long to start, to stop and to be deleted. Default: 3s.");
+          "Time that a model takes to start, stop or be deleted. Default: 3s.");
   private final OptionSpec training =
       options.add(
           duration("--training", DEFAULTS.timings().training()),
-          "Let a training or a copy take this long. Default: 10m.");
+          "Time that training or copying a model takes. Default: 10m.");
   private final OptionSpec maxTps =
       options.add(
           option("--max-tps=N", Converters::number).initialValue(DEFAULTS.maxTps()),
-          "Throttle each operation, in each region, to N calls a second; 0 throttles none. Default:"
-              + " 0.");
+          "Throttle each operation in each region to N requests per second; 0 means no limit."
+              + " Default: 0.");
   private final OptionSpec faults =
       options.add(
           list("--fault=FAULT", Fault::parse),
@@ -72,7 +72,9 @@ final class EmulatorCommand implements Callable<Integer> {
               + " DescribeProjectVersions also: stale, absent, loop, status:X.");
   private final OptionSpec quiet =
       new Options(spec, HelpSection.OUTPUT)
-          .add(flag("-q", "--quiet"), "Print only the line that sets the environment of clients.");
+          .add(
+              flag("-q", "--quiet"),
+              "Print only the export line with the environment variables for clients.");
   private final Context context;
 
   EmulatorCommand(Context context) {
@@ -81,7 +83,7 @@ final class EmulatorCommand implements Callable<Integer> {
         spec,
         "rekcl emulator --port 8080",
         "rekcl emulator --transition 20s --fault StopProjectVersion@1=drop",
-        "rekcl list --output json --all-regions > mine.json && rekcl emulator --seed mine.json");
+        "rekcl list --output json --all-regions > mine.json\nrekcl emulator --seed mine.json");
   }
 
   @Override
@@ -93,7 +95,7 @@ final class EmulatorCommand implements Callable<Integer> {
       if (!Options.given(quiet)) {
         introduce(emulator, file, projects);
       }
-      // From here on, an interruption is how it ends.
+      // From here on, an interruption is the normal end and needs no notice.
       context.terminal().ifInterrupted(null);
       context.terminal().result(exports(emulator, file, projects));
       new CountDownLatch(1).await();
@@ -131,7 +133,7 @@ final class EmulatorCommand implements Callable<Integer> {
     terminal.say("Paste this where your AWS client runs; the credentials are made up:");
   }
 
-  /** Returns a line that is all that a client needs, also where nothing else is configured. */
+  /** Returns the line that configures a client completely, with made-up credentials. */
   private String exports(EmulatorServer emulator, @Nullable Path file, List<String> projects) {
     String where =
         file == null || projects.isEmpty() ? region.getValue() : projects.get(0).split(":", -1)[3];
@@ -142,8 +144,8 @@ final class EmulatorCommand implements Callable<Integer> {
 
   private EmulatorServer start() throws IOException {
     int givenPort = port.getValue();
-    if (givenPort < 0 || givenPort > HIGHEST_PORT) {
-      throw new UsageException("--port must be from 0 to " + HIGHEST_PORT);
+    if (givenPort < 0 || givenPort > MAX_PORT) {
+      throw new UsageException("--port must be from 0 to " + MAX_PORT);
     }
     int givenTps = maxTps.getValue();
     if (givenTps < 0) {

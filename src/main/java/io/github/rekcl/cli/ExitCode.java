@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the process tells its caller. Scripts trust these numbers: they never change. */
+/** The exit codes of the process. Scripts depend on these numbers, so they never change. */
 public enum ExitCode {
   OK(0, "every model is where it was asked to be, now or already before"),
   FAILED(1, "at least one model failed, or AWS could not be reached or refused"),
@@ -21,7 +21,7 @@ public enum ExitCode {
   QUIT(131, "quit: AWS continues with what it accepted"),
   TERMINATED(143, "terminated: AWS continues with what it accepted");
 
-  /** The codes of a command that changes models, and what they mean there. */
+  /** The exit codes of stop and delete. */
   static final Map<ExitCode, String> OF_CHANGES =
       Stream.of(values()).collect(Collectors.toMap(exit -> exit, exit -> exit.meaning));
 
@@ -62,7 +62,7 @@ public enum ExitCode {
   /**
    * Returns the number.
    *
-   * @return the process's exit code
+   * @return the process exit code
    */
   public int code() {
     return code;
@@ -79,13 +79,13 @@ public enum ExitCode {
     return unseen.failure() == null ? TIMED_OUT : FAILED;
   }
 
-  /** Returns the code of several together: what failed comes before what timed out. */
+  /** Returns the most severe of several codes: a failure outweighs a timeout. */
   static ExitCode worst(Stream<ExitCode> codes) {
     return codes.reduce(
         OK, (one, other) -> one == FAILED || other == FAILED ? FAILED : one == OK ? other : one);
   }
 
-  /** Returns the codes of a command for its help, in order. */
+  /** Returns the exit codes of a command in order, for its help. */
   static Map<String, String> inOrder(Map<ExitCode, String> meanings) {
     Map<String, String> table = new LinkedHashMap<>();
     new TreeMap<>(meanings)

@@ -12,12 +12,12 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Turns what was thrown into a message and an exit code. */
+/** Turns exceptions into a message and an exit code. */
 record FailureHandler(Terminal terminal)
     implements IParameterExceptionHandler, IExecutionExceptionHandler, IExecutionStrategy {
-  private static final int LONGEST = 3_000;
+  private static final int MAX_MESSAGE = 3_000;
 
-  /** Of an option before the command and again behind it, picocli would take the latter. */
+  /** Rejects an option given before and after the command: picocli would use the second value. */
   @Override
   public int execute(ParseResult parsed) {
     if (parsed.hasSubcommand()) {
@@ -34,7 +34,7 @@ record FailureHandler(Terminal terminal)
     return new CommandLine.RunLast().execute(parsed);
   }
 
-  /** Picocli refused the arguments: no command has run that would write a document. */
+  /** Prints the JSON document too, because no command has run that would print it. */
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
@@ -81,6 +81,6 @@ record FailureHandler(Terminal terminal)
   }
 
   private static String shortened(String message) {
-    return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
+    return message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "...";
   }
 }

@@ -7,22 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Answers that need no parser: picocli takes longer to say the same than the JVM to start. */
+/** Answers --help and --version without picocli, which takes longer than the start of the JVM. */
 final class FastPath {
-  /**
-   * What picocli makes of {@code --help}; the build writes it, into the distribution's jar alone.
-   */
+  /** picocli's output for {@code --help}; the build adds it to the jar of the distribution only. */
   private static final String HELP = "help.txt";
 
   private FastPath() {}
 
-  /**
-   * Answers a command line that asks for the help or the version, and for nothing else.
-   *
-   * @param terminal where to; one with colours, or a width of its own, gets neither from the build
-   * @param args the command line
-   * @return the lines to print, or nothing if picocli has to find them
-   */
+  /** Returns the text to print, or empty if the command line needs picocli. */
   static Optional<String> answer(Terminal terminal, String... args) {
     return switch (args.length == 1 ? args[0] : "") {
       case "--help", "help" -> isPlain(terminal) ? help() : Optional.empty();
@@ -31,6 +23,7 @@ final class FastPath {
     };
   }
 
+  /** The text of the build has no colors and a fixed width. */
   private static boolean isPlain(Terminal terminal) {
     return terminal.facts().columns() == 0 && !terminal.facts().outColours();
   }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Shows the help of a command, as its {@code --help} does. */
+/** The help command, which prints the same as {@code --help}. */
 final class HelpCommand implements Callable<Integer> {
   final CommandSpec spec =
       HelpScreen.command(

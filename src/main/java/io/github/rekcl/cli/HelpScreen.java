@@ -7,12 +7,12 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** The help of a command: its options stand under the headings of their sections. */
+/** Formats the help of a command, with options grouped under the headings of their sections. */
 final class HelpScreen extends Help {
-  /** The project of the examples. */
+  /** The project in the examples. */
   static final String PROJECT_ARN = "arn:aws:rekognition:us-east-1:111122223333:project/demo/1";
 
-  /** The parts of a help whose commands matter more than its options. */
+  /** The order of the root help, which lists commands before options. */
   static final List<String> COMMANDS_FIRST =
       List.of(
           UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
@@ -26,27 +26,27 @@ final class HelpScreen extends Help {
           UsageMessageSpec.SECTION_KEY_FOOTER_HEADING,
           UsageMessageSpec.SECTION_KEY_FOOTER);
 
-  /** As wide as --poll-interval=DURATION, so that its description stands beside it. */
-  private static final int LONGEST_OPTION = 24;
+  /** The width of --poll-interval=DURATION, so that its description starts on the same line. */
+  private static final int OPTION_WIDTH = 24;
 
-  private static final int USUAL_WIDTH = 100;
+  private static final int DEFAULT_WIDTH = 100;
 
   /** Longer lines are hard to read. */
-  private static final int MOST_WIDTH = 120;
+  private static final int MAX_WIDTH = 120;
 
-  /** picocli draws no narrower. */
-  private static final int LEAST_WIDTH = 55;
+  /** The minimum that picocli accepts. */
+  private static final int MIN_WIDTH = 55;
 
   HelpScreen(CommandSpec command, ColorScheme colours) {
     super(command, colours);
   }
 
   /**
-   * Makes a command with its help, for now without options.
+   * Creates a command without options.
    *
-   * @param command what runs it: a Runnable or a Callable
-   * @param codes the exit codes that it has
-   * @param description what it does, a paragraph a line
+   * @param command the Runnable or Callable that runs it
+   * @param codes its exit codes
+   * @param description its paragraphs
    */
   static CommandSpec command(
       String name, Object command, Map<ExitCode, String> codes, String... description) {
@@ -58,7 +58,7 @@ final class HelpScreen extends Help {
         .description(description)
         .abbreviateSynopsis(true)
         .sortOptions(false)
-        .longOptionsMaxWidth(LONGEST_OPTION)
+        .longOptionsMaxWidth(OPTION_WIDTH)
         .parameterListHeading("%nParameters:%n")
         .exitCodeListHeading("%nExit codes:%n")
         .exitCodeList(ExitCode.inOrder(codes))
@@ -66,7 +66,7 @@ final class HelpScreen extends Help {
     return spec;
   }
 
-  /** Adds what every help ends with: --help, --version, and examples, a command each. */
+  /** Adds --help, --version and the examples. */
   static void end(CommandSpec command, String... examples) {
     Options help = new Options(command, HelpSection.HELP);
     help.add(Options.flag("-h", "--help").usageHelp(true), "Show this help.");
@@ -84,9 +84,9 @@ final class HelpScreen extends Help {
     return defaultColorScheme(coloured ? Ansi.ON : Ansi.OFF);
   }
 
-  /** Returns how wide the help is: as the terminal within bounds, and always the same elsewhere. */
+  /** Returns the width of the help: that of the terminal within bounds, or a fixed one. */
   static int width(int columns) {
-    return columns == 0 ? USUAL_WIDTH : Math.max(LEAST_WIDTH, Math.min(columns, MOST_WIDTH));
+    return columns == 0 ? DEFAULT_WIDTH : Math.max(MIN_WIDTH, Math.min(columns, MAX_WIDTH));
   }
 
   @Override
@@ -106,7 +106,7 @@ final class HelpScreen extends Help {
     return text.toString();
   }
 
-  /** Examples are to be pasted: they keep their lines. */
+  /** Prints the examples without wrapping them, so that they can be pasted. */
   @Override
   public String footer(Object... params) {
     return String.join("%n".formatted(), commandSpec().usageMessage().footer()) + "%n".formatted();

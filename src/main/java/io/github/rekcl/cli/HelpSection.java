@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What an option is about: the headings of the help, in their order. */
+/** The headings under which the help lists options, in their order. */
 public enum HelpSection {
   MODELS("Models"),
   ACTION("Action"),
@@ -29,10 +29,10 @@ public enum HelpSection {
   }
 
   /**
-   * Returns the options of a command, as its help shows them.
+   * Returns the options of a command by section.
    *
    * @param command the command
-   * @return the sections that have any, in their order
+   * @return the sections that have options, in their order
    */
   public static SortedMap<HelpSection, List<OptionSpec>> of(CommandSpec command) {
     return command.options().stream()

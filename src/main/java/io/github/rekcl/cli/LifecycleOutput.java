@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What one stop or delete command shows: a line for each model as soon as its end is known, or one
- * JSON document when all has ended, in whatever way.
+ * Prints the output of a stop or delete command: a line for each model as soon as its result is
+ * known, or one JSON document at the end, even if the command fails.
  */
 final class LifecycleOutput implements AutoCloseable {
   private final Context context;
@@ -45,19 +45,19 @@ final class LifecycleOutput implements AutoCloseable {
     this.action = action;
     this.options = options;
     this.models = new CommandProgress(context.timer(), commands.emulated());
-    this.results =
-        new ResultText(
-            terminal, commands, options.columns(terminal), options.errorColumns(terminal));
+    this.results = options.resultText(terminal, commands);
     terminal.ifInterrupted(() -> InterruptionNotice.of(models, options.json()));
   }
 
-  /** Shows that models are being found. */
+  /** Returns an observer that shows the progress of finding models. */
   Observer discovery() {
     progress = Progress.discovery(terminal, options.quiet(), context.timer());
     return progress;
   }
 
-  /** Takes the plans for models that were named, and shows those that are done already. */
+  /**
+   * Prints the results that need no change, and returns the plans that remain to be carried out.
+   */
   List<Plan.Pending> planned(List<Plan> plans) {
     progress.close();
     terminal.unlessInterrupted(() -> models.planned(plans));
@@ -65,7 +65,7 @@ final class LifecycleOutput implements AutoCloseable {
     return of(plans, Plan.Pending.class).toList();
   }
 
-  /** Takes the plans for all models that were found, and shows what the command skips. */
+  /** As {@link #planned}, for --all, which skips models instead of reporting them as failed. */
   List<Plan.Pending> plannedForAll(
       List<Plan> plans, List<Inventory.Found> unsure, List<Inventory.Unseen> unseen) {
     progress.close();
@@ -77,17 +77,10 @@ final class LifecycleOutput implements AutoCloseable {
     if (!options.quiet()) {
       PlanText.unsure(unsure, width).forEach(terminal::say);
     }
-    skipped =
-        of(plans, Plan.Done.class)
-            .map(Plan.Done::report)
-            .filter(LifecycleOutput::isRefused)
-            .toList();
+    List<Plan> refused = plans.stream().filter(LifecycleOutput::isRefused).toList();
+    skipped = of(refused, Plan.Done.class).map(Plan.Done::report).toList();
     terminal.unlessInterrupted(() -> models.skipped(skipped));
-    List<Plan.Pending> pending =
-        planned(
-            plans.stream()
-                .filter(plan -> !(plan instanceof Plan.Done one && isRefused(one.report())))
-                .toList());
+    List<Plan.Pending> pending = planned(plans.stream().filter(plan -> !isRefused(plan)).toList());
     PlanText.skipped(skipped, width).forEach(terminal::say);
     if (plans.isEmpty() && unseen.isEmpty() && !options.quiet()) {
       terminal.say(action == Action.STOP ? "No models to stop." : "No models to delete.");
@@ -95,16 +88,15 @@ final class LifecycleOutput implements AutoCloseable {
     return pending;
   }
 
-  /** Tells whether a model was not meant by --all, as its status rules the action out. */
-  private static boolean isRefused(Report report) {
-    return report.result() instanceof Result.Failed;
+  private static boolean isRefused(Plan plan) {
+    return plan instanceof Plan.Done done && done.report().result() instanceof Result.Failed;
   }
 
   private static <T extends Plan> Stream<T> of(List<Plan> plans, Class<T> kind) {
     return plans.stream().filter(kind::isInstance).map(kind::cast);
   }
 
-  /** Shows what is done, and what becomes of each model. */
+  /** Returns an observer that shows progress and prints each result. */
   Observer observer(WaitPolicy policy) {
     progress =
         Progress.of(
@@ -114,10 +106,10 @@ final class LifecycleOutput implements AutoCloseable {
             models,
             policy.timeout(),
             context.timer());
-    return new ShowEnds();
+    return new ShowResults();
   }
 
-  private final class ShowEnds implements Observer {
+  private final class ShowResults implements Observer {
     @Override
     public void on(Event event) {
       terminal.unlessInterrupted(() -> models.record(event));
@@ -172,7 +164,7 @@ final class LifecycleOutput implements AutoCloseable {
   }
 
   private void document(IncompleteReason why) {
-    // An interruption waits for the whole document, and then writes none of its own.
+    // An interruption waits until the document is complete, and then does not print another one.
     terminal.unlessInterrupted(
         () -> {
           terminal.ifInterrupted(null);
@@ -183,7 +175,7 @@ final class LifecycleOutput implements AutoCloseable {
         });
   }
 
-  /** Whatever threw this command off its way: who reads its document gets one. */
+  /** Prints the JSON document even if an exception ended the command. */
   @Override
   public void close() {
     progress.close();

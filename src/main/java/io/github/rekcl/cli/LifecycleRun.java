@@ -13,13 +13,14 @@ import io.github.rekcl.lifecycle.Plan;
 import io.github.rekcl.lifecycle.WaitPolicy;
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
+import io.github.rekcl.model.Scope;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What stop and delete have in common: options, plan, confirmation, execution. */
+/** Runs stop and delete: their common options, the plan, the confirmation, and the changes. */
 final class LifecycleRun {
   private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
 
@@ -35,9 +36,9 @@ final class LifecycleRun {
   private final OptionSpec noWait;
 
   LifecycleRun(RekclCommand root, CommandSpec command) {
-    context = root.context();
-    aws = root.aws();
-    output = root.output();
+    context = root.context;
+    aws = root.aws;
+    output = root.output;
     models = new ModelParameters(command);
     all =
         new Options(command, HelpSection.MODELS)
@@ -58,21 +59,20 @@ final class LifecycleRun {
   }
 
   /**
-   * Does what is asked.
+   * Runs the command.
    *
-   * @param request what is asked
-   * @param confirm true to ask for confirmation also where every model, or its project, was named
-   * @param regions where all models are, if no project says it
+   * @param confirm true to ask for confirmation even if the models or their project are named
+   * @param allRegions true if --all-regions is given
    * @return the exit code
    */
-  int run(LifecycleRequest request, boolean confirm, RegionOptions regions)
+  int run(LifecycleRequest request, boolean confirm, boolean allRegions)
       throws IOException, InterruptedException {
     try (LifecycleOutput shown =
         new LifecycleOutput(context, request.action(), output, aws.suggestedCommands())) {
       WaitPolicy policy = policy();
       AwsSettings settings = aws.settings(output.verbose() ? context.terminal()::say : null);
       refuseContradictions(request.action(), confirm);
-      Selection selection = selection(regions);
+      Selection selection = selection(request.action(), allRegions);
       aws.warn(context.terminal());
       boolean asks = !given(yes) && (confirm || selection.everywhere());
       try (Session session = Session.open(context, aws, settings)) {
@@ -107,7 +107,7 @@ final class LifecycleRun {
     }
   }
 
-  private Selection selection(RegionOptions regions) throws InterruptedException {
+  private Selection selection(Action action, boolean allRegions) throws InterruptedException {
     if (!given(all) && !models.nameModels()) {
       throw new UsageException("no models: name one or more, or use --all");
     }
@@ -116,13 +116,19 @@ final class LifecycleRun {
     }
     Selection selection =
         given(all)
-            ? models.all(() -> regions.scopes(context))
+            ? models.all(() -> scopes(action, allRegions))
             : models.named(context.in(), timeout.getValue());
-    regions.check(selection);
+    aws.checkRegions(selection, allRegions);
     return selection;
   }
 
-  /** Finds the models, and changes nothing. */
+  private List<Scope.OfRegion> scopes(Action action, boolean allRegions) {
+    if (action == Action.DELETE) {
+      throw new UsageException("--all needs a project ARN: delete takes one project at a time");
+    }
+    return aws.scopes(context, allRegions);
+  }
+
   private List<Plan.Pending> plan(
       ModelLifecycleService service,
       LifecycleRequest request,
@@ -141,7 +147,7 @@ final class LifecycleRun {
       List<Plan> plans = ModelLifecycleService.plan(request, found);
       return shown.plannedForAll(plans, List.of(), found.unseen());
     }
-    // What doesn't run was not meant by "stop all"; where that isn't sure, it is told.
+    // "stop --all" skips models that do not run, and lists those that may be running.
     List<Plan> plans = ModelLifecycleService.plan(request, found.only(Model::holdsInferenceUnits));
     return shown.plannedForAll(
         plans, found.only(Model::mayHoldInferenceUnits).found(), found.unseen());

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Shows models, and what they cost. */
+/** The list command. */
 final class ListCommand implements Callable<Integer> {
   final CommandSpec spec =
       HelpScreen.command(
@@ -45,6 +45,7 @@ final class ListCommand implements Callable<Integer> {
           Options.list("--status=STATUS", Converters::status)
               .completionCandidates(() -> ModelStatus.names().iterator()),
           "Show only models with this status. Can be repeated.");
+  private final OptionSpec allRegions = AwsOptions.allRegions(spec);
   private final OptionSpec timeout =
       new Options(spec, HelpSection.WAITING)
           .add(
@@ -60,14 +61,12 @@ final class ListCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final AwsOptions aws;
   private final OutputOptions output;
-  private final RegionOptions regions;
 
   ListCommand(RekclCommand root) {
-    context = root.context();
+    context = root.context;
     terminal = context.terminal();
-    aws = root.aws();
-    output = root.output();
-    regions = RegionOptions.all(spec, aws);
+    aws = root.aws;
+    output = root.output;
     root.addCommon(spec);
     spec.usageMessage().customSynopsis("rekcl list [OPTIONS] [<project-arn>] [<model>...]");
     HelpScreen.end(
@@ -83,8 +82,8 @@ final class ListCommand implements Callable<Integer> {
     Selection selected =
         models.nameModels()
             ? models.named(context.in(), timeout.getValue())
-            : models.all(() -> regions.scopes(context));
-    regions.check(selected);
+            : models.all(() -> aws.scopes(context, given(allRegions)));
+    aws.checkRegions(selected, given(allRegions));
     aws.warn(terminal);
     Listing listing = find(settings, selected);
     show(listing, selected);
@@ -117,7 +116,7 @@ final class ListCommand implements Callable<Integer> {
     List<Inventory.Found> shown =
         listing.found().stream().filter(found -> wanted(found.model())).toList();
     if (output.json()) {
-      if (!listing.sawNothing(selected.regions())) {
+      if (!listing.failedEverywhere(selected.regions())) {
         terminal.document(ModelJson.document(shown, listing.errors()));
       }
     } else if (!shown.isEmpty()) {
@@ -145,12 +144,7 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private void explain(List<Listing.Problem> problems) {
-    ResultText results =
-        new ResultText(
-            terminal,
-            aws.suggestedCommands(),
-            output.columns(terminal),
-            output.errorColumns(terminal));
+    ResultText results = output.resultText(terminal, aws.suggestedCommands());
     for (Listing.Problem problem : problems) {
       if (problem.report() != null) {
         results.explain(problem.report());

@@ -21,33 +21,28 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What there is to list, and what could not be listed.
- *
- * @param found the models
- * @param problems what could not be listed
- */
+/** The models that a list command found, and the problems that kept it from finding others. */
 record Listing(List<Inventory.Found> found, List<Problem> problems) {
 
   /**
-   * Something that could not be listed.
+   * A model, project or region that could not be listed.
    *
    * @param region its region
-   * @param error what is said of it in a document
-   * @param report the report on a model that isn't there, or null
-   * @param lines what is said of it to people, if there is no report
+   * @param error its entry in the JSON document
+   * @param report for a named model that does not exist: the report that explains it, else null
+   * @param lines the explanation if there is no report
    */
   record Problem(
       String region, ModelJson.NotListed error, @Nullable Report report, List<String> lines) {}
 
-  /** Takes models by the projects or regions they are in. */
+  /** Creates the listing of projects or regions. */
   static Listing of(Inventory inventory, int width) {
     return new Listing(
         inventory.found(),
         inventory.unseen().stream().map(unseen -> problem(unseen, width)).toList());
   }
 
-  /** Takes models that were named, as a plan saw them. */
+  /** Creates the listing of named models from the plans for them. */
   static Listing of(List<Plan> plans, int width) {
     List<Inventory.Found> found = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
@@ -55,14 +50,21 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
       if (plan instanceof Plan.Pending pending) {
         found.add(new Inventory.Found(pending.project(), pending.model()));
       } else {
-        add(((Plan.Done) plan).report(), found, problems, width);
+        Report report = ((Plan.Done) plan).report();
+        Model model = report.before();
+        ProjectArn project = report.target().project();
+        if (model != null && project != null) {
+          found.add(new Inventory.Found(project, model));
+        } else {
+          problems.add(problem(report, width));
+        }
       }
     }
     return new Listing(found, problems);
   }
 
-  /** Tells whether nothing at all was seen where one looked. */
-  boolean sawNothing(List<String> regions) {
+  /** Reports whether no model was found, and every region had a problem. */
+  boolean failedEverywhere(List<String> regions) {
     return found.isEmpty()
         && !problems.isEmpty()
         && problems.stream().map(Problem::region).toList().containsAll(regions);
@@ -76,17 +78,6 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
     return ExitCode.worst(
         errors().stream()
             .map(error -> error.code().equals(ModelJson.TIMED_OUT) ? TIMED_OUT : FAILED));
-  }
-
-  private static void add(
-      Report report, List<Inventory.Found> found, List<Problem> problems, int width) {
-    Model model = report.before();
-    ProjectArn project = report.target().project();
-    if (model != null && project != null) {
-      found.add(new Inventory.Found(project, model));
-    } else {
-      problems.add(problem(report, width));
-    }
   }
 
   private static Problem problem(Inventory.Unseen unseen, int width) {
@@ -103,17 +94,17 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
   private static Problem problem(Report report, int width) {
     Target target = report.target();
     if (!(report.result() instanceof Result.Failed failed)) {
-      return unknown(target, ModelJson.TIMED_OUT, "timed out", List.of());
+      return notListed(target, ModelJson.TIMED_OUT, "timed out", List.of());
     }
     Failure failure = failed.failure();
     String code = ModelJson.code(failure);
     if (failure instanceof Failure.Ambiguous ambiguous) {
       List<String> arns = ambiguous.candidates().stream().map(ModelArn::toString).toList();
-      return unknown(target, code, "several models have this name", arns);
+      return notListed(target, code, "several models have this name", arns);
     }
     if (failure instanceof Failure.Call call) {
       String what = CallText.what(call.call());
-      return unknown(target, code, what, CallText.advice(call.call(), target, width));
+      return notListed(target, code, what, CallText.advice(call.call(), target, width));
     }
     String name = name(target);
     String missing = failure instanceof Failure.NoProject ? "project" : "model";
@@ -122,7 +113,8 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
     return new Problem(target.region(), error, report, List.of());
   }
 
-  private static Problem unknown(Target target, String code, String message, List<String> advice) {
+  private static Problem notListed(
+      Target target, String code, String message, List<String> advice) {
     String line = "Model not listed: " + target.model() + ": " + message;
     return new Problem(
         target.region(),

@@ -7,23 +7,16 @@ import io.github.rekcl.model.Scope;
 import io.github.rekcl.model.Target;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The models on the command line. */
+/** The positional parameters of a command: a project, models, or both. */
 final class ModelParameters {
   private static final String INPUT = "-";
-
-  /** An ARN that was copied in part. */
-  private static final Pattern TRUNCATED =
-      Pattern.compile("arn:\\S*:project/[^/\\s]+(?<version>/version(/[^/\\s]*)?)?/?");
 
   private static final String PROJECT_FORM =
       "arn:aws:rekognition:REGION:ACCOUNT:project/NAME/DIGITS";
@@ -54,18 +47,17 @@ final class ModelParameters {
           .build();
 
   /**
-   * Which models a command is about.
+   * The models that a command line selects.
    *
-   * @param targets models that are named
-   * @param scopes where all models are meant, if none is named
+   * @param targets the named models
+   * @param scopes where to select every model; empty if models are named
    */
   record Selection(List<Target> targets, List<Scope> scopes) {
-    /** Tells whether the models are named. */
     boolean named() {
       return scopes.isEmpty();
     }
 
-    /** Tells whether the command line names neither the models nor their project. */
+    /** Reports whether the command line names neither models nor a project. */
     boolean everywhere() {
       return scopes.stream().anyMatch(Scope.OfRegion.class::isInstance);
     }
@@ -91,62 +83,63 @@ final class ModelParameters {
     return arguments().stream().skip(project == null ? 0 : 1).toList();
   }
 
-  /** Tells whether standard input names models, and so can't confirm anything. */
+  /** Reports whether models are read from standard input, which then cannot confirm anything. */
   boolean readInput() {
     return arguments().contains(INPUT);
   }
 
-  /** Tells whether there are models, and not at most a project. */
+  /** Reports whether models are named, rather than nothing or only a project. */
   boolean nameModels() {
     return !models(project()).isEmpty();
   }
 
   /**
-   * Returns the models that are named.
+   * Returns the named models.
    *
-   * @param in names further models where the arguments say so
-   * @param timeout how long to wait for the end of it; zero: without limit
+   * @param in standard input, which is read if an argument is {@code -}
+   * @param timeout how long to wait for the end of standard input; zero means no limit
    */
   Selection named(InputStream in, Duration timeout) throws InterruptedException {
     ProjectArn project = project();
-    List<Target> targets = new ArrayList<>();
-    for (String model : models(project)) {
-      if (!model.equals(INPUT)) {
-        targets.add(target(project, model));
-      }
-    }
+    List<Target> targets =
+        models(project).stream()
+            .filter(model -> !model.equals(INPUT))
+            .map(model -> target(project, model))
+            .toList();
     if (readInput()) {
-      new StandardInput(in).models(timeout).forEach(line -> targets.add(target(project, line)));
+      Stream<Target> read =
+          new StandardInput(in).models(timeout).stream().map(line -> target(project, line));
+      targets = Stream.concat(targets.stream(), read).toList();
     }
     return new Selection(targets, List.of());
   }
 
   /**
-   * Returns all models of the project.
+   * Selects every model of the project.
    *
-   * @param everywhere returns where all models are, if no project says it
+   * @param everywhere returns where to select models if no project is given
    */
-  Selection all(Supplier<List<Scope>> everywhere) {
+  Selection all(Supplier<List<Scope.OfRegion>> everywhere) {
     ProjectArn project = project();
     List<String> models = models(project);
     if (!models.isEmpty()) {
       throw new UsageException("--all cannot be combined with a model: " + models.get(0));
     }
     return new Selection(
-        List.of(), project == null ? everywhere.get() : List.of(new Scope.OfProject(project)));
+        List.of(),
+        project == null ? List.copyOf(everywhere.get()) : List.of(new Scope.OfProject(project)));
   }
 
-  /** Returns the first argument if it is a project; a model's ARN may stand there too. */
+  /** Returns the first argument if it is a project; a model ARN is also valid there. */
   private @Nullable ProjectArn project() {
     String argument = arguments().isEmpty() ? INPUT : arguments().get(0).strip();
     if (argument.equals(INPUT) || ModelArn.matches(argument)) {
       return null;
     }
-    refuseTruncated(argument);
     try {
       return ProjectArn.parse(argument);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("'" + argument + "' is not a project ARN; expected " + PROJECT_FORM);
+      throw malformed(argument, "is not a project ARN; expected " + PROJECT_FORM);
     }
   }
 
@@ -157,13 +150,12 @@ final class ModelParameters {
           "expected a model, but this is a project ARN; the project comes first, and only once: "
               + model);
     }
-    refuseTruncated(model);
     ModelRef ref;
     try {
       ref = ModelRef.parse(model);
     } catch (IllegalArgumentException e) {
-      throw new UsageException(
-          "'" + model + "' is not a model; expected a version name, or an ARN like " + MODEL_FORM);
+      throw malformed(
+          model, "is not a model; expected a version name, or an ARN like " + MODEL_FORM);
     }
     try {
       return new Target(project, ref);
@@ -175,16 +167,15 @@ final class ModelParameters {
     }
   }
 
-  private static void refuseTruncated(String argument) {
-    Matcher arn = TRUNCATED.matcher(argument);
-    if (arn.matches()) {
-      throw new UsageException(
-          "'"
-              + argument
-              + "' is an incomplete "
-              + (arn.group("version") == null
-                  ? "project ARN: its digits are missing; expected " + PROJECT_FORM
-                  : "model ARN: its end is missing; expected " + MODEL_FORM));
+  /** Describes an ARN that was copied only in part more precisely than other wrong arguments. */
+  private static UsageException malformed(String argument, String otherwise) {
+    String project = "arn:\\S*:project/[^/\\s]+";
+    String message = otherwise;
+    if (argument.matches(project + "/?")) {
+      message = "is an incomplete project ARN: its digits are missing; expected " + PROJECT_FORM;
+    } else if (argument.matches(project + "/version(/[^/\\s]*)?/?")) {
+      message = "is an incomplete model ARN: its end is missing; expected " + MODEL_FORM;
     }
+    return new UsageException("'" + argument + "' " + message);
   }
 }

@@ -7,12 +7,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Adds options to a command, under one heading of its help. picocli's annotations would say the
- * same, but reading them takes a tenth of a start.
+ * Adds options to a command, under one heading of its help. Does not use picocli's annotations,
+ * because reading them takes a tenth of the start-up time.
  */
 record Options(CommandSpec command, HelpSection section) {
   static {
-    // picocli looks up a dozen converters of the JDK by reflection, for types that no option has.
+    // Keeps picocli from loading, by reflection, converters for JDK types that no option has.
     System.setProperty("picocli.converters.excludes", "java\\..*");
   }
 
@@ -22,12 +22,12 @@ record Options(CommandSpec command, HelpSection section) {
     return added;
   }
 
-  /** Begins an option without a value, which {@link #given} asks for. */
+  /** Starts an option without a value; {@link #given} returns whether it is set. */
   static OptionSpec.Builder flag(String name, String... names) {
     return OptionSpec.builder(name, names).type(boolean.class).arity("0").initialValue(false);
   }
 
-  /** Begins an option with a value, such as {@code --port=N}. */
+  /** Starts an option with a value, such as {@code --port=N}. */
   static OptionSpec.Builder option(String nameAndLabel, ITypeConverter<?> converter) {
     String[] parts = nameAndLabel.split("=", 2);
     return OptionSpec.builder(parts[0])
@@ -36,7 +36,7 @@ record Options(CommandSpec command, HelpSection section) {
         .converters(converter);
   }
 
-  /** Begins an option with a value that may be repeated: its value is a list. */
+  /** Starts an option that can be repeated; its value is a list. */
   static OptionSpec.Builder list(String nameAndLabel, ITypeConverter<?> converter) {
     return option(nameAndLabel, converter)
         .type(List.class)

@@ -3,16 +3,16 @@ package io.github.rekcl.cli;
 import static io.github.rekcl.cli.Options.flag;
 import static io.github.rekcl.cli.Options.option;
 
+import io.github.rekcl.output.ResultText;
+import io.github.rekcl.output.SuggestedCommands;
 import io.github.rekcl.output.Terminal;
-import java.util.Collections;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
-/** What is shown, and in which form. */
+/** The options that say what is printed, and how. */
 final class OutputOptions {
-  private static final String OUTPUT = "--output";
   private static final String COLOR = "--color";
   private static final List<String> FORMATS = List.of("text", "wide", "json");
   private static final List<String> WHEN = List.of("auto", "always", "never");
@@ -25,7 +25,7 @@ final class OutputOptions {
     Options output = new Options(command, HelpSection.OUTPUT);
     format =
         output.add(
-            oneOf(OUTPUT + "=FORMAT", FORMATS).initialValue("text"),
+            oneOf("--output=FORMAT", FORMATS).initialValue("text"),
             "Print results as text, wide (text, with ARNs in all tables) or json (one document with"
                 + " the field names of the API). Default: text.");
     quiet = output.add(flag("-q", "--quiet"), "Show only results, prompts and errors.");
@@ -55,17 +55,21 @@ final class OutputOptions {
     return Options.given(quiet);
   }
 
-  /** Returns the width that tables have on standard output; 0 if no width limits them. */
+  /** Returns the maximum width of tables on standard output; 0 means no limit. */
   int columns(Terminal terminal) {
     return format.getValue().equals("text") ? terminal.facts().columns() : 0;
   }
 
-  /** Returns the width that tables have on standard error; 0 if no width limits them. */
+  /** Returns the maximum width of tables on standard error; 0 means no limit. */
   int errorColumns(Terminal terminal) {
     return format.getValue().equals("wide") ? 0 : terminal.facts().errorColumns();
   }
 
-  /** Applies --color before picocli parses it: it also holds for usage errors. */
+  ResultText resultText(Terminal terminal, SuggestedCommands commands) {
+    return new ResultText(terminal, commands, columns(terminal), errorColumns(terminal));
+  }
+
+  /** Applies --color before picocli parses the arguments, because it also affects usage errors. */
   static void applyColor(Terminal terminal, String... args) {
     for (int i = 0; i < args.length && !args[i].equals("--"); i++) {
       String joined = args[i] + "=" + (i + 1 < args.length ? args[i + 1] : "");
@@ -76,11 +80,5 @@ final class OutputOptions {
         terminal.colours(false);
       }
     }
-  }
-
-  /** Tells whether arguments that may be wrong ask for JSON. */
-  static boolean wantJson(List<String> args) {
-    return args.contains(OUTPUT + "=json")
-        || Collections.indexOfSubList(args, List.of(OUTPUT, "json")) >= 0;
   }
 }

@@ -9,6 +9,7 @@ import io.github.rekcl.output.TerminalFacts;
 import io.github.rekcl.time.Timer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -16,9 +17,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The root command. */
+/** The root command, {@code rekcl}. */
 public final class RekclCommand implements Runnable {
-  private final Context context;
+  final Context context;
   private final CommandSpec spec =
       HelpScreen.command(
           "rekcl",
@@ -26,8 +27,8 @@ public final class RekclCommand implements Runnable {
           ExitCode.OF_CHANGES,
           "Stop and delete Amazon Rekognition Custom Labels models, and wait until they really are"
               + " stopped or gone.");
-  private final OutputOptions output = new OutputOptions(spec);
-  private final AwsOptions aws = new AwsOptions(spec);
+  final OutputOptions output = new OutputOptions(spec);
+  final AwsOptions aws = new AwsOptions(spec);
   private final List<OptionSpec> common =
       spec.options().stream().filter(option -> option.scopeType() != INHERIT).toList();
 
@@ -50,7 +51,7 @@ public final class RekclCommand implements Runnable {
   /**
    * Runs one command line.
    *
-   * @param context what comes from outside
+   * @param context the streams, the timer and the services
    * @param args the command line
    * @return the exit code
    */
@@ -58,11 +59,10 @@ public final class RekclCommand implements Runnable {
     OutputOptions.applyColor(context.terminal(), args);
     Optional<String> answer = FastPath.answer(context.terminal(), args);
     if (answer.isPresent()) {
-      return answered(context, answer.get(), ExitCode.OK.code());
+      return print(context, answer.get(), ExitCode.OK.code());
     }
     if (Completion.isAsked(args)) {
-      String[] words = Completion.words(args);
-      return Completion.answer(context, () -> commandLine(context, words), words);
+      return Completion.run(context, args);
     }
     context
         .terminal()
@@ -73,36 +73,43 @@ public final class RekclCommand implements Runnable {
     StringWriter out = new StringWriter();
     CommandLine commandLine = commandLine(context, args).setOut(new PrintWriter(out));
     int code = commandLine.execute(args);
-    return answered(context, out.toString(), code);
+    return print(context, out.toString(), code);
   }
 
-  /** Returns the lines of a document without models, if the arguments of stop or delete ask so. */
+  /**
+   * Returns a JSON document without models if the arguments, which may be wrong, ask stop or delete
+   * for JSON.
+   */
   static List<String> emptyDocument(List<String> args) {
     boolean changes = args.contains("stop") || args.contains("delete");
-    return changes && OutputOptions.wantJson(args)
+    boolean json =
+        args.contains("--output=json")
+            || Collections.indexOfSubList(args, List.of("--output", "json")) >= 0;
+    return changes && json
         ? new CommandProgress(Timer.system(), false).json(IncompleteReason.FAILED)
         : List.of();
   }
 
   /**
-   * Returns all that the command line knows: the build makes man pages and completion of it.
+   * Returns the model of the command line, from which the build generates the man pages and the
+   * completion scripts.
    *
-   * @param context what the commands are made with
+   * @param context passed to the commands
    * @return the root command, with its subcommands
    */
   public static CommandSpec model(Context context) {
     return commandLine(context).getCommandSpec();
   }
 
-  /** Prints the help or the version, if the command line asked for one. */
-  private static int answered(Context context, String text, int code) {
+  /** Prints the help or the version, if there is one to print. */
+  private static int print(Context context, String text, int code) {
     context.terminal().ifInterrupted(null);
     text.lines().forEach(context.terminal()::show);
     boolean lost = !text.isEmpty() && context.terminal().lostResults(false);
     return lost ? ExitCode.FAILED.code() : code;
   }
 
-  private static CommandLine commandLine(Context context, String... args) {
+  static CommandLine commandLine(Context context, String... args) {
     FailureHandler failures = new FailureHandler(context.terminal());
     RekclCommand root = new RekclCommand(context);
     CommandLine commandLine = new CommandLine(root.spec);
@@ -119,10 +126,7 @@ public final class RekclCommand implements Runnable {
         .setExecutionExceptionHandler(failures);
   }
 
-  /**
-   * The commands that picocli has to know. A first argument that is no command may be an option, or
-   * half a name, and needs all.
-   */
+  /** Creates only the command that is run, to start faster; all if an option comes first. */
   private List<CommandSpec> commands(String... args) {
     return switch (args.length == 0 ? "" : args[0]) {
       case "stop" -> List.of(new StopCommand(this).spec);
@@ -139,24 +143,11 @@ public final class RekclCommand implements Runnable {
     };
   }
 
-  /** Adds the common options to a command: they may stand before the command's name, or behind. */
+  /** Adds the common options to a command, so that they can also follow the command's name. */
   void addCommon(CommandSpec command) {
     common.forEach(option -> command.addOption(OptionSpec.builder(option).inherited(true).build()));
   }
 
-  Context context() {
-    return context;
-  }
-
-  AwsOptions aws() {
-    return aws;
-  }
-
-  OutputOptions output() {
-    return output;
-  }
-
-  /** Without a command there is nothing to do. */
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "no command given");

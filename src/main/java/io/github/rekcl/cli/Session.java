@@ -6,22 +6,11 @@ import io.github.rekcl.emulator.EmulatorServer;
 import io.github.rekcl.emulator.Seed;
 import io.github.rekcl.lifecycle.ModelLifecycleService;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one command holds open: the service, and the emulator if it runs against one. */
+/** The service that a command uses, and the emulator that --emulate starts for it. */
 record Session(ModelLifecycleService service, @Nullable EmulatorServer emulator)
     implements AutoCloseable {
-
-  /** Returns the regions of --region, else the one that is configured, if any. */
-  static List<String> regions(Context context, AwsOptions aws) {
-    if (!aws.regions().isEmpty()) {
-      return aws.regions();
-    }
-    return aws.emulates()
-        ? List.of(EmulatorOptions.defaults().region())
-        : context.services().region(aws.settings(null)).stream().toList();
-  }
 
   static Session open(Context context, AwsOptions aws, AwsSettings settings) throws IOException {
     int maxTps = aws.maxTps();

@@ -7,63 +7,68 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 
-/** Reads standard input, but doesn't wait for it for ever. */
-final class StandardInput {
-  /** Longer than any word asked for; an endless line is no answer either. */
-  private static final int LONGEST_ANSWER = 256;
+/** Reads standard input with a timeout. */
+record StandardInput(InputStream in) {
+  /** Longer than any expected answer; bounds an endless line. */
+  private static final int MAX_ANSWER_BYTES = 256;
 
-  /** Room for tens of thousands of ARNs. */
-  private static final int MOST_BYTES = 8 << 20;
-
-  private final InputStream in;
-
-  StandardInput(InputStream in) {
-    this.in = in;
-  }
+  /** Enough for tens of thousands of ARNs. */
+  private static final int MAX_BYTES = 8 << 20;
 
   /**
-   * An answer to a question.
+   * The answer to a prompt.
    *
-   * @param text what was read, without the end of the line
-   * @param complete true if the line was ended, false if the input was, or the time
-   * @param timedOut true if nothing was read in time
+   * @param text the line, without its terminator
+   * @param complete true if the line was terminated
+   * @param timedOut true if no line was read before the timeout
    */
   record Answer(String text, boolean complete, boolean timedOut) {
-    /** Tells whether this is the word; blanks around it don't matter. */
     boolean is(String word) {
       return text.replaceAll("^[ \\t]+|[ \\t]+$", "").equals(word);
     }
   }
 
   /**
-   * Reads one line, and no further.
+   * Reads one line, and nothing after it.
    *
-   * @param timeout how long to wait; zero: without limit
+   * @param timeout how long to wait; zero means no limit
    */
   Answer answer(Duration timeout) throws InterruptedException {
-    return read(StandardInput::line, timeout).orElse(new Answer("", false, true));
+    try {
+      return read(this::line, timeout);
+    } catch (IOException e) {
+      // Unreadable input confirms nothing.
+      return new Answer("", false, false);
+    } catch (TimeoutException e) {
+      return new Answer("", false, true);
+    }
   }
 
   /**
-   * Reads to the end: a model a line, without blank lines and # comments.
+   * Reads to the end, and returns the lines that name models: all but blank lines and # comments.
    *
-   * @param timeout how long to wait for the end; zero: as long as for anything by default
-   * @return the lines that name models
-   * @throws UsageException if the input doesn't end in time, is too large, or can't be read
+   * @param timeout how long to wait for the end; zero means the default timeout
+   * @throws UsageException if the input does not end in time, is too large, or cannot be read
    */
   List<String> models(Duration timeout) throws InterruptedException {
-    byte[] bytes =
-        read(StandardInput::all, timeout.isZero() ? WaitPolicy.DEFAULT_TIMEOUT : timeout)
-            .orElseThrow(() -> new UsageException("standard input did not end in time"))
-            .orElseThrow(() -> new UsageException("cannot read standard input"));
-    if (bytes.length > MOST_BYTES) {
+    byte[] bytes;
+    try {
+      bytes =
+          read(
+              () -> in.readNBytes(MAX_BYTES + 1),
+              timeout.isZero() ? WaitPolicy.DEFAULT_TIMEOUT : timeout);
+    } catch (IOException e) {
+      throw new UsageException("cannot read standard input");
+    } catch (TimeoutException e) {
+      throw new UsageException("standard input did not end in time");
+    }
+    if (bytes.length > MAX_BYTES) {
       throw new UsageException("standard input is larger than 8 MiB");
     }
     return new String(bytes, StandardCharsets.UTF_8)
@@ -73,45 +78,31 @@ final class StandardInput {
         .toList();
   }
 
-  /** A read can't be cancelled, so a thread of its own waits for it. */
-  private <T> Optional<T> read(Function<InputStream, T> reader, Duration timeout)
-      throws InterruptedException {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    Thread thread = new Thread(() -> result.complete(reader.apply(in)), "standard input");
+  /** Reads on a separate thread, because a blocking read cannot be canceled. */
+  private static <T> T read(Callable<T> reader, Duration timeout)
+      throws IOException, InterruptedException, TimeoutException {
+    FutureTask<T> result = new FutureTask<>(reader);
+    Thread thread = new Thread(result, "standard input");
     thread.setDaemon(true);
     thread.start();
     try {
-      return Optional.of(
-          timeout.isZero() ? result.get() : result.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException e) {
-      return Optional.empty();
+      return timeout.isZero()
+          ? result.get()
+          : result.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
+      throw new IOException(e.getCause());
     }
   }
 
-  private static Answer line(InputStream in) {
+  private Answer line() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    try {
-      int b = in.read();
-      while (b >= 0 && b != '\n' && line.size() < LONGEST_ANSWER) {
-        line.write(b);
-        b = in.read();
-      }
-      boolean ended = b == '\n';
-      String text = line.toString(StandardCharsets.UTF_8);
-      return new Answer(ended ? text.replaceFirst("\r$", "") : text, ended, false);
-    } catch (IOException e) {
-      // Input that can't be read confirms nothing.
-      return new Answer("", false, false);
+    int b = in.read();
+    while (b >= 0 && b != '\n' && line.size() < MAX_ANSWER_BYTES) {
+      line.write(b);
+      b = in.read();
     }
-  }
-
-  private static Optional<byte[]> all(InputStream in) {
-    try {
-      return Optional.of(in.readNBytes(MOST_BYTES + 1));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    boolean ended = b == '\n';
+    String text = line.toString(StandardCharsets.UTF_8);
+    return new Answer(ended ? text.replaceFirst("\r$", "") : text, ended, false);
   }
 }

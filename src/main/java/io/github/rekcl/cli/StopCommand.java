@@ -1,12 +1,15 @@
 package io.github.rekcl.cli;
 
+import static io.github.rekcl.cli.Options.flag;
+import static io.github.rekcl.cli.Options.given;
+
 import io.github.rekcl.lifecycle.LifecycleRequest;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Stops models, and waits until they are STOPPED. */
+/** The stop command. */
 final class StopCommand implements Callable<Integer> {
   final CommandSpec spec =
       HelpScreen.command(
@@ -18,15 +21,13 @@ final class StopCommand implements Callable<Integer> {
               + " asks for confirmation first.");
   private final OptionSpec interactive =
       new Options(spec, HelpSection.ACTION)
-          .add(
-              Options.flag("-i", "--interactive"),
-              "Ask for confirmation first, as the AWS console does.");
+          .add(flag("-i", "--interactive"), "Ask for confirmation first, as the AWS console does.");
   private final LifecycleRun lifecycle;
-  private final RegionOptions regions;
+  private final OptionSpec allRegions;
 
   StopCommand(RekclCommand root) {
     lifecycle = new LifecycleRun(root, spec);
-    regions = RegionOptions.all(spec, root.aws());
+    allRegions = AwsOptions.allRegions(spec);
     root.addCommon(spec);
     spec.usageMessage()
         .customSynopsis(
@@ -40,6 +41,6 @@ final class StopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return lifecycle.run(LifecycleRequest.stop(), Options.given(interactive), regions);
+    return lifecycle.run(LifecycleRequest.stop(), given(interactive), given(allRegions));
   }
 }

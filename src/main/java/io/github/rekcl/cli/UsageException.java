@@ -1,6 +1,6 @@
 package io.github.rekcl.cli;
 
-/** The command line was parsed, but makes no sense. Nothing has been sent. */
+/** An invalid command line that picocli accepted. Nothing has been sent yet. */
 final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what is wrong with a command line, in rekcl's words rather than picocli's. */
+/** The messages for command lines that picocli rejects. */
 final class UsageText {
   private static final String NO_VALUE = " takes no value";
 
@@ -35,7 +35,7 @@ final class UsageText {
     }
     String message = String.valueOf(e.getMessage());
     if (e instanceof MaxValuesExceededException) {
-      // picocli names the flag in its message alone: option '--yes' should be specified without ...
+      // Only picocli's message names the flag: option '--yes' should be specified without ...
       return message.replaceFirst("(?s)^option '([^']+)'.*", "$1" + NO_VALUE);
     }
     @Nullable ArgSpec option = e.getArgSpec();
@@ -48,7 +48,7 @@ final class UsageText {
     return "unknown command '" + typed + "'" + didYouMean(rekcl, typed);
   }
 
-  /** A mistyped command or option shifts what stands behind it: it is the cause, that is not. */
+  /** Reports a mistyped command or option first: it can make valid arguments after it unmatched. */
   private static String unmatched(CommandLine command, List<String> unmatched) {
     String first = unmatched.get(0);
     if (command.getSubcommands().containsKey(first)) {
@@ -66,7 +66,7 @@ final class UsageText {
   }
 
   private static String didYouMean(CommandLine command, String typed) {
-    // Of commands picocli takes "list" for the one that is closest to "stpo".
+    // For commands, picocli's suggestions are poor: it suggests "list" for "stpo".
     List<String> similar =
         typed.startsWith("-")
             ? new UnmatchedArgumentException(command, List.of(typed)).getSuggestions()

@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version that the build wrote, and what it runs on. */
+/** The version of this build and of its environment. */
 final class Version {
   private Version() {}
 
   /**
    * Returns the lines of --version.
    *
-   * @param verbose true for what a bug report needs
+   * @param verbose true to include the details that a bug report needs
    */
   static String[] lines(boolean verbose) {
     Properties build = new Properties();
@@ -28,7 +28,7 @@ final class Version {
     String commit = build.getProperty("commit");
     return new String[] {
       version,
-      // Where there is no checkout, or no git, it is empty or the placeholder.
+      // Empty or the placeholder in a build without a Git checkout.
       "commit " + (commit.matches("[0-9a-f]+") ? commit : "unknown"),
       "AWS SDK for Java " + build.getProperty("sdk"),
       "Java " + property("java.runtime.version") + " from " + property("java.home"),

@@ -1,4 +1,4 @@
-/** The command line: picocli lives here. */
+/** The command line. The only package that uses picocli. */
 @NullMarked
 package io.github.rekcl.cli;
 

@@ -203,6 +203,27 @@ class MannersTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "stop", "delete", "list", "emulator", "help"})
+  void help_at80Columns_fits_andBreaksNoExample(String command) {
+    String[] line = ("help " + command).split(" ");
+    String narrow = Cli.withoutService().screen(80, 24).run(line).out();
+    String wide = Cli.withoutService().screen(120, 24).run(line).out();
+
+    narrow.lines().forEach(each -> assertTrue(each.length() <= 80, each));
+    assertEquals(examples(wide), examples(narrow));
+    boolean continued = false;
+    for (String example : examples(narrow)) {
+      assertTrue(example.startsWith(continued ? "      " : "  rekcl "), example);
+      continued = example.endsWith(" \\");
+    }
+    assertEquals(false, continued, narrow);
+  }
+
+  private static List<String> examples(String help) {
+    return help.substring(help.indexOf("Examples:\n")).lines().skip(1).toList();
+  }
+
+  @ParameterizedTest
   @CsvSource({"0, 100", "1, 55", "80, 80", "119, 119", "500, 120"})
   void helpWidth_followsTheTerminal_withinBounds(int columns, int width) {
     assertEquals(width, HelpScreen.width(columns));
