@@ -125,11 +125,7 @@ final class AwsOptions {
     return tps;
   }
 
-  /**
-   * Returns the settings for the client.
-   *
-   * @param requestLog receives a line for each response, or null
-   */
+  /** Returns the settings for a client that logs each response to requestLog, unless it is null. */
   AwsSettings settings(@Nullable Consumer<String> requestLog) {
     @Nullable String name = profile.getValue();
     if (name != null && name.isBlank()) {

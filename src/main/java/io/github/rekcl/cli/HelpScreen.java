@@ -41,17 +41,11 @@ final class HelpScreen extends Help {
     super(command, colours);
   }
 
-  /**
-   * Creates a command without options.
-   *
-   * @param command the Runnable or Callable that runs it
-   * @param codes its exit codes
-   * @param description its paragraphs
-   */
+  /** Creates a command without options, which is run by a Runnable or Callable. */
   static CommandSpec command(
-      String name, Object command, Map<ExitCode, String> codes, String... description) {
+      String name, Object runner, Map<ExitCode, String> codes, String... description) {
     CommandSpec spec =
-        CommandSpec.wrapWithoutInspection(command)
+        CommandSpec.wrapWithoutInspection(runner)
             .name(name)
             .versionProvider(() -> Version.lines(false));
     spec.usageMessage()
@@ -87,11 +81,6 @@ final class HelpScreen extends Help {
   /** Returns the width of the help: that of the terminal within bounds, or a fixed one. */
   static int width(int columns) {
     return columns == 0 ? DEFAULT_WIDTH : Math.max(MIN_WIDTH, Math.min(columns, MAX_WIDTH));
-  }
-
-  @Override
-  public String optionListHeading(Object... params) {
-    return "";
   }
 
   @Override

@@ -114,12 +114,8 @@ final class ModelParameters {
     return new Selection(targets, List.of());
   }
 
-  /**
-   * Selects every model of the project.
-   *
-   * @param everywhere returns where to select models if no project is given
-   */
-  Selection all(Supplier<List<Scope.OfRegion>> everywhere) {
+  /** Selects every model of the project, or of these regions if no project is given. */
+  Selection all(Supplier<List<Scope.OfRegion>> regions) {
     ProjectArn project = project();
     List<String> models = models(project);
     if (!models.isEmpty()) {
@@ -127,7 +123,7 @@ final class ModelParameters {
     }
     return new Selection(
         List.of(),
-        project == null ? List.copyOf(everywhere.get()) : List.of(new Scope.OfProject(project)));
+        project == null ? List.copyOf(regions.get()) : List.of(new Scope.OfProject(project)));
   }
 
   /** Returns the first argument if it is a project; a model ARN is also valid there. */

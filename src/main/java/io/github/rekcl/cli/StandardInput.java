@@ -34,11 +34,7 @@ record StandardInput(InputStream in) {
     }
   }
 
-  /**
-   * Reads one line, and nothing after it.
-   *
-   * @param timeout how long to wait; zero means no limit
-   */
+  /** Reads one line, and nothing after it. A timeout of zero means no limit. */
   Answer answer(Duration timeout) throws InterruptedException {
     try {
       return read(this::line, timeout);
@@ -51,10 +47,8 @@ record StandardInput(InputStream in) {
   }
 
   /**
-   * Reads to the end, and returns the lines that name models: all but blank lines and # comments.
-   *
-   * @param timeout how long to wait for the end; zero means the default timeout
-   * @throws UsageException if the input does not end in time, is too large, or cannot be read
+   * Reads to the end, and returns the lines that name models: all but blank lines and # comments. A
+   * timeout of zero means the default timeout, so that a silent pipe cannot hang a job.
    */
   List<String> models(Duration timeout) throws InterruptedException {
     byte[] bytes;

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.rekognition.model.ProjectVersionDescripti
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionRequest;
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
 
-/** A version name that two models carry, as while the older one is being deleted. */
+/** Version names that two models share, for example while the older one is being deleted. */
 class AmbiguityTest {
   private final VirtualTime time = new VirtualTime();
   private static final String BASE = "arn:aws:rekognition:us-east-1:111122223333:project/demo/";
@@ -97,7 +97,7 @@ class AmbiguityTest {
         calls.getAllValues().stream().map(StopProjectVersionRequest::projectVersionArn).toList());
   }
 
-  /** Models come and go so fast that no two reads of the pages agree. */
+  /** Models change so fast that no two reads of the pages agree. */
   @Test
   void list_ofModelsThatKeepChanging_saysSo() {
     RekognitionClient client = mock(RekognitionClient.class);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which models a command line, standard input or --all means. */
+/** Selecting models by arguments, standard input or --all. */
 class ChoiceTest {
   private final EmulatedService rekognition = new EmulatedService();
 
@@ -481,7 +481,7 @@ class ChoiceTest {
     assertEquals(11, rekognition.emulator().requests("DescribeProjects").size());
   }
 
-  /** Whoever wants an end to billing must learn that there may be more. */
+  /** A user who wants to stop all billing must learn about models that may still be running. */
   @Test
   void stopAll_oneRegionUnseen_stopsTheOthersAndFails() {
     try (EmulatedService denied =

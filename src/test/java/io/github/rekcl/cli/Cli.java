@@ -28,7 +28,7 @@ final class Cli {
     this.timer = timer;
   }
 
-  /** A command line that must not need the service. */
+  /** Returns a command line that fails if it opens a service. */
   static Cli withoutService() {
     return opening(
         () -> {
@@ -36,7 +36,7 @@ final class Cli {
         });
   }
 
-  /** A command line whose service is opened so. */
+  /** Returns a command line with this service. */
   static Cli opening(Supplier<ModelLifecycleService> service) {
     return new Cli(
         new Context.Services() {
@@ -53,19 +53,19 @@ final class Cli {
         new VirtualTime());
   }
 
-  /** Answers through a pipe. */
+  /** Sends the answer through a pipe. */
   Cli piped(String answer) {
     in = new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8));
     return this;
   }
 
-  /** Answers at a terminal. */
+  /** Types the answer at a terminal. */
   Cli typed(String answer) {
     facts = new TerminalFacts(true, false, 24, 0, 0, false, false);
     return piped(answer);
   }
 
-  /** Shows both streams on a screen in front of which somebody sits. */
+  /** Shows both streams on an interactive terminal. */
   Cli screen(int columns, int rows) {
     facts = new TerminalFacts(true, true, rows, columns, columns, false, false);
     return this;
@@ -77,7 +77,7 @@ final class Cli {
     return this;
   }
 
-  /** Answers with whatever this stream gives. */
+  /** Reads standard input from this stream. */
   Cli from(InputStream stream) {
     in = stream;
     return this;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the design promises of the command line, whatever the service runs on. */
+/** The behavior of the commands that every implementation of the service must produce. */
 abstract class CommandContract {
   private FakeService rekognition;
 

@@ -16,12 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Options that all commands have: before the command or behind it, and in what is proposed. */
+/** Common options: before or after the command, and in suggested commands. */
 class CommonOptionsTest {
   private final List<AwsSettings> settings = new ArrayList<>();
   private final List<Integer> rates = new ArrayList<>();
 
-  /** A service that notes what it is opened with, and then fails. */
+  /** A service that records the settings it is opened with, and then fails. */
   private Run run(String line) {
     return new Cli(
             new Context.Services() {

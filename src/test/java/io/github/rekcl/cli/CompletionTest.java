@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the shells are told that a word may become. */
+/** The completion candidates that shells receive. */
 class CompletionTest {
   private static final String MILLIS = "rekcl.completionMillis";
 
@@ -122,7 +122,7 @@ class CompletionTest {
         names(answer), run.out().lines().sorted().collect(Collectors.joining("\n")), run::toString);
   }
 
-  /** At five calls a second, a look into each would take longer than anybody waits. */
+  /** At five requests per second, listing the models of each project would take too long. */
   @ParameterizedTest
   @ValueSource(strings = {"list ", "stop ", "delete --all "})
   void projects_areNotLookedInto(String line) {

@@ -40,7 +40,7 @@ final class EmulatedService implements FakeService {
             config.withTimings(timings).withFaults(Stream.of(faults).map(Fault::parse).toList()));
   }
 
-  /** A rekognition whose emulator is told more than that. */
+  /** Creates a service whose emulator has other options. */
   EmulatedService(UnaryOperator<EmulatorConfig> settings) {
     try {
       emulator = Emulator.start(settings.apply(EmulatorConfig.defaults()).withClock(time));
@@ -81,7 +81,7 @@ final class EmulatedService implements FakeService {
         .build();
   }
 
-  /** Makes models v1, v2, ... in one status, and returns their ARNs. */
+  /** Creates models v1, v2, ... in one status, and returns their ARNs. */
   List<String> models(int count, String status) {
     return models(project, count, status);
   }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** Failures that nobody foresaw: a message and exit 1, and a stack trace only where asked for. */
+/** Unexpected failures: a message and exit 1, and a stack trace only with -v. */
 class FailureHandlerTest {
   private static final String PROJECT = "arn:aws:rekognition:us-east-1:111122223333:project/demo/1";
 

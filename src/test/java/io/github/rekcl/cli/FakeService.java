@@ -7,9 +7,9 @@ import io.github.rekcl.rekognition.Clients;
 import java.util.List;
 import java.util.Optional;
 
-/** A service to run command lines against, and what is really so in it. */
+/** A service to run command lines against, with access to its real state. */
 interface FakeService extends AutoCloseable {
-  /** Opens clients of this rekognition's service. */
+  /** Opens clients of this service. */
   Clients clients();
 
   VirtualTime time();
@@ -17,16 +17,16 @@ interface FakeService extends AutoCloseable {
   /** Returns the ARN of its one project, called demo. */
   String project();
 
-  /** Makes a model in a status, and returns its ARN. */
+  /** Creates a model in a status, and returns its ARN. */
   String model(String versionName, String status);
 
-  /** Returns a model's real status, or nothing if it is gone. */
+  /** Returns a model's real status, or empty if it does not exist. */
   Optional<String> status(String model);
 
-  /** Returns the calls that change something, each as operation and model. */
+  /** Returns the requests that change something, each as operation and model. */
   List<String> calls();
 
-  /** Returns how often the service was asked for statuses. */
+  /** Returns how many status checks the service received. */
   int polls();
 
   default Cli cli() {

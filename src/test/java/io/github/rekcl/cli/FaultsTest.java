@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * is true, and its wait ends.
  */
 class FaultsTest {
-  /** Calls enough for every attempt that the SDK makes of one call. */
+  /** Enough faults for every attempt that the SDK makes for one request. */
   private static final String ALL_ATTEMPTS = "@1-3=";
 
   @ParameterizedTest
@@ -82,7 +82,7 @@ class FaultsTest {
     }
   }
 
-  /** Three attempts are the SDK's; the fourth call is the tool's own, once it has looked. */
+  /** The SDK makes three attempts; rekcl makes the fourth after a status check. */
   @Test
   void throttledCall_slowsDownRatherThanFails() {
     try (FakeService rekognition =
@@ -294,7 +294,7 @@ class FaultsTest {
     }
   }
 
-  /** One odd answer is none: only what lasts for four polls and 15 seconds ends a wait. */
+  /** An unexpected status ends a wait only if it lasts for four polls and 15 seconds. */
   @ParameterizedTest
   @ValueSource(strings = {"STARTING", "FAILED", "TRAINING_COMPLETED", "HIBERNATING", "null"})
   void acceptedCall_oneOddStatus_goesOnWaiting(String status) {
@@ -311,7 +311,7 @@ class FaultsTest {
     }
   }
 
-  /** Accepted stays accepted, whatever is shown until the time-out. */
+  /** An accepted request stays accepted, whatever status is shown until the timeout. */
   @Test
   void acceptedStop_oddStatusAtTheTimeOut_carriesOn() {
     try (FakeService rekognition =
@@ -325,7 +325,7 @@ class FaultsTest {
     }
   }
 
-  /** "In use" until the time-out: nothing was accepted, and the model goes on costing money. */
+  /** "In use" until the timeout: nothing was accepted, and the model is still billed. */
   @ParameterizedTest
   @ValueSource(strings = {"stop", "delete --stop -y"})
   void stop_refusedUntilTheTimeOut_saysThatTheModelIsStillBilled(String command) {
@@ -346,7 +346,7 @@ class FaultsTest {
     }
   }
 
-  /** The SDK repeats attempts by itself, and without the wait for their turn in a burst. */
+  /** The SDK retries by itself, outside the rate limit. */
   @Test
   void repeatedAttempts_keepTheRate() {
     try (EmulatedService rekognition =

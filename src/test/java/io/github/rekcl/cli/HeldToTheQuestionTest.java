@@ -28,14 +28,14 @@ import software.amazon.awssdk.services.rekognition.model.ProjectVersionDescripti
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionRequest;
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
 
-/** Endpoints that answer more than they were asked, in another way than AWS, or slowly. */
+/** Endpoints that return more than was requested, that differ from AWS, or that are slow. */
 class HeldToTheQuestionTest {
   private static final String EAST = "arn:aws:rekognition:us-east-1:111122223333:project/";
 
   private final VirtualTime time = new VirtualTime();
   private final Endpoint endpoint = new Endpoint();
 
-  /** An endpoint that knows no regions: it answers everything to everybody. */
+  /** An endpoint without regions: every client sees everything. */
   private final class Endpoint implements RekognitionClient {
     private final Map<String, List<String>> projects = new LinkedHashMap<>();
     private final Map<String, String> statuses = new LinkedHashMap<>();
@@ -170,7 +170,7 @@ class HeldToTheQuestionTest {
     assertEquals(2, run.out().split(model, -1).length, run::toString);
   }
 
-  /** The name in a model's ARN fits several projects: the model may be in any of them. */
+  /** The project name in a model ARN matches several projects: the model may be in any of them. */
   @Test
   void namedByArn_twoProjectsOfItsName_isFoundInTheSecond() {
     String model = EAST + "shop/version/v1/2";
@@ -186,7 +186,7 @@ class HeldToTheQuestionTest {
     assertEquals(1, run("stop", model).code());
   }
 
-  /** Finding the project and looking at its models have one time-out together. */
+  /** Finding the project and describing its models share one timeout. */
   @Test
   void firstLook_ofTwoSlowSteps_hasOneTimeOut() {
     String model = EAST + "shop/version/v1/2";
@@ -201,7 +201,7 @@ class HeldToTheQuestionTest {
     assertTrue(time.elapsed().toSeconds() <= 7, time.elapsed()::toString);
   }
 
-  /** However many pages are throttled, the list keeps to its time-out. */
+  /** The list command keeps its timeout even if many pages are throttled. */
   @Test
   void list_throttledForEver_endsWithItsTimeOut() {
     endpoint.add(EAST + "shop/1500000000000", EAST + "shop/version/v1/2");
@@ -214,7 +214,7 @@ class HeldToTheQuestionTest {
     assertTrue(time.elapsed().toSeconds() <= 20, time.elapsed()::toString);
   }
 
-  /** An endpoint that never answers, not even with a time-out, doesn't keep a command for ever. */
+  /** An endpoint that never responds does not block a command forever. */
   @Test
   void firstLook_ofACallThatHangs_endsWithItsTimeOut() {
     String model = EAST + "shop/version/v1/2";

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One document, or none, whenever the process is interrupted. */
+/** Exactly one complete document, or none, whenever the process is interrupted. */
 class InterruptedResultsTest {
   private final MockedService rekognition = new MockedService();
   private ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -65,7 +65,7 @@ class InterruptedResultsTest {
     return line.replace("PROJECT", rekognition.project()).split(" ");
   }
 
-  /** As a shutdown hook does, which the main thread doesn't wait for. */
+  /** Acts as a shutdown hook does: the main thread does not wait for it. */
   private static Thread interruption(Terminal terminal) {
     Thread hook = new Thread(terminal::interrupted, "hook");
     hook.setDaemon(true);
@@ -149,7 +149,7 @@ class InterruptedResultsTest {
             .size());
   }
 
-  /** What is told of a request counts for an interruption already. */
+  /** A request that has been announced is part of an interruption notice. */
   @Test
   void whileARequestIsTold_theInterruptionKnowsIt() {
     rekognition.model("v1", "RUNNING");

@@ -329,7 +329,7 @@ class LifecycleJsonTest {
     }
   }
 
-  /** Something unforeseen, anywhere: the document tells what is known all the same. */
+  /** After an unexpected error anywhere, the document still contains what is known. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5})
   void delete_unforeseenFailure_isADocumentToo(int call) {
@@ -473,7 +473,7 @@ class LifecycleJsonTest {
     return "{'Code': '" + code + "', 'Message': \"" + message + "\"}";
   }
 
-  /** Compares documents to the letter, but for white space: also the order of the names. */
+  /** Compares documents exactly except for white space, including the order of names. */
   private static void is(Run run, int code, String... models) {
     JsonElement expected = JsonParser.parseString("{'Models': [" + String.join(",", models) + "]}");
     assertEquals(code, run.code(), run::toString);

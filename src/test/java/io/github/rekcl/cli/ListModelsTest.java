@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code list} of models that are named, and what it says where something can't be listed. */
+/** {@code list} of named models, and its messages if one cannot be listed. */
 class ListModelsTest {
   private final EmulatedService rekognition = new EmulatedService();
   private final String one = rekognition.model("v1", "STOPPED");
@@ -192,7 +192,7 @@ class ListModelsTest {
     }
   }
 
-  /** jq's fromdateiso8601 takes nothing else. */
+  /** The only format that jq's fromdateiso8601 accepts. */
   @Test
   void json_timestamps_areWholeSeconds() {
     Run run = rekognition.cli().run("list", "--output", "json", one);

@@ -149,7 +149,7 @@ class ListTest {
     }
   }
 
-  /** Regions are asked in their order: the second is the one that refuses. */
+  /** Regions are queried in order: the second one rejects the request. */
   @ParameterizedTest
   @CsvSource({
     "AccessDeniedException, Allow this identity the IAM action rekognition:DescribeProjects.",

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Results that can't be written: that is said, and no exit code 0. */
+/** Results that cannot be written: an error message, and never exit code 0. */
 class LostResultsTest {
   private static final PrintStream FULL =
       new PrintStream(

@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How rekcl speaks: help, hints, colours. */
+/** The style of help, hints and colors. */
 class MannersTest {
   private static final String PROJECT = "arn:aws:rekognition:us-east-1:111122223333:project/demo/1";
 
-  /** What is wrong, in one line, whatever picocli calls it. */
+  /** One line that says what is wrong, independent of the wording of picocli. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -113,7 +113,7 @@ class MannersTest {
     named.forEach(name -> assertTrue(help.indexOf("      " + name, parameters) > 0, help));
   }
 
-  /** What changes nothing has nothing to confirm, and leaves nothing behind in AWS. */
+  /** A read-only command has no exit codes for confirmation or accepted requests. */
   @Test
   void help_ofList_hasItsOwnExitCodes() {
     String codes = help("list").replaceFirst("(?s).*Exit codes:\n", "");
@@ -131,7 +131,7 @@ class MannersTest {
     return Cli.withoutService().run(("help " + command).split(" ")).out();
   }
 
-  /** The same option stands at the same place, in whatever command. */
+  /** Options have the same order in every command. */
   @Test
   void help_optionsOfAllCommands_haveOneOrder() {
     List<String> delete = options("delete");

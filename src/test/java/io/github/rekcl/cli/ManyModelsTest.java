@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Many models of many projects, over real HTTP: what becomes of each, and what it costs. */
+/** Many models of many projects, over real HTTP: their results, and the requests they take. */
 class ManyModelsTest {
   private static final String DESCRIBE = "DescribeProjectVersions";
   private static final String STOP = "StopProjectVersion";
@@ -68,7 +68,7 @@ class ManyModelsTest {
     }
   }
 
-  /** The issue's own measure. */
+  /** The limit that the issue asks for. */
   @Test
   void delete_aHundredModelsOfTwentySeconds_takesUnder44SecondsAndFewLooks() {
     try (EmulatedService rekognition =
@@ -255,7 +255,7 @@ class ManyModelsTest {
     }
   }
 
-  /** The service may cut its answer to ten names into pages as well. */
+  /** The service may split the response to ten names into pages as well. */
   @Test
   void delete_fewNamesOnPagesThatShift_deletedIsSaidOfNoModelThatIsThere() {
     try (EmulatedService rekognition = shifting(1)) {
@@ -291,7 +291,7 @@ class ManyModelsTest {
     }
   }
 
-  /** Nobody named what slipped by: only a second look would find it. */
+  /** No name is known for a model missed by the first read: only a second read finds it. */
   @Test
   void stopAll_pagesThatShift_missesNoModel() {
     try (EmulatedService rekognition = shifting(1)) {
@@ -405,7 +405,7 @@ class ManyModelsTest {
     }
   }
 
-  /** Exact, on both streams: what a log of two models reads like. */
+  /** The exact output for two models on both streams. */
   @Test
   void delete_twoModels_isToldSo() {
     try (EmulatedService rekognition = new EmulatedService()) {
@@ -495,7 +495,7 @@ class ManyModelsTest {
     }
   }
 
-  /** As many projects as an account may have. */
+  /** The maximum number of projects in an account. */
   @Test
   void stop_aHundredProjects_keepsTheQuotaAndItsTime() {
     try (EmulatedService rekognition =
@@ -535,7 +535,7 @@ class ManyModelsTest {
     }
   }
 
-  /** The account's quota is less than the client was told, or others use it too. */
+  /** The account's quota is lower than --max-tps, or is shared with other clients. */
   @ParameterizedTest
   @CsvSource({"delete, STOPPED, 5", "stop, RUNNING, 5"})
   void throttled_slowsDownRatherThanFails(String command, String status, int quota) {
@@ -557,7 +557,7 @@ class ManyModelsTest {
     }
   }
 
-  /** Of a burst the service takes the first few alone: slower means apart. */
+  /** The service accepts only the first few requests of a burst: they must be spread out. */
   @ParameterizedTest
   @CsvSource({"5, 30, 120", "1, 120, 240"})
   void throttled_keepsCallsApart(int quota, int mostSeconds, int mostRefused) {
@@ -576,7 +576,7 @@ class ManyModelsTest {
     }
   }
 
-  /** A first poll at many projects is refused at first, and then comes through. */
+  /** The first polls of many projects are throttled, and then succeed. */
   @Test
   void throttledFirstLooks_slowDownRatherThanFail() {
     try (EmulatedService rekognition =
@@ -607,7 +607,7 @@ class ManyModelsTest {
                 .withTimings(Timings.transitions(Duration.ofSeconds(10))));
   }
 
-  /** Lets the newest of some more models disappear before each of these polls. */
+  /** Deletes the newest of some additional models before each of these polls. */
   private static void disappearing(EmulatedService rekognition, int first, int last) {
     for (int call = first; call <= last; call++) {
       String model = rekognition.model("other" + call, "STOPPED");
@@ -617,7 +617,7 @@ class ManyModelsTest {
     }
   }
 
-  /** Keeps a model's deletion from ending, once it has begun. */
+  /** Keeps a model's deletion from completing. */
   private static void keepDeleting(EmulatedService rekognition, String model, Duration until) {
     rekognition
         .time()

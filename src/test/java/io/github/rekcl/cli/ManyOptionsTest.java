@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the options of one model mean for many: the question, the wait, the words. */
+/** Options with many models: the prompt, the wait, the messages. */
 class ManyOptionsTest {
   // The question.
 
@@ -71,7 +71,7 @@ class ManyOptionsTest {
     }
   }
 
-  /** What is under way already, missing or impossible needs no confirmation. */
+  /** Actions that are in progress, missing or impossible need no confirmation. */
   @Test
   void delete_countsOnlyWhatItWillChange() {
     try (EmulatedService rekognition = new EmulatedService()) {
@@ -244,7 +244,7 @@ class ManyOptionsTest {
 
   // How long.
 
-  /** What the rate keeps waiting for its turn isn't timed out before its call. */
+  /** A model that waits for the rate limit does not time out before its request is sent. */
   @Test
   void timeout_beginsWithTheCall_notWithTheQueue() {
     try (EmulatedService rekognition = new EmulatedService()) {
@@ -271,7 +271,7 @@ class ManyOptionsTest {
     }
   }
 
-  /** The first polls at many projects have their turns too. */
+  /** The first polls of many projects also wait for the rate limit. */
   @Test
   void timeout_firstLooksInTheQueue_areNotTimedOutBeforeTheirCall() {
     try (EmulatedService rekognition =
@@ -289,7 +289,7 @@ class ManyOptionsTest {
     }
   }
 
-  /** Others use up the quota: what is refused waits for its turn again, but not for ever. */
+  /** Other clients use up the quota: throttled requests are retried, but not forever. */
   @Test
   void timeout_throttled_noCallIsSentAfterItsTime() {
     try (EmulatedService rekognition =
@@ -312,7 +312,7 @@ class ManyOptionsTest {
     }
   }
 
-  /** A log of a long wait shows that somebody still waits, and for what. */
+  /** The log of a long wait shows that the command is still waiting, and for what. */
   @Test
   void longWait_ofMany_isToldEachMinute() {
     try (EmulatedService rekognition =

@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** An input in front of which something happens just before its first byte is read. */
+/** An input that runs an action just before its first byte is read. */
 final class OnRead extends FilterInputStream {
   private Runnable before;
 

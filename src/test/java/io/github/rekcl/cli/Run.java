@@ -2,19 +2,19 @@ package io.github.rekcl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** How one command line ended. */
+/** The result of one command line. */
 record Run(int code, String out, String err) {
-  /** Compares everything that a caller can see, and shows it all where something differs. */
+  /** Compares the exit code and both streams, and shows all of them on a difference. */
   void is(int expectedCode, String expectedOut, String expectedErr) {
     assertEquals(new Run(expectedCode, expectedOut, expectedErr).toString(), toString());
   }
 
-  /** Compares exit code and standard output, and shows it all where something differs. */
+  /** Compares the exit code and standard output, and shows everything on a difference. */
   void is(int expectedCode, String expectedOut) {
     is(expectedCode, expectedOut, err);
   }
 
-  /** Looks for words on standard error, and shows it all where they are missing. */
+  /** Checks that standard error contains these words, and shows everything if not. */
   Run says(String... words) {
     for (String word : words) {
       assertEquals(true, err.contains(word), () -> "missing: " + word + "\n" + this);

@@ -56,7 +56,7 @@ class ThreadsTest {
     }
   }
 
-  /** Answers that come late, in another order, or not at all. */
+  /** Responses that arrive late, out of order, or not at all. */
   @RepeatedTest(6)
   void stop_fiftyModels_someCallsFail_eachHasItsOwnEnd() throws IOException {
     List<Fault> faults =

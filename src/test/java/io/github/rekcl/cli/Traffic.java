@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The requests that a service got, counted. */
+/** Counts the requests that a service received. */
 record Traffic(List<RecordedRequest> requests) {
-  /** The quota's own unit: an operation in a region. */
+  /** The unit of the quota: an operation in a region. */
   private record Lane(String operation, String region) {}
 
   Traffic of(String operation) {
@@ -22,7 +22,7 @@ record Traffic(List<RecordedRequest> requests) {
     return only(request -> request.body().contains('"' + project + '"'));
   }
 
-  /** What was refused, or answered with anything else than success. */
+  /** Returns the requests that failed. */
   Traffic unsuccessful() {
     return only(request -> request.status() != 200);
   }
@@ -39,7 +39,7 @@ record Traffic(List<RecordedRequest> requests) {
     return requests.stream().map(RecordedRequest::at).toList();
   }
 
-  /** Returns the most calls that any window holds, its end not included. */
+  /** Returns the most requests in any window, excluding its end. */
   int mostWithin(Duration window) {
     List<Instant> times = times();
     int most = 0;
@@ -53,7 +53,7 @@ record Traffic(List<RecordedRequest> requests) {
     return most;
   }
 
-  /** Returns the most calls that any second holds of one operation in one region. */
+  /** Returns the most requests in any second for one operation and region. */
   int mostInASecondOfAnyLane() {
     Map<Lane, List<RecordedRequest>> lanes = new LinkedHashMap<>();
     for (RecordedRequest request : requests) {

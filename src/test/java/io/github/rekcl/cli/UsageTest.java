@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Command lines that are wrong: exit 2, one clear message, and no client is built. */
+/** Invalid command lines: exit 2, one clear message, and no client is created. */
 class UsageTest {
   private static final String PREFIX = "arn:aws:rekognition:us-east-1:111122223333:project/";
   private static final String PROJECT = PREFIX + "demo/1";
@@ -171,7 +171,7 @@ class UsageTest {
     assertEquals(2, run.err().lines().count(), run::toString);
   }
 
-  /** An empty variable behind the equals sign must not turn a rehearsal into a deletion. */
+  /** An empty variable after the equals sign must not turn a dry run into a deletion. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -288,7 +288,7 @@ class UsageTest {
     run.says(words, "Try 'rekcl stop --help'.");
   }
 
-  /** An option that toggled would send the second half of a careful script to AWS. */
+  /** A repeated flag must not toggle: that would send requests to AWS, not the emulator. */
   @Test
   void emulate_givenTwice_stillEmulates() {
     Run run =
