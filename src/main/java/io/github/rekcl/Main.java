@@ -103,7 +103,8 @@ public final class Main {
     } catch (Error e) {
       // For example OutOfMemoryError: a message instead of a stack trace or a notice.
       terminal.ifInterrupted(null);
-      terminal.error(e + ". AWS carries on with what it accepted.");
+      terminal.error(
+          e + ". Accepted requests may still take effect. Run the same command again to see.");
       return ExitCode.FAILED.code();
     }
   }

@@ -26,12 +26,12 @@ final class Confirmation {
     Terminal terminal = context.terminal();
     List<String> lines = PlanText.lines(plans, width);
     lines.forEach(terminal::say);
-    if (terminal.isLive() && lines.size() >= terminal.liveLines()) {
+    if (terminal.facts().live() && lines.size() >= terminal.liveLines()) {
       terminal.say(PlanText.question(plans));
     }
     String expected = expected(plans);
     terminal.ask("Enter " + expected + " to confirm:");
-    boolean interactive = terminal.inputIsTerminal();
+    boolean interactive = terminal.facts().inputIsTerminal();
     StandardInput.Answer answer =
         new StandardInput(context.in()).answer(interactive ? timeout : pipeTimeout(timeout));
     terminal.answered(interactive && answer.complete());

@@ -15,12 +15,11 @@ public enum ExitCode {
   USAGE(2, "usage error: nothing was sent"),
   NOT_CONFIRMED(3, "not confirmed: nothing was changed"),
   TIMED_OUT(
-      4,
-      "timed out: the message says whether AWS carries on; run the same command again to resume"),
-  HANGUP(129, "hung up: what AWS has accepted goes on"),
-  INTERRUPTED(130, "interrupted: what AWS has accepted goes on"),
-  QUIT(131, "quit: what AWS has accepted goes on"),
-  TERMINATED(143, "terminated: what AWS has accepted goes on");
+      4, "timed out: the message says whether AWS continues; run the same command again to resume"),
+  HANGUP(129, "hung up: AWS continues with what it accepted"),
+  INTERRUPTED(130, "interrupted: AWS continues with what it accepted"),
+  QUIT(131, "quit: AWS continues with what it accepted"),
+  TERMINATED(143, "terminated: AWS continues with what it accepted");
 
   /** The exit codes of stop and delete. */
   static final Map<ExitCode, String> OF_CHANGES =

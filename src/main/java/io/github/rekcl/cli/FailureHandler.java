@@ -55,7 +55,7 @@ record FailureHandler(Terminal terminal)
       return usage(command, message(e));
     }
     if (e instanceof InterruptedException) {
-      terminal.say("Interrupted. Run the same command again to see what AWS has accepted.");
+      terminal.say("Interrupted. Run the same command again to resume.");
       return ExitCode.INTERRUPTED.code();
     }
     terminal.error(shortened(message(e)));

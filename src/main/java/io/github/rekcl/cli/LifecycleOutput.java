@@ -11,7 +11,6 @@ import io.github.rekcl.model.Action;
 import io.github.rekcl.output.CallText;
 import io.github.rekcl.output.CommandProgress;
 import io.github.rekcl.output.IncompleteReason;
-import io.github.rekcl.output.Interruption;
 import io.github.rekcl.output.InterruptionNotice;
 import io.github.rekcl.output.PlanText;
 import io.github.rekcl.output.Progress;
@@ -45,23 +44,9 @@ final class LifecycleOutput implements AutoCloseable {
     this.terminal = context.terminal();
     this.action = action;
     this.options = options;
-    this.models = new CommandProgress(context.timer());
+    this.models = new CommandProgress(context.timer(), commands.emulated());
     this.results = options.resultText(terminal, commands);
-    Interruption notice = new InterruptionNotice(models, options.json());
-    terminal.ifInterrupted(commands.emulated() ? new EmulatorNotice(notice) : notice);
-  }
-
-  /** The notice of a command with --emulate: its emulator ends with it. */
-  private record EmulatorNotice(Interruption notice) implements Interruption {
-    @Override
-    public List<String> says() {
-      return List.of("Interrupted: the emulator ended with this command.");
-    }
-
-    @Override
-    public List<String> results() {
-      return notice.results();
-    }
+    terminal.ifInterrupted(() -> InterruptionNotice.of(models, options.json()));
   }
 
   /** Returns an observer that shows the progress of finding models. */
@@ -85,8 +70,10 @@ final class LifecycleOutput implements AutoCloseable {
       List<Plan> plans, List<Inventory.Found> unsure, List<Inventory.Unseen> unseen) {
     progress.close();
     notListed = unseen;
-    unseen.stream().map(CallText::notListed).flatMap(List::stream).forEach(terminal::say);
     int width = options.errorColumns(terminal);
+    unseen.stream()
+        .flatMap(place -> CallText.notListed(place, width).stream())
+        .forEach(terminal::say);
     if (!options.quiet()) {
       PlanText.unsure(unsure, width).forEach(terminal::say);
     }
@@ -148,7 +135,7 @@ final class LifecycleOutput implements AutoCloseable {
 
   int dryRun(List<Plan.Pending> plans) {
     if (!options.json()) {
-      PlanText.dryRun(plans).forEach(terminal::result);
+      PlanText.dryRun(plans, options.columns(terminal)).forEach(terminal::result);
     }
     document(IncompleteReason.PLANNED);
     return code();

@@ -111,7 +111,7 @@ final class LifecycleRun {
     if (!given(all) && !models.nameModels()) {
       throw new UsageException("no models: name one or more, or use --all");
     }
-    if (models.readInput() && context.terminal().inputIsTerminal()) {
+    if (models.readInput() && context.terminal().facts().inputIsTerminal()) {
       context.terminal().say("Enter models, one per line, then press Ctrl-D:");
     }
     Selection selection =

@@ -95,12 +95,14 @@ final class ListCommand implements Callable<Integer> {
   private Listing find(AwsSettings settings, Selection selected)
       throws IOException, InterruptedException {
     Duration limit = timeout.getValue();
+    int width = output.errorColumns(terminal);
     try (Session session = Session.open(context, aws, settings);
         Progress progress = Progress.discovery(terminal, output.quiet(), context.timer())) {
       return selected.named()
           ? Listing.of(
-              session.service().plan(LifecycleRequest.stop(), selected.targets(), limit, progress))
-          : Listing.of(session.service().inventory(selected.scopes(), limit, progress));
+              session.service().plan(LifecycleRequest.stop(), selected.targets(), limit, progress),
+              width)
+          : Listing.of(session.service().inventory(selected.scopes(), limit, progress), width);
     }
   }
 

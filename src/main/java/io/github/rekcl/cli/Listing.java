@@ -36,13 +36,14 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
       String region, ModelJson.NotListed error, @Nullable Report report, List<String> lines) {}
 
   /** Creates the listing of projects or regions. */
-  static Listing of(Inventory inventory) {
+  static Listing of(Inventory inventory, int width) {
     return new Listing(
-        inventory.found(), inventory.unseen().stream().map(Listing::problem).toList());
+        inventory.found(),
+        inventory.unseen().stream().map(unseen -> problem(unseen, width)).toList());
   }
 
   /** Creates the listing of named models from the plans for them. */
-  static Listing of(List<Plan> plans) {
+  static Listing of(List<Plan> plans, int width) {
     List<Inventory.Found> found = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Plan plan : plans) {
@@ -55,7 +56,7 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
         if (model != null && project != null) {
           found.add(new Inventory.Found(project, model));
         } else {
-          problems.add(problem(report));
+          problems.add(problem(report, width));
         }
       }
     }
@@ -79,7 +80,7 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
             .map(error -> error.code().equals(ModelJson.TIMED_OUT) ? TIMED_OUT : FAILED));
   }
 
-  private static Problem problem(Inventory.Unseen unseen) {
+  private static Problem problem(Inventory.Unseen unseen, int width) {
     Scope scope = unseen.scope();
     String name = scope instanceof Scope.OfProject of ? of.project().toString() : scope.region();
     CallFailure failure = unseen.failure();
@@ -87,10 +88,10 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
         failure == null
             ? new ModelJson.NotListed(name, ModelJson.TIMED_OUT, "timed out")
             : new ModelJson.NotListed(name, failure.code(), CallText.what(failure));
-    return new Problem(scope.region(), error, null, CallText.notListed(unseen));
+    return new Problem(scope.region(), error, null, CallText.notListed(unseen, width));
   }
 
-  private static Problem problem(Report report) {
+  private static Problem problem(Report report, int width) {
     Target target = report.target();
     if (!(report.result() instanceof Result.Failed failed)) {
       return notListed(target, ModelJson.TIMED_OUT, "timed out", List.of());
@@ -103,7 +104,7 @@ record Listing(List<Inventory.Found> found, List<Problem> problems) {
     }
     if (failure instanceof Failure.Call call) {
       String what = CallText.what(call.call());
-      return notListed(target, code, what, CallText.advice(call.call(), target));
+      return notListed(target, code, what, CallText.advice(call.call(), target, width));
     }
     String name = name(target);
     String missing = failure instanceof Failure.NoProject ? "project" : "model";

@@ -4,7 +4,6 @@ import static picocli.CommandLine.ScopeType.INHERIT;
 
 import io.github.rekcl.output.CommandProgress;
 import io.github.rekcl.output.IncompleteReason;
-import io.github.rekcl.output.Interruption;
 import io.github.rekcl.output.InterruptionNotice;
 import io.github.rekcl.output.TerminalFacts;
 import io.github.rekcl.time.Timer;
@@ -65,24 +64,16 @@ public final class RekclCommand implements Runnable {
     if (Completion.isAsked(args)) {
       return Completion.run(context, args);
     }
-    context.terminal().ifInterrupted(new NothingStarted(List.of(args)));
+    context
+        .terminal()
+        .ifInterrupted(
+            () ->
+                new InterruptionNotice(
+                    List.of(InterruptionNotice.NOTHING_CHANGED), emptyDocument(List.of(args))));
     StringWriter out = new StringWriter();
     CommandLine commandLine = commandLine(context, args).setOut(new PrintWriter(out));
     int code = commandLine.execute(args);
     return print(context, out.toString(), code);
-  }
-
-  /** The interruption notice until a command sets its own. */
-  private record NothingStarted(List<String> args) implements Interruption {
-    @Override
-    public List<String> says() {
-      return List.of(InterruptionNotice.NOTHING_CHANGED);
-    }
-
-    @Override
-    public List<String> results() {
-      return emptyDocument(args);
-    }
   }
 
   /**
@@ -95,7 +86,7 @@ public final class RekclCommand implements Runnable {
         args.contains("--output=json")
             || Collections.indexOfSubList(args, List.of("--output", "json")) >= 0;
     return changes && json
-        ? new CommandProgress(Timer.system()).json(IncompleteReason.FAILED)
+        ? new CommandProgress(Timer.system(), false).json(IncompleteReason.FAILED)
         : List.of();
   }
 

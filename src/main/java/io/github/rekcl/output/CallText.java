@@ -2,18 +2,21 @@ package io.github.rekcl.output;
 
 import io.github.rekcl.lifecycle.Event;
 import io.github.rekcl.lifecycle.Inventory;
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.model.ModelArn;
+import io.github.rekcl.model.ModelRef;
+import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.model.Scope;
 import io.github.rekcl.model.Target;
 import io.github.rekcl.rekognition.CallFailure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what happened to a call that failed, and what to do about it. */
+/** Describes failed requests, and what to do about them. */
 public final class CallText {
   private CallText() {}
 
-  /** Says what failed, in half a sentence. */
+  /** Returns the operation and the reason of a failure, as part of a line. */
   public static String what(CallFailure failure) {
     String id = failure.requestId();
     return failure.operation()
@@ -22,7 +25,6 @@ public final class CallText {
         + (id == null ? "" : " (request id " + Sanitizer.excerpt(id) + ")");
   }
 
-  /** Says that a command goes on after a failure. */
   static String retrying(Event.Retrying retrying) {
     String place =
         retrying.place() instanceof Event.OneModel one
@@ -33,26 +35,60 @@ public final class CallText {
     return place + ": " + what(retrying.failure()) + "; retrying until the timeout";
   }
 
-  /** Returns the short name of a model. */
+  /** Returns whether AWS works on a request, as part of a line; "" if none was sent. */
+  static String accepted(Acceptance acceptance) {
+    return switch (acceptance) {
+      case NONE -> "";
+      case REFUSED -> "AWS refused the request";
+      case POSSIBLE -> "AWS may have accepted the request";
+      case CERTAIN -> "AWS continues with what it accepted";
+    };
+  }
+
+  /** Returns the project and the version name. */
   static String name(ModelArn model) {
     return model.projectName() + "/" + model.versionName();
   }
 
-  /** Says what to do about a call that was made for a model, in lines, possibly none. */
-  public static List<String> advice(CallFailure failure, Target target) {
-    Object named = target.project() == null ? target.model() : target.project();
-    return advice(failure, target.region(), ofAccount(target.account(), named));
+  /** Returns a model as the user named it; its short name if the ARN is wider than the screen. */
+  static String name(ModelRef model, int width) {
+    String text = model.toString();
+    return tooWide(text, width) && model instanceof ModelRef.ByArn byArn ? name(byArn.arn()) : text;
   }
 
-  /** Says which project or region wasn't listed, why, and what to do about it. */
-  public static List<String> notListed(Inventory.Unseen unseen) {
+  /** Returns a project's ARN; its name if the ARN is wider than the screen. */
+  static String name(ProjectArn project, int width) {
+    return tooWide(project.toString(), width) ? project.name() : project.toString();
+  }
+
+  private static boolean tooWide(String text, int width) {
+    return width > 0 && text.length() > width;
+  }
+
+  /**
+   * Returns what to do about a failed request for a model, possibly nothing.
+   *
+   * @param width the width of the screen; 0 for lines of any length
+   */
+  public static List<String> advice(CallFailure failure, Target target, int width) {
+    ProjectArn project = target.project();
+    String named = project == null ? name(target.model(), width) : name(project, width);
+    return advice(failure, target.region(), checkAccount(target.account(), named));
+  }
+
+  /**
+   * Returns which project or region could not be listed, why, and what to do about it.
+   *
+   * @param width the width of the screen; 0 for lines of any length
+   */
+  public static List<String> notListed(Inventory.Unseen unseen, int width) {
     Scope scope = unseen.scope();
     CallFailure failure = unseen.failure();
     String name = scope.region();
     String check = "Check the region: " + name;
     if (scope instanceof Scope.OfProject of) {
       name = of.project().name();
-      check = ofAccount(of.project().account(), of.project());
+      check = checkAccount(of.project().account(), name(of.project(), width));
     }
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -63,8 +99,8 @@ public final class CallText {
     return lines;
   }
 
-  /** Says what to check where a name isn't known: most often the credentials are another's. */
-  static String ofAccount(String account, Object named) {
+  /** The most frequent cause of "not found": credentials of another account. */
+  static String checkAccount(String account, String named) {
     return "Check the ARN; the credentials must be of account " + account + ": " + named;
   }
 
@@ -81,7 +117,7 @@ public final class CallText {
           List.of(
               "Check the endpoint and the proxy: --endpoint-url, AWS_ENDPOINT_URL, HTTPS_PROXY.");
       case NOT_FOUND -> List.of(ifNotFound);
-      case THROTTLED -> List.of("The account's quota of calls is used up. Try again later.");
+      case THROTTLED -> List.of("The account's request quota is used up. Try again later.");
       case SERVICE -> List.of("The service reports an internal error. Try again later.");
       case IN_USE, REFUSED, CLIENT -> List.of();
     };
@@ -90,10 +126,10 @@ public final class CallText {
   private static String network(String code, String region) {
     return switch (code) {
       case CallFailure.UNTRUSTED ->
-          "The certificate isn't trusted here. If a proxy or an endpoint of yours shows it, name a"
-              + " file with its authority's by --ca-bundle or AWS_CA_BUNDLE.";
+          "The certificate is not trusted. If it belongs to your proxy or endpoint, pass a file"
+              + " with its certificate authority in --ca-bundle or AWS_CA_BUNDLE.";
       case CallFailure.PROXY_AUTHENTICATION ->
-          "Write them into HTTPS_PROXY or HTTP_PROXY: http://USER:PASSWORD@HOST:PORT.";
+          "Put the credentials into HTTPS_PROXY or HTTP_PROXY: http://USER:PASSWORD@HOST:PORT.";
       default -> "Check the network, the proxy settings and the endpoint of region " + region + ".";
     };
   }

@@ -19,23 +19,34 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one stop or delete command has come with all of its models, at any moment and for any
- * thread: for what is shown meanwhile, for the document at its end, and for an interruption.
+ * The progress of one stop or delete command with all of its models. Thread-safe: an interruption
+ * reads it from a thread of its own.
  */
 public final class CommandProgress {
   private final Timer timer;
+  private final boolean emulated;
   private final List<Plan> plans = new ArrayList<>();
   private final Map<ModelArn, ModelProgress> models = new LinkedHashMap<>();
   private final List<Report> skipped = new ArrayList<>();
   private Duration timeout = Duration.ZERO;
   private long start;
 
-  /** Makes the progress of a command that has no plans yet. */
-  public CommandProgress(Timer timer) {
+  /**
+   * Creates the progress of a command without models.
+   *
+   * @param emulated true if the command runs against its own emulator, and messages must not
+   *     mention AWS
+   */
+  public CommandProgress(Timer timer, boolean emulated) {
     this.timer = timer;
+    this.emulated = emulated;
   }
 
-  /** Takes in what is to be done, in the order in which it is reported. */
+  boolean emulated() {
+    return emulated;
+  }
+
+  /** Adds plans, in the order in which they are reported. */
   public synchronized void planned(List<Plan> plans) {
     this.plans.addAll(plans);
     for (Plan plan : plans) {
@@ -45,18 +56,18 @@ public final class CommandProgress {
     }
   }
 
-  /** Takes in models that a command for all models skips. */
+  /** Adds models that a command with {@code --all} skips. */
   public synchronized void skipped(List<Report> reports) {
     skipped.addAll(reports);
   }
 
-  /** Takes in that the plans are carried out from now on, each phase within a time-out. */
+  /** Starts the clock, when the plans begin to be carried out. */
   synchronized void begin(Duration timeout) {
     this.timeout = timeout;
     this.start = timer.nanoTime();
   }
 
-  /** Takes in what happens while the plans are carried out, before anybody shows it. */
+  /** Records an event. Must be called before the event is shown. */
   public synchronized void record(Event event) {
     if (event instanceof Event.Progressed progressed) {
       ModelProgress progress = progressed.progress();
@@ -64,63 +75,54 @@ public final class CommandProgress {
     }
   }
 
-  /**
-   * Returns what has become of the models that came to their end, in the order of the plans,
-   * without skipped models.
-   */
+  /** Returns the reports that are available, in the order of the plans, without skipped models. */
   public synchronized List<Report> reports() {
     return each(Plan.Done::report, ModelProgress::report).stream()
         .filter(Objects::nonNull)
         .toList();
   }
 
-  /** Tells whether every model has come to its end. */
-  public synchronized boolean complete() {
+  /** Returns whether there is a report for every model. */
+  public boolean complete() {
     return unended().isEmpty();
   }
 
   /**
-   * Writes what is known of each model, in the order of the plans, skipped ones last.
+   * Returns all models as one JSON document, in the order of the plans, skipped ones last.
    *
    * @param why the outcome of models without a report
-   * @return the lines of one JSON document
    */
   public synchronized List<String> json(IncompleteReason why) {
+    ReportJson json = new ReportJson(emulated);
     List<JsonObject> entries =
         new ArrayList<>(
             each(
-                done -> ReportJson.ended(done.report()),
+                done -> json.ended(done.report()),
                 model ->
                     model.report() == null
-                        ? ReportJson.unfinished(model, timer, why)
-                        : ReportJson.ended(model.report())));
-    skipped.forEach(report -> entries.add(ReportJson.skipped(report)));
+                        ? json.unfinished(model, timer, why)
+                        : json.ended(model.report())));
+    skipped.forEach(report -> entries.add(json.skipped(report)));
     return ModelJson.document("Models", entries);
   }
 
-  /** Returns something of each model, in the order of the plans; nothing of skipped ones. */
+  /** Maps each plan to a value, in the order of the plans, without skipped models. */
   synchronized <T extends @Nullable Object> List<T> each(
       Function<Plan.Done, T> done, Function<ModelProgress, T> pending) {
     List<T> all = new ArrayList<>();
     for (Plan plan : plans) {
       all.add(
           plan instanceof Plan.Pending one
-              ? pending.apply(progress(one))
+              ? pending.apply(Objects.requireNonNull(models.get(one.model().arn())))
               : done.apply((Plan.Done) plan));
     }
     return all;
   }
 
-  /** Returns the models that something is done with, as they are now. */
+  /** Returns the models with a pending plan. */
   synchronized List<ModelProgress> models() {
     return List.copyOf(models.values());
   }
-
-  private ModelProgress progress(Plan.Pending plan) {
-    return Objects.requireNonNull(models.get(plan.model().arn()));
-  }
-
-  // What is shown while the plans are carried out.
 
   Duration timeout() {
     return timeout;
@@ -135,24 +137,29 @@ public final class CommandProgress {
   }
 
   /**
-   * Counts the models by how they ended or by their status: {@code 41 of 100 stopped, 12 stopping,
-   * 47 waiting for their turn}.
+   * Counts the models by result or status: {@code 41 of 100 stopped, 12 stopping, 47 waiting for
+   * their turn}.
    */
-  synchronized String counts() {
-    boolean deletes = models().stream().anyMatch(m -> m.plan().action() == Action.DELETE);
+  String counts() {
+    List<ModelProgress> models = models();
+    boolean deletes = models.stream().anyMatch(m -> m.plan().action() == Action.DELETE);
     String goal = deletes ? "deleted" : "stopped";
-    Map<String, Integer> ends =
+    Map<String, Integer> counts =
         SummaryText.counts(
-            models().stream().map(ModelProgress::report).filter(Objects::nonNull).toList());
+            models.stream().map(ModelProgress::report).filter(Objects::nonNull).toList());
+    String reached = counts.remove(goal) + " of " + models.size() + " " + goal;
     Map<String, Integer> statuses = new LinkedHashMap<>();
-    unended().stream()
-        .filter(ModelProgress::hasBegun)
-        .forEach(model -> statuses.merge(SummaryText.words(status(model)), 1, Integer::sum));
-    List<String> parts = new ArrayList<>();
-    parts.add(ends.remove(goal) + " of " + models.size() + " " + goal);
-    parts.addAll(SummaryText.parts(ends));
+    int waiting = 0;
+    for (ModelProgress model : unended()) {
+      if (model.hasBegun()) {
+        statuses.merge(SummaryText.words(status(model)), 1, Integer::sum);
+      } else {
+        waiting++;
+      }
+    }
+    List<String> parts = new ArrayList<>(List.of(reached));
+    parts.addAll(SummaryText.parts(counts));
     parts.addAll(SummaryText.parts(statuses));
-    long waiting = unended().stream().filter(model -> !model.hasBegun()).count();
     if (waiting > 0) {
       parts.add(waiting + " waiting for " + (waiting == 1 ? "its" : "their") + " turn");
     }
@@ -166,12 +173,12 @@ public final class CommandProgress {
     return regions > 1 ? model.model().region() + "/" + name : name;
   }
 
-  /** Returns a model's status as last seen; of one whose call waits for its turn, that. */
+  /** Returns a model's status as last seen, or "waiting" while its request waits for its turn. */
   static String status(ModelProgress model) {
     return model.hasBegun() ? status(model.statusText()) : "waiting";
   }
 
-  /** Returns a status as it is shown, also that of a model that is on no page any more. */
+  /** Returns a status for display; {@link TextColor#GONE} for null. */
   static String status(@Nullable String statusText) {
     return statusText == null ? TextColor.GONE : Sanitizer.excerpt(statusText);
   }
@@ -180,7 +187,7 @@ public final class CommandProgress {
     return model.elapsedOfPhase(timer);
   }
 
-  /** Returns what is left until a model's time-out; nothing if there is none, or it waits. */
+  /** Returns the time until a model's timeout; empty without a timeout, or before it starts. */
   Optional<Duration> left(ModelProgress model) {
     if (timeout.isZero() || !model.hasBegun()) {
       return Optional.empty();
@@ -189,7 +196,7 @@ public final class CommandProgress {
     return Optional.of(left.isNegative() ? Duration.ZERO : left);
   }
 
-  /** Returns what is left until the first of the time-outs. */
+  /** Returns the time until the first timeout of any model. */
   Optional<Duration> left() {
     return unended().stream().map(this::left).flatMap(Optional::stream).min(Duration::compareTo);
   }

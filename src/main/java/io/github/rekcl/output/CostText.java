@@ -5,18 +5,18 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** Estimates what models cost while they hold inference units. */
+/** Estimates the cost of running models. */
 public final class CostText {
   private static final int CENTS = 2;
 
   private CostText() {}
 
   /**
-   * Sums up the inference units, and what they cost an hour.
+   * Returns the number of inference units and their cost per hour.
    *
-   * @param models the models, whatever their status
-   * @param unitPrice what a unit is assumed to cost an hour, in US dollars
-   * @param width the width of the screen, or 0 for one line of any length
+   * @param models models in any status
+   * @param unitPrice the assumed price of a unit for an hour, in US dollars
+   * @param width the width of the screen; 0 for one line of any length
    */
   public static List<String> lines(List<Model> models, BigDecimal unitPrice, int width) {
     List<Model> holding = models.stream().filter(Model::holdsInferenceUnits).toList();
@@ -42,7 +42,7 @@ public final class CostText {
     return width == 0 || line.length() <= width ? List.of(line) : List.of(sum, assumption);
   }
 
-  /** A model that holds units holds one at least. */
+  /** A running model has at least one unit. */
   private static int units(Model m) {
     Integer units = m.minInferenceUnits();
     return units == null ? 1 : units;

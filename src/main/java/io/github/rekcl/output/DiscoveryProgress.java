@@ -5,7 +5,7 @@ import io.github.rekcl.time.Timer;
 import java.time.Duration;
 import java.util.List;
 
-/** Shows that models are being found, before anybody knows how many there are. */
+/** Shows that models are being listed, while their number is unknown. */
 final class DiscoveryProgress implements Progress {
   private final Terminal terminal;
   private final IdleTimer idle;
@@ -13,20 +13,20 @@ final class DiscoveryProgress implements Progress {
 
   DiscoveryProgress(Terminal terminal, Timer timer) {
     this.terminal = terminal;
-    this.idle = new IdleTimer(timer);
+    this.idle = new IdleTimer(terminal, timer);
   }
 
   @Override
   public void on(Event event) {
     if (event instanceof Event.Retrying retrying) {
-      say(CallText.retrying(retrying));
+      idle.say(CallText.retrying(retrying));
     } else if (event instanceof Event.Ignored ignored) {
-      say(
+      idle.say(
           "Skipped project "
               + ignored.project()
-              + ": the endpoint answered with it for region "
+              + ": the endpoint returned it for region "
               + ignored.region()
-              + ", where it does not belong");
+              + ", to which it does not belong");
     } else if (event instanceof Event.Heartbeat && !closed) {
       beat();
     }
@@ -34,22 +34,17 @@ final class DiscoveryProgress implements Progress {
 
   private void beat() {
     Duration elapsed = idle.elapsed();
-    if (terminal.isLive()) {
+    if (terminal.facts().live()) {
       String spinner = LiveProgress.spinner(elapsed);
       terminal.live(List.of(spinner + "finding models  " + Durations.clock(elapsed)));
     } else if (idle.due()) {
-      say("Still finding models after " + Durations.seconds(elapsed));
+      idle.say("Still finding models after " + Durations.seconds(elapsed));
     }
-  }
-
-  private void say(String line) {
-    terminal.say(line);
-    idle.said();
   }
 
   @Override
   public Duration heartbeat() {
-    return terminal.isLive() ? LiveProgress.HEARTBEAT : IdleTimer.INTERVAL;
+    return terminal.facts().live() ? LiveProgress.HEARTBEAT : IdleTimer.INTERVAL;
   }
 
   @Override

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Writes durations: as they are typed, {@code 1h30m}, or as a clock shows them. */
+/** Formats durations. */
 final class Durations {
   private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
   private Durations() {}
 
+  /** Returns a duration in the form of the options: {@code 1h30m}. */
   static String text(Duration d) {
     String text =
         part(d.toHours(), "h")
@@ -23,12 +24,12 @@ final class Durations {
     return number > 0 ? number + unit : "";
   }
 
-  /** Writes a duration that was measured, to the nearest second. */
+  /** Returns a measured duration, rounded to seconds. */
   static String seconds(Duration d) {
     return text(d.plus(HALF_A_SECOND).truncatedTo(ChronoUnit.SECONDS));
   }
 
-  /** Writes what changes every second in figures of one width, {@code 1:02:03} or {@code 0:12}. */
+  /** Returns a running time: {@code 1:02:03} or {@code 0:12}. */
   static String clock(Duration d) {
     String seconds = String.format(Locale.ROOT, ":%02d", d.toSecondsPart());
     return d.toHours() == 0

@@ -3,18 +3,16 @@ package io.github.rekcl.output;
 import java.util.Collection;
 import java.util.List;
 
-/** Counts the typing errors between two words. */
+/** Finds the words that a mistyped word is closest to. */
 public final class EditDistance {
   private static final int SHORT = 4;
 
   private EditDistance() {}
 
   /**
-   * Returns what somebody who mistyped a word may have meant.
+   * Returns the words closest to a mistyped one.
    *
-   * @param typed the word
-   * @param words what there is
-   * @return the closest; none if they are more than one or two typing errors away
+   * @return no words if all are more than one (of a short word) or two typing errors away
    */
   public static List<String> closest(String typed, Collection<String> words) {
     int most = typed.length() <= SHORT ? 1 : 2;
@@ -25,8 +23,8 @@ public final class EditDistance {
   }
 
   /**
-   * Returns the optimal string alignment distance: letters that are missing, added, replaced, or
-   * swapped with their neighbour.
+   * Returns the optimal string alignment distance: the number of letters that are missing, added,
+   * replaced, or swapped with their neighbor.
    */
   static int between(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];

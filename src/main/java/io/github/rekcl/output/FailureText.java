@@ -12,65 +12,72 @@ import io.github.rekcl.model.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Says why a model isn't where it was asked to be, and what to do about it. */
+/** Describes why a model did not reach the requested state, and what to do about it. */
 final class FailureText {
   private static final int SUGGESTIONS = 5;
 
   private final Action action;
   private final Target target;
-  private final String model;
   private final Acceptance acceptance;
   private final SuggestedCommands commands;
+  private final int width;
   private final List<String> lines = new ArrayList<>();
 
-  private FailureText(
-      Report report, Acceptance acceptance, String model, SuggestedCommands commands) {
+  private FailureText(Report report, Acceptance acceptance, SuggestedCommands commands, int width) {
     this.action = report.action();
     this.target = report.target();
-    this.model = model;
     this.acceptance = acceptance;
     this.commands = commands;
+    this.width = width;
   }
 
-  /** Says it in lines, of which the first can stand alone. */
+  /** Returns at least one line; the first also stands alone. */
   static List<String> lines(
-      Report report, Result.Failed failed, String model, SuggestedCommands commands) {
-    FailureText text = new FailureText(report, failed.acceptance(), model, commands);
-    text.say(failed.failure());
+      Report report, Result.Failed failed, SuggestedCommands commands, int width) {
+    FailureText text = new FailureText(report, failed.acceptance(), commands, width);
+    text.add(failed.failure());
     return text.lines;
   }
 
-  private void say(Failure failure) {
+  private void add(Failure failure) {
     String account = "account " + target.account() + ", region " + target.region();
     if (failure instanceof Failure.NotFound notFound) {
-      String where = target.project() == null ? account : "project " + target.project();
-      lines.add("Model not found: " + model + " in " + where);
+      String where =
+          target.project() == null ? account : "project " + CallText.name(target.project(), width);
+      lines.add("Model not found: " + model() + " in " + where);
       suggest(notFound.others());
     } else if (failure instanceof Failure.NoProject) {
       lines.add("Project not found: " + target.projectName() + " in " + account);
-      lines.add(CallText.ofAccount(target.account(), target.model()));
+      lines.add(CallText.checkAccount(target.account(), model()));
     } else if (failure instanceof Failure.Ambiguous ambiguous) {
-      lines.add(head() + "several models carry this version name");
-      list("Name one by its ARN:", ambiguous.candidates());
+      lines.add(head() + "several models have this version name");
+      list("Name one by its ARN:", ambiguous.candidates(), ModelArn::toString);
     } else if (failure instanceof Failure.WrongStatus wrong) {
       lines.add(head() + "it is " + status(wrong.model()));
       lines.addAll(StatusAdvice.lines(action, target, wrong.model(), commands));
     } else if (failure instanceof Failure.Call call) {
-      call(call);
+      addCall(call);
     } else if (failure instanceof Failure.WentElsewhere elsewhere) {
-      elsewhere(elsewhere.model());
+      addState(elsewhere.model());
     }
   }
 
-  private String head() {
-    boolean inDoubt = acceptance == Acceptance.POSSIBLE || acceptance == Acceptance.CERTAIN;
-    String participle = action == Action.STOP ? "stopped: " : "deleted: ";
-    return "Model not " + (inDoubt ? "seen " : "") + participle + model + ": ";
+  private String model() {
+    return CallText.name(target.model(), width);
   }
 
-  /** Proposes models of the project where the one that was named was not found. */
+  private String head() {
+    String participle = action == Action.STOP ? "stopped: " : "deleted: ";
+    return "Model not " + (inDoubt() ? "seen " : "") + participle + model() + ": ";
+  }
+
+  private boolean inDoubt() {
+    return acceptance == Acceptance.POSSIBLE || acceptance == Acceptance.CERTAIN;
+  }
+
   private void suggest(List<ModelArn> others) {
     String name = target.model().versionName();
     boolean some = others.size() > SUGGESTIONS;
@@ -80,48 +87,43 @@ final class FailureText {
         others.stream()
             .sorted(Comparator.comparingInt(m -> EditDistance.between(name, m.versionName())))
             .limit(SUGGESTIONS)
-            .toList());
+            .toList(),
+        model -> "  " + model.versionName());
     if (some && target.project() != null) {
       lines.add(
           "To list them all: " + commands.command("list", List.of(target.project().toString())));
     }
   }
 
-  private void list(String title, List<ModelArn> models) {
+  /** Lists names and ARNs, or only one of them if a line with both is wider than the screen. */
+  private void list(String title, List<ModelArn> models, Function<ModelArn, String> narrow) {
     if (!models.isEmpty()) {
       lines.add(title);
-      models.forEach(m -> lines.add("  " + m.versionName() + "  " + m));
+      List<String> both = models.stream().map(m -> "  " + m.versionName() + "  " + m).toList();
+      boolean fits = width == 0 || both.stream().allMatch(line -> line.length() <= width);
+      lines.addAll(fits ? both : models.stream().map(narrow).distinct().toList());
     }
   }
 
-  private void call(Failure.Call call) {
+  private void addCall(Failure.Call call) {
     lines.add(head() + CallText.what(call.call()));
     if (call.statusText() != null) {
       lines.add("Last seen " + status(call.statusText(), call.statusMessage()));
     }
-    lines.addAll(CallText.advice(call.call(), target));
-    if (!commands.emulated()) {
-      switch (acceptance) {
-        case CERTAIN ->
-            lines.add(
-                "AWS carries on with what it accepted. Run the same command again to see how it"
-                    + " ends.");
-        case POSSIBLE ->
-            lines.add("AWS may have accepted it all the same. Run the same command again to see.");
-        case NONE, REFUSED -> {}
-      }
+    lines.addAll(CallText.advice(call.call(), target, width));
+    if (inDoubt() && !commands.emulated()) {
+      lines.add(CallText.accepted(acceptance) + ". Run the same command again to see.");
     }
   }
 
-  private void elsewhere(@Nullable Model seen) {
+  private void addState(@Nullable Model seen) {
     if (seen == null) {
-      lines.add(head() + "it is not there any more; it was deleted meanwhile");
+      lines.add(head() + "it no longer exists; it was deleted in the meantime");
       return;
     }
     lines.add(head() + "it is " + status(seen));
-    if (action == Action.STOP && seen.status() != ModelStatus.DELETING) {
-      lines.add(
-          "It may still be billed. Run the same command again, or look at it in the console.");
+    if (action == Action.STOP && seen.status() != ModelStatus.DELETING && !commands.emulated()) {
+      lines.add("It may still be billed. Run the same command again, or check it in the console.");
     }
   }
 

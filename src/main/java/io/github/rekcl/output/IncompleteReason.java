@@ -1,13 +1,13 @@
 package io.github.rekcl.output;
 
-/** Why a command has no report of a model that it had something to do with. */
+/** Why a command ended without a result for a model. The names are part of the JSON output. */
 public enum IncompleteReason {
-  /** The process was interrupted first. */
+  /** The process was interrupted. */
   INTERRUPTED,
-  /** The operator didn't confirm. */
+  /** The user did not confirm. */
   NOT_CONFIRMED,
   /** It was a dry run. */
   PLANNED,
-  /** The command broke off: something unforeseen happened. */
+  /** The command ended with an unexpected error. */
   FAILED
 }

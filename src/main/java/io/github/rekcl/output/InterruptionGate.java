@@ -2,26 +2,26 @@ package io.github.rekcl.output;
 
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the command change what is true until the process is interrupted, and nothing afterwards.
+ * Blocks changes to what an interruption reports, once the process has been interrupted.
  *
- * <p>Nothing is printed to standard error under its lock: one that nobody reads can't keep the
- * interruption from being told on standard output.
+ * <p>Nothing is written to standard error while the lock is held: if nobody reads it, the
+ * interruption can still print to standard output.
  */
 final class InterruptionGate {
-  private @Nullable Interruption interruption;
+  private static final InterruptionNotice NONE = new InterruptionNotice(List.of(), List.of());
+
+  private Supplier<InterruptionNotice> notice = () -> NONE;
   private boolean closed;
 
-  /** What is to be printed, as it was when the gate closed. */
-  record Notice(List<String> results, List<String> says) {}
-
-  void expect(@Nullable Interruption next) {
-    pass(() -> interruption = next);
+  void expect(@Nullable Supplier<InterruptionNotice> next) {
+    pass(() -> notice = next == null ? () -> NONE : next);
   }
 
-  /** Runs a change; if the process has been interrupted already, doesn't, and doesn't return. */
+  /** Runs a change. After an interruption, never returns and does not run it. */
   void pass(Runnable change) {
     synchronized (this) {
       if (!closed) {
@@ -30,17 +30,15 @@ final class InterruptionGate {
       }
     }
     while (true) {
-      // The JVM ends as soon as its shutdown hooks have, whatever this thread does.
+      // The JVM exits when its shutdown hooks have finished, whatever this thread does.
       LockSupport.park(this);
     }
   }
 
-  /** Closes for good; the first time returns what is to be printed. */
-  synchronized Notice close() {
-    Interruption told = closed ? null : interruption;
+  /** Closes the gate, and returns what to print: nothing from the second call on. */
+  synchronized InterruptionNotice close() {
+    InterruptionNotice last = closed ? NONE : notice.get();
     closed = true;
-    return told == null
-        ? new Notice(List.of(), List.of())
-        : new Notice(told.results(), told.says());
+    return last;
   }
 }

@@ -10,72 +10,72 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a stop or delete command leaves behind if it is interrupted. */
-public final class InterruptionNotice implements Interruption {
-  /** What is true as long as nothing was called. */
+/**
+ * What is printed when the process is interrupted.
+ *
+ * @param says lines for standard error
+ * @param results lines for standard output
+ */
+public record InterruptionNotice(List<String> says, List<String> results) {
+  /** The text while no request that changes anything was sent. */
   public static final String NOTHING_CHANGED = "Interrupted: nothing was changed.";
 
+  private static final String EMULATED = "Interrupted: the emulator ended with this command.";
   private static final String RESUME = " Run the same command again to resume the wait.";
   private static final String SEE = " Run the same command again to see.";
 
-  private final CommandProgress progress;
-  private final boolean json;
-
-  /** Where a model stands if its command ends now, in the order in which it is told. */
+  /** The state of a model if its command ends now, in the order of the text. */
   private enum Outcome {
-    STOPPED("model is stopped", "models are stopped", ""),
-    NOT_RUNNING("model is not running", "models are not running", ""),
-    DELETED("model is deleted", "models are deleted", ""),
-    FAILED("model failed", "models failed", ""),
-    STOP_GOES_ON("stop goes on in AWS", "stops go on in AWS", RESUME),
-    DELETION_GOES_ON("deletion goes on in AWS", "deletions go on in AWS", RESUME),
-    STOP_POSSIBLE("stop may have been accepted", "stops may have been accepted", SEE),
-    DELETION_POSSIBLE("deletion may have been accepted", "deletions may have been accepted", SEE),
-    UNTOUCHED(
-        "model was not touched",
-        "models were not touched",
-        " Run the same command again for the rest.");
+    STOPPED("%s stopped", ""),
+    NOT_RUNNING("%s not running", ""),
+    DELETED("%s deleted", ""),
+    FAILED("%s failed", ""),
+    STOPPING("AWS is still stopping %s", RESUME),
+    DELETING("AWS is still deleting %s", RESUME),
+    MAY_BE_STOPPING("AWS may be stopping %s", SEE),
+    MAY_BE_DELETING("AWS may be deleting %s", SEE),
+    UNTOUCHED("%s not touched", " Run the same command again for the rest.");
 
-    private final String one;
-    private final String many;
+    private final String text;
     private final String advice;
 
-    Outcome(String one, String many, String advice) {
-      this.one = one;
-      this.many = many;
+    Outcome(String text, String advice) {
+      this.text = text;
       this.advice = advice;
     }
   }
 
   /**
-   * Makes a notice.
+   * Describes the state in which an interrupted stop or delete command leaves its models.
    *
-   * @param progress what is known of the models
-   * @param json true if the results are wanted as a JSON document, false if as lines that were
-   *     printed already
+   * @param json true to include the results as a JSON document; lines are already printed
    */
-  public InterruptionNotice(CommandProgress progress, boolean json) {
-    this.progress = progress;
-    this.json = json;
+  public static InterruptionNotice of(CommandProgress progress, boolean json) {
+    return new InterruptionNotice(
+        List.of(progress.emulated() ? EMULATED : text(progress)),
+        json ? progress.json(IncompleteReason.INTERRUPTED) : List.of());
   }
 
-  @Override
-  public List<String> says() {
+  private static String text(CommandProgress progress) {
     List<ModelProgress> models = progress.models();
     if (models.stream().allMatch(model -> model.called() == null)) {
-      return List.of(NOTHING_CHANGED);
+      return NOTHING_CHANGED;
     }
-    List<Outcome> outcomes = progress.each(plan -> of(plan.report(), null), InterruptionNotice::of);
-    long toCome = models.stream().filter(ModelProgress::awaitsDeletion).count();
-    return List.of(
-        "Interrupted: "
-            + (outcomes.size() == 1 && toCome == 0 ? one(outcomes.get(0)) : many(outcomes, toCome))
-            + advice(outcomes));
-  }
-
-  @Override
-  public List<String> results() {
-    return json ? progress.json(IncompleteReason.INTERRUPTED) : List.of();
+    List<Outcome> outcomes = progress.each(done -> of(done.report(), null), InterruptionNotice::of);
+    List<String> parts = new ArrayList<>();
+    String advice = "";
+    for (Outcome outcome : Outcome.values()) {
+      long count = outcomes.stream().filter(outcome::equals).count();
+      if (count > 0) {
+        parts.add(outcome.text.formatted(count + (count == 1 ? " model" : " models")));
+        advice = advice.isEmpty() ? outcome.advice : advice;
+      }
+    }
+    long toDelete = models.stream().filter(ModelProgress::awaitsDeletion).count();
+    if (toDelete > 0) {
+      parts.add(toDelete + (toDelete == 1 ? " deletion" : " deletions") + " not requested yet");
+    }
+    return "Interrupted: " + String.join(", ", parts) + "." + advice;
   }
 
   private static Outcome of(ModelProgress progress) {
@@ -98,9 +98,9 @@ public final class InterruptionNotice implements Interruption {
       return switch (reached.end()) {
         case STOPPED, ALREADY_STOPPED -> Outcome.STOPPED;
         case NOT_RUNNING -> Outcome.NOT_RUNNING;
-        case STOPPING -> Outcome.STOP_GOES_ON;
+        case STOPPING -> Outcome.STOPPING;
         case DELETED, ALREADY_GONE -> Outcome.DELETED;
-        case DELETING -> Outcome.DELETION_GOES_ON;
+        case DELETING -> Outcome.DELETING;
       };
     }
     return report.result() instanceof Result.Failed failed
@@ -111,46 +111,9 @@ public final class InterruptionNotice implements Interruption {
   private static Outcome of(Acceptance acceptance, Action action) {
     boolean stop = action == Action.STOP;
     return switch (acceptance) {
-      case CERTAIN -> stop ? Outcome.STOP_GOES_ON : Outcome.DELETION_GOES_ON;
-      case POSSIBLE -> stop ? Outcome.STOP_POSSIBLE : Outcome.DELETION_POSSIBLE;
+      case CERTAIN -> stop ? Outcome.STOPPING : Outcome.DELETING;
+      case POSSIBLE -> stop ? Outcome.MAY_BE_STOPPING : Outcome.MAY_BE_DELETING;
       case NONE, REFUSED -> Outcome.FAILED;
     };
-  }
-
-  private static String one(Outcome outcome) {
-    return switch (outcome) {
-      case STOP_POSSIBLE -> "AWS may have accepted the stop, and then carries on.";
-      case DELETION_POSSIBLE -> "AWS may have accepted the deletion, and then carries on.";
-      case STOP_GOES_ON -> "the stop goes on in AWS.";
-      case DELETION_GOES_ON -> "the deletion goes on in AWS.";
-      case STOPPED, NOT_RUNNING, DELETED, FAILED, UNTOUCHED -> many(List.of(outcome), 0);
-    };
-  }
-
-  private static String many(List<Outcome> outcomes, long deletionsToCome) {
-    List<String> counts = new ArrayList<>();
-    for (Outcome outcome : Outcome.values()) {
-      long count = outcomes.stream().filter(outcome::equals).count();
-      if (count > 0) {
-        counts.add(count + " " + (count == 1 ? outcome.one : outcome.many));
-      }
-    }
-    if (deletionsToCome > 0) {
-      counts.add(
-          deletionsToCome
-              + (deletionsToCome == 1 ? " deletion was" : " deletions were")
-              + " not requested yet");
-    }
-    return String.join(", ", counts) + ".";
-  }
-
-  /** What goes on in AWS is more important than what may, and that than what is left to do. */
-  private static String advice(List<Outcome> outcomes) {
-    return outcomes.stream()
-        .sorted()
-        .map(outcome -> outcome.advice)
-        .filter(advice -> !advice.isEmpty())
-        .findFirst()
-        .orElse("");
   }
 }

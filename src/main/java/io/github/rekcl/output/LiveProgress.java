@@ -9,19 +9,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redraws how models get on, in place: a line for each that hasn't ended, or one for all.
+ * Redraws the progress of models on a terminal: a line for each that is not done, or one for all.
  *
- * <p>A narrow screen cuts names in the middle, and shows no limits. The spinner is ASCII: how the
- * screen reads other characters isn't known.
+ * <p>On a narrow screen, names are shortened and timeouts are omitted. The spinner is ASCII because
+ * the encoding of the terminal is unknown.
  */
 final class LiveProgress implements Progress {
-  /** Often enough for a spinner, and rare enough for a slow line. */
+  /** Frequent enough for a spinner, and rare enough for a slow connection. */
   static final Duration HEARTBEAT = Duration.ofMillis(100);
 
-  /** More models than this are counted rather than named. */
+  /** More models than this are counted instead of listed. */
   static final int MOST_MODELS = 10;
 
-  /** A name of this length should be shown before a limit is. */
+  /** Timeouts are shown only if names of this length fit. */
   private static final int READABLE_NAME = 24;
 
   private static final int MARK = 2;
@@ -48,7 +48,7 @@ final class LiveProgress implements Progress {
     }
   }
 
-  /** Many models change within a moment; nobody sees more than the last of it. */
+  /** Events may arrive much faster than the screen should be redrawn. */
   private boolean due(Event event) {
     return event instanceof Event.Heartbeat
         || drawn == null
@@ -66,7 +66,7 @@ final class LiveProgress implements Progress {
     terminal.live(List.of());
   }
 
-  /** Draws as many lines as a screen has room for, or one; 0 columns are no limit. */
+  /** Returns at most {@code room} lines; 0 columns mean no limit. */
   static List<String> lines(CommandProgress command, int room, int columns) {
     List<ModelProgress> unended = command.unended();
     if (unended.isEmpty()) {
@@ -99,25 +99,23 @@ final class LiveProgress implements Progress {
 
   private static List<List<String>> rows(
       CommandProgress command, List<ModelProgress> models, boolean limits) {
-    List<List<String>> rows = new ArrayList<>();
-    for (ModelProgress model : models) {
-      Optional<Duration> left = command.left(model).filter(limit -> limits);
-      rows.add(
-          List.of(
-              command.name(model),
-              TextColor.onStatus(CommandProgress.status(model)),
-              model.hasBegun() ? time(command.elapsedOfPhase(model), left) : ""));
-    }
-    return rows;
+    return models.stream().map(model -> row(command, model, limits)).toList();
   }
 
-  /** Returns the spinner as it is after some time. */
+  private static List<String> row(CommandProgress command, ModelProgress model, boolean limits) {
+    Optional<Duration> left = command.left(model).filter(limit -> limits);
+    return List.of(
+        command.name(model),
+        TextColor.onStatus(CommandProgress.status(model)),
+        model.hasBegun() ? time(command.elapsedOfPhase(model), left) : "");
+  }
+
   static String spinner(Duration elapsed) {
     long turns = elapsed.dividedBy(HEARTBEAT);
     return SPINNER.charAt((int) (turns % SPINNER.length())) + " ";
   }
 
-  /** Rounds what is left up, where what has passed is cut: together they are the time-out. */
+  /** Rounds the elapsed time down and the rest up: their sum is the timeout. */
   private static String time(Duration elapsed, Optional<Duration> left) {
     return Durations.clock(elapsed)
         + left.map(l -> " (gives up in " + Durations.clock(l.plusNanos(999_999_999)) + ")")

@@ -14,18 +14,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes models as JSON, in the shape and with the names of DescribeProjectVersions.
+ * Writes models as JSON, with the structure and names of the DescribeProjectVersions API.
  *
- * <p>Documents are printable ASCII alone: the same bytes in every locale, and nothing that a
- * terminal takes for more than text.
+ * <p>Documents are printable ASCII: the same in every locale, and without terminal escapes.
  */
 public final class ModelJson {
-  /** The code of an error of ours: no answer in time. */
+  /** The error code of a timeout, which the service does not have. */
   public static final String TIMED_OUT = "TimedOut";
 
   private ModelJson() {}
 
-  /** {@return the error code of a failure: the service's own, or one of ours} */
+  /** {@return the error code of a failure: the service's, or one of rekcl} */
   public static String code(Failure failure) {
     if (failure instanceof Failure.Call call) {
       return Sanitizer.excerpt(call.call().code());
@@ -43,20 +42,18 @@ public final class ModelJson {
   }
 
   /**
-   * What could not be listed, and why.
+   * Something that could not be listed.
    *
    * @param scope the region, or the ARN or name of the project or model
-   * @param code the service's code, or one of ours
-   * @param message what happened, for people
+   * @param code the error code: the service's, or one of rekcl
+   * @param message the error message
    */
   public record NotListed(String scope, String code, String message) {}
 
   /**
-   * Writes one document over all projects.
+   * Returns one document with the models of all projects.
    *
-   * @param models the models, in their order
-   * @param errors what could not be listed; the document has a list of them only if there are any
-   * @return the lines of the document
+   * @param errors what could not be listed; omitted from the document if empty
    */
   public static List<String> document(List<Inventory.Found> models, List<NotListed> errors) {
     JsonObject document = new JsonObject();
@@ -69,7 +66,6 @@ public final class ModelJson {
     return lines(document);
   }
 
-  /** Writes a document that is one list of objects. */
   static List<String> document(String name, List<JsonObject> objects) {
     JsonObject document = new JsonObject();
     document.add(name, list(objects));
@@ -127,12 +123,12 @@ public final class ModelJson {
     o.addProperty("VersionDescription", m.description());
     o.addProperty("Feature", m.feature());
     o.addProperty("BaseModelVersion", m.baseModelVersion());
-    // As in the service's answers, what isn't known is left out.
+    // As in responses of the service, unknown values are omitted.
     o.asMap().values().removeIf(JsonElement::isJsonNull);
     return o;
   }
 
-  /** Whole seconds: fractions are more than many readers of ISO 8601 understand, as jq's. */
+  /** Whole seconds: jq and other tools do not parse fractions. */
   private static @Nullable String time(@Nullable Instant value) {
     return value == null ? null : ModelTable.time(value);
   }

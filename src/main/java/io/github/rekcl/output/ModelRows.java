@@ -15,38 +15,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Lays out the models that a command is about: with their ARNs where those fit, else with their
- * names, and once what the ARNs say of all of them.
+ * Formats the models that a message is about: with ARNs if they fit on the screen, otherwise with
+ * names, and regions and accounts in a line above.
+ *
+ * @param notes the models in order, each with a note or ""
+ * @param head true to add a header and the creation time
  */
-final class ModelRows {
+record ModelRows(Map<Model, String> notes, boolean head) {
   private static final String INDENT = "  ";
 
-  /** Longer notes stand below a narrow table, not in it. */
+  /** Longer notes are printed below a narrow table. */
   private static final int SHORT_NOTE = 30;
 
-  private final Map<Model, String> notes;
-  private final boolean head;
-
-  private ModelRows(Map<Model, String> notes, boolean head) {
-    this.notes = notes;
-    this.head = head;
-  }
-
-  /**
-   * Lays out models.
-   *
-   * @param notes the models in their order, and what to say about each, possibly nothing
-   * @param head true for titles, and the time of creation
-   * @param width the width of the screen; 0 for lines of any length
-   */
-  static List<String> lines(Map<Model, String> notes, boolean head, int width) {
-    ModelRows rows = new ModelRows(notes, head);
+  /** Returns lines for a width of the screen; 0 for lines of any length. */
+  List<String> lines(int width) {
     List<Column> columns = head ? List.of(STATUS, CREATED) : List.of(STATUS);
-    List<List<String>> table = rows.table(List.of(ModelTable.ARN), columns, List.of(rows.note()));
+    List<List<String>> table = table(List.of(ModelTable.ARN), columns, List.of(note()));
     int fitting = width - INDENT.length();
     return width == 0 || Table.width(table) <= fitting
         ? Table.lines(table).stream().map(INDENT::concat).toList()
-        : rows.narrow(fitting);
+        : narrow(fitting);
   }
 
   private List<String> narrow(int width) {
@@ -57,8 +45,7 @@ final class ModelRows {
         notes.values().stream().anyMatch(note -> note.length() > SHORT_NOTE)
             || Table.width(table(names, List.of(), List.of(note())), 2, 0) > width;
     List<Column> note = below ? List.of() : List.of(note());
-    List<Column> created = head ? List.of(CREATED) : List.of();
-    List<List<String>> table = table(names, created, note);
+    List<List<String>> table = table(names, head ? List.of(CREATED) : List.of(), note);
     if (Table.width(table, 2, width / 5) > width) {
       table = table(names, List.of(), note);
     }

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Shows models as a table. */
+/** Formats models as a table. */
 public final class ModelTable {
-  /** Names that are cut to less are hard to tell apart. */
+  /** Shorter names are hard to tell apart. */
   private static final int READABLE_NAME = 16;
 
   private static final Column PROJECT = new Column("PROJECT", m -> m.arn().projectName());
@@ -30,7 +30,7 @@ public final class ModelTable {
   static final List<Column> NAMES = List.of(PROJECT, VERSION, STATUS);
   private static final List<Column> ALL = List.of(PROJECT, VERSION, STATUS, UNITS, CREATED, ARN);
 
-  /** What is left out, step by step, until a row fits on the screen. */
+  /** The columns to try until a row fits, from wide to narrow. */
   private static final List<List<Column>> NARROWER =
       List.of(
           List.of(PROJECT, VERSION, STATUS, UNITS, CREATED),
@@ -38,7 +38,7 @@ public final class ModelTable {
           List.of(PROJECT, VERSION, STATUS, UNITS),
           NAMES);
 
-  /** Of the narrower layouts: long names are cut rather than dates left out. */
+  /** The first of {@link #NARROWER}: names are shortened before creation dates are omitted. */
   private static final int WITH_ALL_FACTS = 2;
 
   record Column(String title, Function<Model, String> cell) {}
@@ -46,9 +46,8 @@ public final class ModelTable {
   private ModelTable() {}
 
   /**
-   * Lays out a table: its head and a line a model, without the ARN where that doesn't fit.
+   * Returns a header and a line for each model, without ARNs if those do not fit.
    *
-   * @param found the models, in the order of their lines
    * @param width the width of the screen; 0 for lines of any length
    */
   public static List<String> lines(List<Inventory.Found> found, int width) {
@@ -67,12 +66,12 @@ public final class ModelTable {
     return Table.lines(Stream.concat(uncut, cut).findFirst().orElse(narrowest), 2, width);
   }
 
-  /** Tells whether the lines of a table had room for ARNs. */
+  /** Returns whether a table has a column with ARNs. */
   public static boolean showsArns(List<String> table) {
     return table.get(0).endsWith(ARN.title());
   }
 
-  /** Where the ARN doesn't say it, models of several regions need a column for it. */
+  /** Adds a column for the region if models are in several. */
   static List<Column> withRegion(List<Column> columns, Collection<Model> models) {
     boolean several = models.stream().map(REGION.cell()).distinct().count() > 1;
     return several ? Stream.concat(columns.stream(), Stream.of(REGION)).toList() : columns;
@@ -87,7 +86,7 @@ public final class ModelTable {
     return rows;
   }
 
-  /** Writes a moment to the second, in UTC and ISO 8601; a dash if it isn't known. */
+  /** Returns a time in ISO 8601 and UTC, in whole seconds; a dash if unknown. */
   static String time(@Nullable Instant moment) {
     return moment == null ? "-" : moment.truncatedTo(ChronoUnit.SECONDS).toString();
   }

@@ -14,22 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Says what plans would do, before anybody is asked to confirm them. */
+/** Describes plans before they are carried out. */
 public final class PlanText {
   private PlanText() {}
 
   /**
-   * Describes the models, and what can't be undone.
+   * Returns what a prompt asks to confirm.
    *
-   * @param plans the plans of one command
-   * @param width the width of the screen; 0 for lines of any length, as in all that is listed here
+   * @param width the width of the screen; 0 for lines of any length
    */
   public static List<String> lines(List<Plan.Pending> plans, int width) {
     return plans.size() == 1 ? one(plans.get(0)) : many(plans, width);
   }
 
-  /** Repeats what a question is about, where what was said before may have scrolled away. */
+  /** Returns a summary for a prompt whose {@link #lines} may have scrolled off the screen. */
   public static String question(List<Plan.Pending> plans) {
     Set<String> projects =
         plans.stream().map(plan -> plan.model().arn().projectName()).collect(Collectors.toSet());
@@ -42,12 +42,19 @@ public final class PlanText {
         + "?";
   }
 
-  /** Says what would be called, in its order. */
-  public static List<String> dryRun(List<Plan.Pending> plans) {
-    return plans.stream().flatMap(plan -> dryRun(plan).stream()).toList();
+  /**
+   * Lists the requests that would be sent, in their order.
+   *
+   * @param width the width of standard output; 0 for lines of any length
+   */
+  public static List<String> dryRun(List<Plan.Pending> plans, int width) {
+    return plans.stream()
+        .flatMap(plan -> dryRun(plan, width).stream())
+        .flatMap(line -> TextColor.wrap(line, width).stream())
+        .toList();
   }
 
-  /** Lists the models that a command for all models skips, if any, and what would help. */
+  /** Lists models that {@code --all} skips, with advice. */
   public static List<String> skipped(List<Report> reports, int width) {
     Map<Model, String> notes = new LinkedHashMap<>();
     for (Report report : reports) {
@@ -60,8 +67,8 @@ public final class PlanText {
   }
 
   /**
-   * Lists models that a command for all running models skips, if any, though their status doesn't
-   * tell whether they are billed.
+   * Lists models that {@code stop --all} skips although their status does not say whether they are
+   * billed.
    */
   public static List<String> unsure(List<Inventory.Found> models, int width) {
     Map<Model, String> notes = new LinkedHashMap<>();
@@ -119,15 +126,13 @@ public final class PlanText {
 
   private static List<String> titled(
       String title, Map<Model, String> notes, boolean head, int width) {
-    List<String> lines = new ArrayList<>();
-    if (!notes.isEmpty()) {
-      lines.add(title);
-      lines.addAll(ModelRows.lines(notes, head, width));
-    }
-    return lines;
+    return notes.isEmpty()
+        ? List.of()
+        : Stream.concat(Stream.of(title), new ModelRows(notes, head).lines(width).stream())
+            .toList();
   }
 
-  private static List<String> dryRun(Plan.Pending plan) {
+  private static List<String> dryRun(Plan.Pending plan, int width) {
     List<String> lines = new ArrayList<>();
     switch (plan.first()) {
       case STOP -> lines.add("Would call StopProjectVersion: ");
@@ -139,6 +144,7 @@ public final class PlanText {
     if (plan.action() == Action.DELETE && plan.first() != Step.AWAIT_GONE) {
       lines.add("Would call DeleteProjectVersion: ");
     }
-    return lines.stream().map(line -> line + plan.model().arn()).toList();
+    String model = CallText.name(plan.target().model(), width);
+    return lines.stream().map(line -> line + model).toList();
   }
 }

@@ -5,18 +5,18 @@ import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.time.Timer;
 import java.time.Duration;
 
-/** Shows on standard error what happens while a command runs. */
+/** Shows the progress of a command on standard error. */
 public interface Progress extends Observer, AutoCloseable {
   /** Shows nothing. */
   Progress NONE = event -> {};
 
   /**
-   * Shows how models get on: on a screen lines that are redrawn, elsewhere a line for each change,
-   * or for many models their counts.
+   * Shows the progress of models: on a terminal as lines that are redrawn, elsewhere as a line for
+   * each change, or as counts if there are many models.
    *
-   * @param verbose true for a line for each change of many models, too
-   * @param command how far the command has come, which knows of each event before
-   * @param timeout how long each phase may take
+   * @param verbose true to print a line for each change also for many models
+   * @param command the progress to show; each event must be recorded in it first
+   * @param timeout the timeout of each phase
    */
   static Progress of(
       Terminal terminal,
@@ -29,12 +29,12 @@ public interface Progress extends Observer, AutoCloseable {
       return NONE;
     }
     command.begin(timeout);
-    return terminal.isLive()
+    return terminal.facts().live()
         ? new LiveProgress(terminal, command)
         : new ProgressText(terminal, verbose, command, timer);
   }
 
-  /** Shows that models are being found, which may take a while where there are many. */
+  /** Shows that models are being listed, which may take a while. */
   static Progress discovery(Terminal terminal, boolean quiet, Timer timer) {
     return quiet ? NONE : new DiscoveryProgress(terminal, timer);
   }
@@ -42,7 +42,7 @@ public interface Progress extends Observer, AutoCloseable {
   @Override
   void on(Event event);
 
-  /** Erases what was drawn. Nothing is shown after that. */
+  /** Erases redrawn lines, and shows nothing from now on. */
   @Override
   default void close() {}
 }

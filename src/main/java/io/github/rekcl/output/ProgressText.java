@@ -13,13 +13,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a line for each change, or counts of many models every few seconds; and where there is no
- * change for long, that the wait goes on.
+ * Prints a line for each change, or counts of many models every few seconds; and after some time
+ * without a change, that the command is still waiting.
  */
 final class ProgressText implements Progress {
   private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(5);
 
-  private final Terminal terminal;
   private final CommandProgress command;
   private final boolean counting;
   private final IdleTimer idle;
@@ -27,10 +26,9 @@ final class ProgressText implements Progress {
   private String counted = "";
 
   ProgressText(Terminal terminal, boolean verbose, CommandProgress command, Timer timer) {
-    this.terminal = terminal;
     this.command = command;
     this.counting = !verbose && command.models().size() > LiveProgress.MOST_MODELS;
-    this.idle = new IdleTimer(timer);
+    this.idle = new IdleTimer(terminal, timer);
   }
 
   @Override
@@ -38,7 +36,7 @@ final class ProgressText implements Progress {
     if (event instanceof Event.Progressed progressed) {
       on(progressed.progress());
     } else if (event instanceof Event.Retrying retrying) {
-      say(CallText.retrying(retrying));
+      idle.say(CallText.retrying(retrying));
     } else if (event instanceof Event.Heartbeat) {
       beat();
     }
@@ -52,9 +50,9 @@ final class ProgressText implements Progress {
     }
     if (!counts.equals(counted)) {
       counted = counts;
-      say(counts);
+      idle.say(counts);
     } else if (idle.due()) {
-      say(unended.size() == 1 ? still(unended.get(0)) : still());
+      idle.say(unended.size() == 1 ? still(unended.get(0)) : still());
     }
   }
 
@@ -63,29 +61,24 @@ final class ProgressText implements Progress {
     @Nullable String statusBefore =
         before == null ? now.plan().model().statusText() : before.statusText();
     if (now.state() == ModelProgress.State.DONE) {
-      // Whoever is told of an end says so.
-      idle.said();
+      // The result is printed elsewhere.
+      idle.reset();
     } else if (counting) {
       return;
     } else if (now.state() == ModelProgress.State.CALLING) {
-      say(
+      idle.say(
           command.name(now)
               + (now.called() == Action.STOP ? ": stop" : ": deletion")
               + " requested");
     } else if (!Objects.equals(now.statusText(), statusBefore)) {
       String status = CommandProgress.status(now.statusText());
-      say(command.name(now) + ": " + TextColor.onStatus(status));
+      idle.say(command.name(now) + ": " + TextColor.onStatus(status));
     }
   }
 
   @Override
   public Duration heartbeat() {
     return counting ? BETWEEN_COUNTS : IdleTimer.INTERVAL;
-  }
-
-  private void say(String line) {
-    terminal.say(line);
-    idle.said();
   }
 
   private String still(ModelProgress model) {

@@ -16,15 +16,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what became of a model as JSON. Every name is always there, null where there is nothing to
- * say; the project and the version name only where no ARN is known.
+ * Writes the result for one model as JSON. All names are always present, with null for what is
+ * unknown; except that the project and the version name replace an unknown ARN.
+ *
+ * @param emulated true if messages must not mention AWS
  */
-final class ReportJson {
+record ReportJson(boolean emulated) {
   private static final int MILLIS = 3;
 
-  private ReportJson() {}
-
-  static JsonObject ended(Report report) {
+  JsonObject ended(Report report) {
     return of(
         report,
         report.result() instanceof Result.Reached reached
@@ -32,27 +32,25 @@ final class ReportJson {
             : report.result() instanceof Result.TimedOut ? "TIMED_OUT" : "FAILED");
   }
 
-  /** Writes a model that a command for all models skips. */
-  static JsonObject skipped(Report report) {
+  JsonObject skipped(Report report) {
     return of(report, "SKIPPED");
   }
 
-  static JsonObject unfinished(ModelProgress progress, Timer timer, IncompleteReason why) {
+  JsonObject unfinished(ModelProgress progress, Timer timer, IncompleteReason why) {
     Plan.Pending plan = progress.plan();
-    Model last = progress.last();
     JsonObject json = of(plan.action(), plan.target(), why.name());
-    status(json, plan.model(), progress.statusText(), last, progress.elapsed(timer));
+    addStatus(json, plan.model(), progress.statusText(), progress.last(), progress.elapsed(timer));
     json.add(
         "Error",
         why == IncompleteReason.FAILED
-            ? error("Unforeseen", "The command broke off before this model's end was seen")
+            ? error("Unforeseen", "The command failed before the final status was seen")
             : null);
     return json;
   }
 
-  private static JsonObject of(Report report, String outcome) {
+  private JsonObject of(Report report, String outcome) {
     JsonObject json = of(report.action(), report.target(), outcome);
-    status(json, report.before(), report.status(), report.last(), report.elapsed());
+    addStatus(json, report.before(), report.status(), report.last(), report.elapsed());
     json.add("Error", error(report));
     return json;
   }
@@ -72,8 +70,8 @@ final class ReportJson {
     return json;
   }
 
-  /** Adds the status before and now; a message that was seen with another status is left out. */
-  private static void status(
+  /** Adds the statuses before and now. A message of an earlier status is left out. */
+  private static void addStatus(
       JsonObject json,
       @Nullable Model before,
       @Nullable String now,
@@ -87,17 +85,22 @@ final class ReportJson {
     json.addProperty("ElapsedSeconds", seconds.setScale(Math.max(0, seconds.scale())));
   }
 
-  private static @Nullable JsonObject error(Report report) {
+  private @Nullable JsonObject error(Report report) {
     if (report.result() instanceof Result.Failed failed) {
+      // The reason already says that AWS refused a request.
+      boolean refused = failed.acceptance() == Acceptance.REFUSED;
       return error(
           ModelJson.code(failed.failure()),
-          ResultText.why(report) + goesOn(failed.acceptance(), ""));
+          message(report, refused ? Acceptance.NONE : failed.acceptance()));
     }
     return report.result() instanceof Result.TimedOut late
-        ? error(
-            ModelJson.TIMED_OUT,
-            ResultText.why(report) + goesOn(late.acceptance(), "; AWS refused the request"))
+        ? error(ModelJson.TIMED_OUT, message(report, late.acceptance()))
         : null;
+  }
+
+  private String message(Report report, Acceptance acceptance) {
+    String accepted = emulated ? "" : CallText.accepted(acceptance);
+    return ResultText.reason(report) + (accepted.isEmpty() ? "" : "; " + accepted);
   }
 
   private static JsonObject error(String code, String message) {
@@ -105,14 +108,5 @@ final class ReportJson {
     error.addProperty("Code", code);
     error.addProperty("Message", Sanitizer.text(message));
     return error;
-  }
-
-  private static String goesOn(Acceptance acceptance, String refused) {
-    return switch (acceptance) {
-      case NONE -> "";
-      case REFUSED -> refused;
-      case POSSIBLE -> "; AWS may have accepted it all the same";
-      case CERTAIN -> "; AWS carries on with what it accepted";
-    };
   }
 }

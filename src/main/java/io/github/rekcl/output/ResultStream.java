@@ -9,10 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 
-/**
- * Standard output that knows why it lost something: a reader that has seen enough, as {@code head}
- * does, is no failure; a full disk is.
- */
+/** Standard output that tells a reader that closed the pipe from errors such as a full disk. */
 public final class ResultStream extends PrintStream {
   private final Watched watched;
 
@@ -21,7 +18,7 @@ public final class ResultStream extends PrintStream {
     this.watched = watched;
   }
 
-  /** Opens the standard output of this process, in the encoding of the terminal. */
+  /** Opens the process's standard output, in the encoding of the terminal. */
   public static ResultStream standardOutput() {
     String encoding =
         System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", ""));
@@ -30,7 +27,6 @@ public final class ResultStream extends PrintStream {
         encoding.isEmpty() ? Charset.defaultCharset() : Charset.forName(encoding));
   }
 
-  /** Tells whether the reader closed its end of a pipe. */
   boolean readerGone() {
     return watched.brokenPipe;
   }

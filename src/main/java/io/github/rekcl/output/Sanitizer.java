@@ -1,19 +1,19 @@
 package io.github.rekcl.output;
 
-/** Makes text from outside fit for one line of a terminal. */
+/** Makes untrusted text safe for one line of a terminal. */
 final class Sanitizer {
   private static final int LONGEST = 1_000;
 
   private Sanitizer() {}
 
-  /** Replaces whatever could end a line, move the cursor, or turn the direction of writing. */
+  /** Replaces characters that end a line, move the cursor, or reverse the text direction. */
   static String text(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     text.codePoints().forEach(c -> plain.appendCodePoint(plain(c)));
     return plain.toString();
   }
 
-  /** Shortens what somebody else wrote, so that it can't fill a screen, nor colour it. */
+  /** Shortens text from the service, and removes color marks. */
   static String excerpt(String text) {
     String plain = TextColor.paint(text, false);
     return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "...";

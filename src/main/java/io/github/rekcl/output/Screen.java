@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Standard error: lines that stay, and below them lines that are redrawn in place.
+ * Standard error: permanent lines, and below them lines that are redrawn in place.
  *
- * <p>Each drawing is one write, so that nobody sees half of it. Between drawings the cursor stands
- * at the beginning of the redrawn lines: wherever a resized window moves them, and over however
- * many rows it wraps them, it moves the cursor along, and clearing from there erases all of them.
+ * <p>Each update is one write, to avoid flicker. Between updates the cursor stays at the beginning
+ * of the redrawn lines: when the window is resized, the cursor moves with them, and clearing from
+ * the cursor erases all of them, however they are wrapped.
  */
 final class Screen {
-  /** In two steps: tmux keeps a screen that is cleared from its first cell in its history. */
+  /** In two steps: tmux saves a screen that is cleared from its first cell in its history. */
   private static final String CLEAR_FROM_LINE = "\r\u001b[K\u001b[C\u001b[J\r";
 
   private static final String SAVE_CURSOR = "\u001b7";
   private static final String RESTORE_CURSOR = "\u001b8";
 
-  /** Unlike a line feed, it doesn't scroll a window that has become too low. */
+  /** Unlike a line feed, does not scroll a window that has become too low. */
   private static final String NEXT_ROW = "\r\u001b[B";
 
   private static final String WRAP_OFF = "\u001b[?7l";
@@ -30,7 +30,7 @@ final class Screen {
   private List<String> region = List.of();
   private boolean drawn;
 
-  /** How many rows are known to be there from the cursor on. */
+  /** The number of rows that are known to exist from the cursor down. */
   private int rows = 1;
 
   private boolean asking;
@@ -60,10 +60,10 @@ final class Screen {
     write(text.append(drawing()));
   }
 
-  /** Prints to another stream, which may be shown on the same screen. */
+  /** Prints to another stream that may appear on the same screen. */
   void print(Runnable printing) {
     if (!live) {
-      // A standard error that nobody reads doesn't keep results back.
+      // Without the lock: a blocked standard error must not block results.
       printing.run();
       return;
     }
@@ -90,7 +90,7 @@ final class Screen {
     write(drawing());
   }
 
-  /** Replaces the lines at the bottom; after the end, and while somebody types, none are shown. */
+  /** Replaces the redrawn lines. They are hidden during a prompt, and after {@link #end}. */
   synchronized void live(List<String> lines) {
     if (live) {
       region = List.copyOf(lines);
@@ -98,7 +98,7 @@ final class Screen {
     }
   }
 
-  /** Leaves the screen to the shell: erases the region for good, and ends a question's line. */
+  /** Erases the redrawn lines for good, and ends the line of a prompt. */
   void end() {
     ended = true;
     synchronized (this) {
@@ -115,7 +115,6 @@ final class Screen {
     return text;
   }
 
-  /** Draws each line on one row. */
   private StringBuilder drawing() {
     StringBuilder text = new StringBuilder();
     if (!region.isEmpty() && !asking && !ended) {

@@ -7,11 +7,11 @@ import io.github.rekcl.model.Target;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Says what to do where the status of a model rules out what was asked. */
+/** Describes what to do if the status of a model rules out the action. */
 final class StatusAdvice {
   private StatusAdvice() {}
 
-  /** Says it of one model, with the commands that do it. */
+  /** Returns advice with the commands to run. */
   static List<String> lines(Action action, Target target, Model model, SuggestedCommands commands) {
     if (action == Action.STOP) {
       return List.of(brief(action, model));
@@ -25,7 +25,7 @@ final class StatusAdvice {
                 + delete("--await-training", target, model, commands));
   }
 
-  /** Says it of one model among many. */
+  /** Returns advice for a model in a list. */
   static String brief(Action action, Model model) {
     if (action == Action.STOP) {
       return model.status() == ModelStatus.DELETING

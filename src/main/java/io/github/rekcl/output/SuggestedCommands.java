@@ -6,23 +6,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What messages need to know of the command line.
+ * Builds the commands that messages suggest.
  *
- * @param options the options that say where requests go, for commands that messages propose
- * @param emulated true if the command runs against an emulator of its own, which ends with it
+ * @param options the options of this command line that say where requests go
+ * @param emulated true if the command runs against its own emulator, which ends with it
  */
 public record SuggestedCommands(List<String> options, boolean emulated) {
-  /** A command line without options. */
+  /** Suggests commands without options. */
   public static final SuggestedCommands PLAIN = new SuggestedCommands(List.of(), false);
 
   private static final String BLANK = String.valueOf(TextColor.COMMAND_BLANK);
   private static final Pattern UNQUOTED = Pattern.compile("[\\w@%+=:,./-]+");
 
   /**
-   * Returns a command that goes to the same place and, once printed, can be pasted into a shell.
+   * Returns a command that uses the same endpoint, quoted for a shell.
    *
    * @param name the command's name
-   * @param arguments its other options and arguments
+   * @param arguments further options and arguments
    */
   public String command(String name, List<String> arguments) {
     List<String> words = new ArrayList<>(List.of("rekcl", name));

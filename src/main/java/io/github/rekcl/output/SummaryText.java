@@ -8,16 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts how a command ended for many models. */
+/** Counts the results of a command for many models. */
 public final class SummaryText {
   private SummaryText() {}
 
   /**
-   * Sums up, for more than one model.
+   * Returns a summary of results.
    *
-   * @param reports what became of the models
-   * @param skipped how many more models there are that nothing was tried with
-   * @return one line for standard error; none for a single model
+   * @param skipped the number of further models that were skipped
+   * @return one line; none for fewer than two models
    */
   public static List<String> lines(List<Report> reports, int skipped) {
     int models = reports.size() + skipped;
@@ -29,7 +28,7 @@ public final class SummaryText {
     return List.of(models + " models: " + String.join(", ", parts(counts)));
   }
 
-  /** Counts each way to end, in the order from good to bad. */
+  /** Returns a count for each result, zero included, from success to failure. */
   static Map<String, Integer> counts(List<Report> reports) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Result.End end : Result.End.values()) {
@@ -47,7 +46,7 @@ public final class SummaryText {
     return counts;
   }
 
-  /** Writes what there is at all, as in {@code 2 failed}. */
+  /** Returns the counts that are not zero, as in {@code 2 failed}. */
   static List<String> parts(Map<String, Integer> counts) {
     List<String> parts = new ArrayList<>();
     counts.forEach(
@@ -59,7 +58,7 @@ public final class SummaryText {
     return parts;
   }
 
-  /** Writes the name of an enum constant, or of a status, as words. */
+  /** Returns an enum constant or a status as words. */
   static String words(Object name) {
     return name.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
   }

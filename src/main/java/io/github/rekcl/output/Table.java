@@ -3,27 +3,26 @@ package io.github.rekcl.output;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Lays out rows in columns, two blanks apart, and cuts names where a row would not fit. */
+/** Aligns rows in columns, two blanks apart, and shortens names if a row is too wide. */
 final class Table {
   private static final int GAP = 2;
 
-  /** A name shorter than this can't be told from another. */
+  /** Shorter names are no longer distinguishable. */
   private static final int SHORTEST_NAME = 8;
 
   static final String ELLIPSIS = "\u2026";
 
   private Table() {}
 
-  /** Lays out rows, each column as wide as its widest cell. */
+  /** Returns lines without a limit of their width. */
   static List<String> lines(List<List<String>> rows) {
     return lines(rows, 0, Integer.MAX_VALUE);
   }
 
   /**
-   * Lays out rows for a screen.
+   * Returns lines for a screen.
    *
-   * @param rows the rows; the first columns hold names, which are cut in the middle
-   * @param names how many columns hold names
+   * @param names how many columns, from the first on, hold names that may be shortened
    * @param width the width of the screen
    */
   static List<String> lines(List<List<String>> rows, int names, int width) {
@@ -44,7 +43,7 @@ final class Table {
     return width(rows, 0, 0);
   }
 
-  /** Returns the width of the longest row if names were cut to a length that can still be read. */
+  /** Returns the width of the longest row with names shortened to a length. */
   static int width(List<List<String>> rows, int names, int nameLength) {
     int[] widths = widths(rows);
     for (int i = 0; i < names; i++) {
@@ -76,7 +75,7 @@ final class Table {
     return line.toString().stripTrailing();
   }
 
-  /** Cuts in the middle: names often differ at their beginning or at their end. */
+  /** Shortens in the middle, since names often differ at their beginning or end. */
   private static String cut(String cell, int width) {
     if (TextColor.width(cell) <= width) {
       return cell;

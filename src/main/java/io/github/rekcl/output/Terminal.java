@@ -2,18 +2,19 @@ package io.github.rekcl.output;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two streams of the process: results on standard output, everything else on standard error.
- * Any thread may print.
+ * The output of the process: results on standard output, everything else on standard error.
+ * Thread-safe.
  *
- * <p>Whatever is in a line, it stays one line: text from the service can neither end it nor move
- * the cursor.
+ * <p>Lines are sanitized unless stated otherwise: text from the service can neither add a line nor
+ * move the cursor.
  */
 public final class Terminal {
-  /** What the screen may take at an interruption before the results are printed all the same. */
+  /** How long an interruption waits for the screen before it prints results anyway. */
   private static final long LONGEST_CLEARING_MILLIS = 100;
 
   private volatile TerminalFacts facts;
@@ -22,32 +23,22 @@ public final class Terminal {
   private volatile boolean resultsWritten;
   private final InterruptionGate gate = new InterruptionGate();
 
-  /** Makes a terminal of a stream for results and one for everything else. */
+  /** Creates a terminal that prints results to one stream and everything else to another. */
   public Terminal(PrintStream out, PrintStream err, TerminalFacts facts) {
     this.facts = facts;
     this.out = out;
     this.screen = new Screen(err, facts);
   }
 
-  /** Colours both streams, or neither, whatever the terminal says of colours. */
+  /** Turns colors on or off for both streams, whatever they are. */
   public void colours(boolean always) {
     facts = facts.withColours(always);
     screen.colours(always);
   }
 
-  /** Returns what is known of the screen, as {@link #colours} may have changed it. */
+  /** Returns the properties of the terminal, including a change by {@link #colours}. */
   public TerminalFacts facts() {
     return facts;
-  }
-
-  /** Tells whether a person may type at standard input. */
-  public boolean inputIsTerminal() {
-    return facts.inputIsTerminal();
-  }
-
-  /** Tells whether standard error is a screen, on which {@link #live} shows something. */
-  public boolean isLive() {
-    return facts.live();
   }
 
   /** Returns how many lines {@link #live} can redraw, with one more line above them. */
@@ -55,21 +46,18 @@ public final class Terminal {
     return facts.rows() - 1;
   }
 
-  /** Prints one line of results; not any more once the process has been interrupted. */
+  /** Prints one line of results. Does not return after an interruption. */
   public void result(String line) {
     String text = TextColor.paint(Sanitizer.text(line), facts.outColours());
     gate.pass(() -> screen.print(() -> out.println(text)));
   }
 
-  /** Prints a line with nothing from outside in it on standard output, as it is. */
+  /** Prints a trusted line on standard output, as it is. */
   public void show(String line) {
     screen.print(() -> out.println(line));
   }
 
-  /**
-   * Prints results that belong together: nothing else comes between them. Not any more once the
-   * process has been interrupted.
-   */
+  /** Prints lines of results with nothing between them. Does not return after an interruption. */
   public void document(List<String> lines) {
     gate.pass(() -> screen.print(() -> write(lines)));
   }
@@ -81,91 +69,92 @@ public final class Terminal {
     }
   }
 
-  /** Tells whether {@link #interrupted} has printed its results, if it had any. */
+  /** Returns whether {@link #interrupted} has printed its results, if it had any. */
   public boolean resultsWritten() {
     return resultsWritten;
   }
 
   /**
-   * Tells whether results were lost, and says so. A reader that closed a pipe has seen what it
-   * wanted: that is no loss, unless it makes a document worthless.
+   * Reports whether results could not be written, and prints an error if so. A closed pipe is no
+   * error for lines: its reader, such as {@code head}, has read enough.
    *
-   * @param document true if half of the results are none
-   * @return true if not everything was written that had to be
+   * @param document true if results are useless unless they are complete
    */
   public boolean lostResults(boolean document) {
-    boolean lost = out.checkError();
-    boolean wanted = document || !(out instanceof ResultStream results && results.readerGone());
-    if (lost && wanted) {
+    boolean lost =
+        out.checkError()
+            && (document || !(out instanceof ResultStream results && results.readerGone()));
+    if (lost) {
       error("cannot write the results: standard output is full or closed");
     }
-    return lost && wanted;
+    return lost;
   }
 
-  /** Prints one line that is no result. */
+  /** Prints one line on standard error. */
   public void say(String line) {
     screen.say(line);
   }
 
-  /** Prints a line with nothing from outside in it on standard error, as it is. */
+  /** Prints a trusted line on standard error, as it is. */
   public void tell(String line) {
     screen.tell(line);
   }
 
-  /** Says what may not be meant, but is done. */
+  /** Prints a warning on standard error. */
   public void warn(String message) {
     say(TextColor.YELLOW.onHead("Warning: " + message));
   }
 
-  /** Says that the command can't go on, and why. */
+  /** Prints an error on standard error. */
   public void error(String message) {
     say(TextColor.RED.onHead("rekcl: " + message));
   }
 
   /**
-   * Replaces the lines that are redrawn at the bottom of the screen, and are cut to its width; none
-   * erase them. Where standard error is no screen, does nothing.
+   * Replaces the lines that are redrawn at the bottom of the screen, cut to its width. Does nothing
+   * if standard error is not a terminal.
    */
   public void live(List<String> lines) {
     screen.live(lines);
   }
 
-  /** Prints a question, and leaves the cursor behind it. */
+  /** Prints a prompt, and leaves the cursor behind it. */
   public void ask(String question) {
     screen.ask(question);
   }
 
   /**
-   * Ends a question.
+   * Ends a prompt.
    *
-   * @param lineEnded true if whoever answered ended the line that is seen
+   * @param lineEnded true if the user's Enter has ended the line on the screen
    */
   public void answered(boolean lineEnded) {
     screen.answered(lineEnded);
   }
 
   /**
-   * Sets what is told if the process is interrupted from now on, null for nothing. Doesn't return
-   * once it has been: what was told then must stay true for the rest of the process's life.
+   * Sets what an interruption prints from now on; null for nothing. Does not return after an
+   * interruption.
+   *
+   * @param notice called at the interruption, on another thread; must not wait for output
    */
-  public void ifInterrupted(@Nullable Interruption interruption) {
-    gate.expect(interruption);
+  public void ifInterrupted(@Nullable Supplier<InterruptionNotice> notice) {
+    gate.expect(notice);
   }
 
   /**
-   * Changes what an interruption tells of. Once the process has been interrupted, changes nothing
-   * and doesn't return.
+   * Makes a change to what an interruption reports. Does not return after an interruption.
    *
-   * @param change the change; an interruption waits for it, also for a {@link #document} in it, but
-   *     it must print nothing on standard error
+   * @param change delays an interruption until it is made; it may print a {@link #document}, but
+   *     nothing on standard error
    */
   public void unlessInterrupted(Runnable change) {
     gate.pass(change);
   }
 
-  /** Tells what {@link #ifInterrupted} set, once: the process is being interrupted. */
+  /** Prints the notice of {@link #ifInterrupted}, once. */
   public void interrupted() {
-    InterruptionGate.Notice notice = gate.close();
+    InterruptionNotice notice = gate.close();
     Thread clearing = new Thread(screen::end, "clearing");
     clearing.setDaemon(true);
     clearing.start();
@@ -174,7 +163,7 @@ public final class Terminal {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    // Results first: a standard error that nobody reads must not keep them back.
+    // Results first: standard error may block if nobody reads it.
     write(notice.results());
     resultsWritten = true;
     notice.says().forEach(screen::say);

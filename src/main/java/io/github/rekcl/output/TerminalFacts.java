@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What is known of the terminal that the process runs on, if it runs on one.
+ * The properties of the terminal.
  *
- * @param inputIsTerminal true if a person may type at standard input
- * @param live true if standard error is a screen on which lines can be redrawn
- * @param rows how many lines that screen has
- * @param columns how wide standard output is shown; 0 if it isn't, or nobody knows
- * @param errorColumns the same of standard error
- * @param outColours true if results may be coloured
- * @param errorColours true if everything else may be
+ * @param inputIsTerminal true if a person can answer on standard input
+ * @param live true if lines can be redrawn on standard error
+ * @param rows the height of the screen
+ * @param columns the width of standard output; 0 if it is not a terminal or the width is unknown
+ * @param errorColumns the same for standard error
+ * @param outColours true to use color on standard output
+ * @param errorColours true to use color on standard error
  */
 public record TerminalFacts(
     boolean inputIsTerminal,
@@ -25,10 +25,9 @@ public record TerminalFacts(
   private static final int USUAL_ROWS = 24;
 
   /**
-   * Puts together what the launcher found out with what the user asked for.
+   * Combines the properties that the launcher sets with the environment variables of the user.
    *
-   * @param properties returns a system property; "" if the launcher didn't set it
-   * @param environment the environment
+   * @param properties returns a system property; "" if it is not set
    */
   public static TerminalFacts of(
       UnaryOperator<String> properties, Map<String, String> environment) {
@@ -39,7 +38,7 @@ public record TerminalFacts(
     boolean attended = environment.getOrDefault("CI", "").isEmpty();
     int columns = number(properties, "rekcl.columns", 0);
     return new TerminalFacts(
-        // A CI job may run on a pseudo-terminal, but nobody sits in front of it.
+        // A CI job may run on a pseudo-terminal, where nobody can answer.
         properties.apply("rekcl.inputIsTerminal").equals("true") && attended,
         error && !dumb && attended,
         number(properties, "rekcl.rows", USUAL_ROWS),
@@ -49,12 +48,11 @@ public record TerminalFacts(
         error && colours);
   }
 
-  /** Colours both streams, or neither. */
   TerminalFacts withColours(boolean always) {
     return new TerminalFacts(inputIsTerminal, live, rows, columns, errorColumns, always, always);
   }
 
-  /** A terminal that doesn't know its size says 0. */
+  /** A terminal of unknown size reports 0. */
   private static int number(UnaryOperator<String> properties, String name, int usual) {
     String text = properties.apply(name);
     return text.matches("0*[1-9][0-9]{0,4}") ? Integer.parseInt(text) : usual;

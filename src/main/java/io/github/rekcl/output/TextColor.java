@@ -6,20 +6,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The colours of words. A colour repeats what its words say, and says nothing else.
+ * Colors for words. Color never carries information of its own.
  *
- * <p>Whether words are coloured depends on the stream they go to, so until then they only carry
- * marks: noncharacters of Unicode, which no text from outside has.
+ * <p>Only the stream decides whether to use color. Until then, words are marked with noncharacters
+ * of Unicode, which {@link Sanitizer#excerpt} removes from other text.
  */
 enum TextColor {
-  /** What is at rest, and as it should be. */
+  /** Success. */
   GREEN('\ufdd0', "\u001b[32m"),
-  /** What goes on, or is billed. */
+  /** In progress, billed, or timed out. */
   YELLOW('\ufdd1', "\u001b[33m"),
-  /** What failed. */
+  /** Failure. */
   RED('\ufdd2', "\u001b[31m");
 
-  /** Stands between the words of a command that a message proposes. */
+  /** Separates the words of a command that a message suggests. */
   static final char COMMAND_BLANK = '\ufdd4';
 
   private static final char END = '\ufdd3';
@@ -37,10 +37,9 @@ enum TextColor {
     this.sequence = sequence;
   }
 
-  /** What is said instead of the status of a model that is on no page any more. */
+  /** Shown as the status of a model that no longer exists. */
   static final String GONE = "gone";
 
-  /** Marks words. */
   String on(String words) {
     return mark + words + END;
   }
@@ -51,7 +50,7 @@ enum TextColor {
     return colon < 0 ? on(line) : on(line.substring(0, colon)) + line.substring(colon);
   }
 
-  /** Marks a status of the service, if it is known what to think of it. */
+  /** Marks a status of the service, unless its meaning is unknown. */
   static String onStatus(String status) {
     return switch (status) {
       case "STOPPED", "TRAINING_COMPLETED", "COPYING_COMPLETED", GONE -> GREEN.on(status);
@@ -62,7 +61,7 @@ enum TextColor {
     };
   }
 
-  /** Turns marks into colours, or takes them out. */
+  /** Replaces marks with escape sequences, or removes them. */
   static String paint(String line, boolean colours) {
     if (width(line) == line.length()) {
       return line;
@@ -79,12 +78,12 @@ enum TextColor {
     return painted.toString();
   }
 
-  /** Returns how many characters of a line are seen. */
+  /** Returns the length of a line without marks. */
   static int width(String line) {
     return (int) line.chars().filter(c -> !isMark((char) c)).count();
   }
 
-  /** Cuts the end of a line that is wider than a screen; 0 columns are no limit. */
+  /** Cuts a line at the width of the screen; 0 columns mean no limit. */
   static String cut(String line, int columns) {
     if (columns == 0 || width(line) <= columns) {
       return line;
@@ -103,8 +102,8 @@ enum TextColor {
   }
 
   /**
-   * Breaks a line at blanks where a screen would break it inside a word, and a command so that it
-   * can still be pasted; 0 columns are no limit.
+   * Breaks a line at blanks, and a command with backslashes so that it can be pasted into a shell;
+   * 0 columns mean no limit.
    */
   static List<String> wrap(String line, int columns) {
     if (columns == 0 || width(line) <= columns) {

@@ -51,7 +51,7 @@ class AmbiguityTest {
         .is(
             1,
             "",
-            "Model not deleted: v1: several models carry this version name\n"
+            "Model not deleted: v1: several models have this version name\n"
                 + "Name one by its ARN:\n"
                 + "  v1  "
                 + NEW
@@ -87,7 +87,7 @@ class AmbiguityTest {
 
     run.is(1, "Model stopping: " + other + "\nModel stopping: " + NEW + "\n");
     run.says(
-        "Model not stopped: v1: several models carry this version name\n",
+        "Model not stopped: v1: several models have this version name\n",
         "\n3 models: 2 stopping, 1 failed\n");
     ArgumentCaptor<StopProjectVersionRequest> calls =
         ArgumentCaptor.forClass(StopProjectVersionRequest.class);

@@ -167,7 +167,7 @@ abstract class CommandContract {
             "Timed out after 2s: model not seen stopped: "
                 + model
                 + " (last seen STOPPING)\n"
-                + "AWS carries on with what it accepted. Run the same command again to resume.\n");
+                + "AWS continues with what it accepted. Run the same command again to resume.\n");
     assertEquals(
         List.of(Duration.ofSeconds(1), Duration.ofMillis(800)), rekognition.time().sleeps());
     assertTrue(rekognition.time().elapsed().compareTo(Duration.ofSeconds(2)) <= 0);

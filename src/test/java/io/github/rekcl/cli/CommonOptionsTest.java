@@ -190,34 +190,33 @@ class CommonOptionsTest {
 
   @Test
   void emulated_timedOut_saysNothingOfAws() {
-    Run run =
+    Cli cli =
         new Cli(
-                new Context.Services() {
-                  @Override
-                  public ModelLifecycleService open(AwsSettings given, int maxTps) {
-                    return new ModelLifecycleService(
-                        new io.github.rekcl.aws.RekognitionClients(given)::open,
-                        io.github.rekcl.time.Timer.system(),
-                        Runnable::run,
-                        maxTps);
-                  }
+            new Context.Services() {
+              @Override
+              public ModelLifecycleService open(AwsSettings given, int maxTps) {
+                return new ModelLifecycleService(
+                    new io.github.rekcl.aws.RekognitionClients(given)::open,
+                    io.github.rekcl.time.Timer.system(),
+                    Runnable::run,
+                    maxTps);
+              }
 
-                  @Override
-                  public Optional<String> region(AwsSettings given) {
-                    return Optional.empty();
-                  }
-                },
-                io.github.rekcl.time.Timer.system())
-            .run(
-                "--emulate",
-                "stop",
-                "--timeout",
-                "500ms",
-                io.github.rekcl.emulator.DemoContent.RUNNING_MODEL_ARN);
+              @Override
+              public Optional<String> region(AwsSettings given) {
+                return Optional.empty();
+              }
+            },
+            io.github.rekcl.time.Timer.system());
+    String model = io.github.rekcl.emulator.DemoContent.RUNNING_MODEL_ARN;
 
-    assertEquals(4, run.code(), run::toString);
-    run.says("Timed out after 500ms", "The emulator ended with this command.");
-    assertFalse(run.err().contains("AWS"), run::toString);
+    for (String format : List.of("text", "json")) {
+      Run run = cli.run("--emulate", "stop", "--timeout", "500ms", "--output", format, model);
+
+      assertEquals(4, run.code(), run::toString);
+      run.says("Timed out after 500ms", "The emulator ended with this command.");
+      assertFalse((run.out() + run.err()).contains("AWS"), run::toString);
+    }
   }
 
   @Test

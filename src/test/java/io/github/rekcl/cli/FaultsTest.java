@@ -147,7 +147,7 @@ class FaultsTest {
 
       run.is(1, "");
       run.says("Model not stopped: " + model, words);
-      assertFalse(run.err().contains("AWS carries on with what it accepted"), run::toString);
+      assertFalse(run.err().contains("AWS continues with what it accepted"), run::toString);
       assertEquals(List.of(), rekognition.time().sleeps());
     }
     try (FakeService rekognition = new EmulatedService("DeleteProjectVersion=" + fault)) {
@@ -193,7 +193,7 @@ class FaultsTest {
       Run run = run(rekognition, "delete", "-y", "--timeout", "10s", model);
 
       run.is(4, "");
-      run.says("(last seen STOPPED)", "AWS carries on with what it accepted");
+      run.says("(last seen STOPPED)", "AWS continues with what it accepted");
       assertEquals(1, count(run.err(), "retrying until"), run::toString);
     }
   }
@@ -214,7 +214,7 @@ class FaultsTest {
       Run run = run(rekognition, "stop", model);
 
       run.is(1, "");
-      run.says("DescribeProjectVersions failed: " + fault, "AWS carries on with what it accepted");
+      run.says("DescribeProjectVersions failed: " + fault, "AWS continues with what it accepted");
       assertEquals(List.of(Duration.ofSeconds(1)), rekognition.time().sleeps());
     }
   }
@@ -321,7 +321,7 @@ class FaultsTest {
       Run run = run(rekognition, "stop", "--timeout", "10s", model);
 
       run.is(4, "");
-      run.says("(last seen FAILED)", "AWS carries on with what it accepted");
+      run.says("(last seen FAILED)", "AWS continues with what it accepted");
     }
   }
 
@@ -342,7 +342,7 @@ class FaultsTest {
       run.is(4, "");
       run.says("(last seen STARTING)", "AWS refused the request; the model is still billed.");
       assertEquals(0, count(run.err(), "may have accepted"), run::toString);
-      assertEquals(0, count(run.err(), "carries on"), run::toString);
+      assertEquals(0, count(run.err(), "continues"), run::toString);
     }
   }
 
@@ -372,7 +372,7 @@ class FaultsTest {
       Run run = run(rekognition, "stop", "--timeout", "0", model);
 
       run.is(1, "");
-      run.says("it is not there any more");
+      run.says("it no longer exists");
     }
   }
 
@@ -547,7 +547,7 @@ class FaultsTest {
 
       run.is(4, "");
       run.says("(last seen TRAINING_IN_PROGRESS)");
-      assertFalse(run.err().contains("AWS carries on with what it accepted"), run::toString);
+      assertFalse(run.err().contains("AWS continues with what it accepted"), run::toString);
     }
   }
 
@@ -643,7 +643,7 @@ class FaultsTest {
       run.says(
           "Model not seen deleted: " + model,
           "Last seen STOPPED",
-          "AWS may have accepted it all the same. Run the same command again to see.\n");
+          "AWS may have accepted the request. Run the same command again to see.\n");
     }
   }
 

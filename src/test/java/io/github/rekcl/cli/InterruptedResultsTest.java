@@ -179,7 +179,7 @@ class InterruptedResultsTest {
 
     assertTimeoutPreemptively(Duration.ofMinutes(1), () -> hook.get().join());
     String told = err.toString(StandardCharsets.UTF_8);
-    assertTrue(told.contains("\nInterrupted: AWS may have accepted the stop"), told);
+    assertTrue(told.contains("\nInterrupted: AWS may be stopping 1 model"), told);
   }
 
   private static void join(Thread thread) {

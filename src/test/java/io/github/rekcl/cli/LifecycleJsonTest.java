@@ -260,7 +260,7 @@ class LifecycleJsonTest {
                   "TimedOut",
                   "Timed out after 10s: model not seen stopped: "
                       + running
-                      + " (last seen STOPPING); AWS carries on with what it accepted")));
+                      + " (last seen STOPPING); AWS continues with what it accepted")));
     }
   }
 
@@ -352,7 +352,7 @@ class LifecycleJsonTest {
       // 1: the first poll; 2 and 3: the calls; 4 and 5: the polls of the wait.
       String asWas = "'The model is stopped.'";
       String isDeleted = "'The model is being deleted.'";
-      String broken = error("Unforeseen", "The command broke off before this model's end was seen");
+      String broken = error("Unforeseen", "The command failed before the final status was seen");
       String[] entries = {
         ended(models.get(0), "DELETE", "FAILED", "'STOPPED'", "%s", "%s", "%s", broken),
         ended(models.get(1), "DELETE", "FAILED", "'STOPPED'", "%s", "%s", "%s", broken)

@@ -287,7 +287,7 @@ class ManyModelsTest {
       Run run = rekognition.cli().run(args(List.of("stop", "-q", rekognition.project()), models));
 
       run.is(1, "Model stopped: " + models.get(0) + "\nModel stopped: " + models.get(1) + "\n");
-      run.says("Model not stopped: " + models.get(2) + ": it is not there any more");
+      run.says("Model not stopped: " + models.get(2) + ": it no longer exists");
     }
   }
 
@@ -355,7 +355,7 @@ class ManyModelsTest {
           "Timed out after 1m: model not seen stopped: "
               + stuck
               + " (last seen STOPPING)\n"
-              + "AWS carries on with what it accepted. Run the same command again to resume.\n");
+              + "AWS continues with what it accepted. Run the same command again to resume.\n");
       for (String one : List.of(running, starting, stopping, stopped)) {
         assertEquals(Optional.of("STOPPED"), rekognition.status(one));
       }

@@ -372,7 +372,7 @@ class ManyOptionsTest {
               run.says(
                   "Timed out after 30s: model not seen stopped: "
                       + model
-                      + " (last seen STOPPING)\nAWS carries on with what it accepted."));
+                      + " (last seen STOPPING)\nAWS continues with what it accepted."));
       // Four bursts of five, a second apart, and thirty seconds for the last.
       Duration took = rekognition.time().elapsed();
       assertTrue(took.compareTo(Duration.ofSeconds(35)) < 0, took::toString);

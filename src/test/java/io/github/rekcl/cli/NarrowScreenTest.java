@@ -3,7 +3,12 @@ package io.github.rekcl.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import io.github.rekcl.VirtualTime;
+import io.github.rekcl.lifecycle.ModelLifecycleService;
 import io.github.rekcl.output.TerminalFacts;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import software.amazon.awssdk.services.rekognition.model.DescribeProjectVersionsRequest;
+import software.amazon.awssdk.services.rekognition.model.DescribeProjectVersionsResponse;
+import software.amazon.awssdk.services.rekognition.model.ProjectVersionDescription;
 
 /** What is shown on a screen, in its width. */
 class NarrowScreenTest {
@@ -201,6 +210,119 @@ class NarrowScreenTest {
         """
             .formatted(LONG, rekognition.project(), model, rekognition.project(), model),
         run.err());
+  }
+
+  /** Below "Model not found" names are enough, to be typed after the project. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, '  %1$s  %2$s\n', 'To list them all: rekcl list '",
+    "40, '  %1$s\n', 'To list them all: rekcl list \\\n'",
+    "80, '  %1$s\n', 'To list them all: rekcl list \\\n    '",
+    "250, '  %1$s  %2$s\n', 'To list them all: rekcl list '",
+  })
+  void suggestions_breakNoArn(int columns, String line, String command) {
+    StringBuilder lines = new StringBuilder();
+    for (String i : List.of("1", "2", "3", "4", "5", "6")) {
+      String arn = rekognition.model(LONG + i, "STOPPED");
+      lines.insert(0, i.equals("1") ? "" : line.formatted(LONG + i, arn));
+    }
+
+    Run run = rekognition.cli().screen(columns, 24).run("stop", rekognition.project(), LONG + 7);
+
+    assertEquals(1, run.code(), run::toString);
+    assertBreaksNoArn(run, columns);
+    assertTrue(
+        run.err().endsWith("names first):\n" + lines + command + rekognition.project() + "\n"),
+        run::toString);
+  }
+
+  /** Two models with one version name differ in their ARNs only. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, '  %1$s  %2$s\n  %1$s  %3$s\n'",
+    "40, '%2$s\n%3$s\n'",
+    "80, '%2$s\n%3$s\n'",
+    "250, '  %1$s  %2$s\n  %1$s  %3$s\n'",
+  })
+  void ambiguousName_breaksNoArn(int columns, String lines) {
+    String first = rekognition.project().replaceFirst("/[0-9]+$", "/version/" + LONG + "/2");
+    String second = first.replaceFirst("2$", "3");
+    RekognitionClient client = mock(RekognitionClient.class);
+    when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
+        .thenReturn(
+            DescribeProjectVersionsResponse.builder()
+                .projectVersionDescriptions(
+                    Stream.of(first, second)
+                        .map(
+                            arn ->
+                                ProjectVersionDescription.builder()
+                                    .projectVersionArn(arn)
+                                    .status("STOPPED")
+                                    .build())
+                        .toList())
+                .build());
+    VirtualTime time = rekognition.time();
+
+    Run run =
+        Cli.opening(() -> new ModelLifecycleService((region, repeats) -> client, time, time, 5))
+            .screen(columns, 24)
+            .run("delete", "-y", rekognition.project(), LONG);
+
+    assertEquals(1, run.code(), run::toString);
+    assertBreaksNoArn(run, columns);
+    assertTrue(
+        run.err().endsWith("Name one by its ARN:\n" + lines.formatted(LONG, first, second)),
+        run::toString);
+  }
+
+  /** An ARN that no row holds is replaced by the names in it. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 'Check the ARN; the credentials must be of account 111122223333: %2$s\n'",
+    "40, 'Check the ARN; the credentials must be\nof account 111122223333:\ngone/%1$s\n'",
+    "80, 'Check the ARN; the credentials must be of account 111122223333:\ngone/%1$s\n'",
+    "130, 'Check the ARN; the credentials must be of account 111122223333:\n%2$s\n'",
+    "250, 'Check the ARN; the credentials must be of account 111122223333: %2$s\n'",
+  })
+  void accountToCheck_breaksNoArn(int columns, String lines) {
+    String model = rekognition.model(LONG, "RUNNING").replace(":project/demo/", ":project/gone/");
+
+    for (String command : List.of("stop", "list")) {
+      Run run = rekognition.cli().screen(columns, 24).run(command, model);
+
+      assertEquals(1, run.code(), run::toString);
+      assertBreaksNoArn(run, columns);
+      run.says(lines.formatted(LONG, model));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 'Would call StopProjectVersion: %2$s\n'",
+    "40, 'Would call StopProjectVersion:\ndemo/%1$s\n'",
+    "80, 'Would call StopProjectVersion: demo/%1$s\n'",
+    "130, 'Would call StopProjectVersion:\n%2$s\n'",
+    "250, 'Would call StopProjectVersion: %2$s\n'",
+  })
+  void dryRun_breaksNoArn(int columns, String shown) {
+    String model = rekognition.model(LONG, "RUNNING");
+
+    Run run =
+        rekognition.cli().screen(columns, 24).run("stop", "--dry-run", rekognition.project(), LONG);
+
+    assertEquals(shown.formatted(LONG, model), run.out(), run::toString);
+  }
+
+  /** An ARN that is wider than the screen may only stand alone, where a double click selects it. */
+  private static void assertBreaksNoArn(Run run, int columns) {
+    for (String line : shown(run)) {
+      assertTrue(
+          columns == 0
+              || line.length() <= columns
+              || !line.contains("arn:")
+              || line.matches("arn:\\S+"),
+          () -> line + "\n" + run);
+    }
   }
 
   @Test

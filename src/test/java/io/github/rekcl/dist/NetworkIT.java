@@ -170,7 +170,8 @@ final class NetworkIT {
         String address = "127.0.0.1:" + proxy.port();
         home.expectNone(trusting().env("HTTPS_PROXY", "http://" + user + address))
             .errContains("proxy " + address + " asks for a user and password, or refuses those")
-            .errContains("Write them into HTTPS_PROXY or HTTP_PROXY: http://USER:PASSWORD@HOST")
+            .errContains(
+                "Put the credentials into HTTPS_PROXY or HTTP_PROXY: http://USER:PASSWORD@HOST")
             .errLacks("wrong");
       }
     }
@@ -184,7 +185,8 @@ final class NetworkIT {
                   .credentials()
                   .env("HTTP_PROXY", "http://127.0.0.1:" + proxy.port()))
           .errContains("the proxy asks for a user and password")
-          .errContains("Write them into HTTPS_PROXY or HTTP_PROXY: http://USER:PASSWORD@HOST");
+          .errContains(
+              "Put the credentials into HTTPS_PROXY or HTTP_PROXY: http://USER:PASSWORD@HOST");
     }
   }
 
@@ -262,7 +264,7 @@ final class NetworkIT {
             home.list("--endpoint-url", "https://127.0.0.1:" + service.port()).credentials())
         .errContains("failed: no trust in the certificate of 127.0.0.1:" + service.port() + ": ")
         .errContains("unable to find valid certification path")
-        .errContains("The certificate isn't trusted here.")
+        .errContains("The certificate is not trusted.")
         .errContains("by --ca-bundle or AWS_CA_BUNDLE")
         .errLacks("Check the network");
   }

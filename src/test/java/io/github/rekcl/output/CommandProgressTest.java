@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CommandProgressTest {
   private final VirtualTime time = new VirtualTime();
-  private final CommandProgress command = new CommandProgress(time);
+  private final CommandProgress command = new CommandProgress(time, false);
   private final ProgressFeed feed = new ProgressFeed(command, time);
 
   private void calling(String version, Action action) {
@@ -46,13 +46,13 @@ class CommandProgressTest {
 
   /** Tells of a model without the command's knowing. */
   private ProgressFeed another(Plan.Pending plan) {
-    ProgressFeed other = new ProgressFeed(new CommandProgress(time), time);
+    ProgressFeed other = new ProgressFeed(new CommandProgress(time, false), time);
     other.planned(List.of(plan));
     return other;
   }
 
   private String interrupted() {
-    List<String> lines = new InterruptionNotice(command, false).says();
+    List<String> lines = InterruptionNotice.of(command, false).says();
     assertEquals(1, lines.size());
     return lines.get(0);
   }
@@ -66,7 +66,7 @@ class CommandProgressTest {
   }
 
   private static JsonObject jsonOf(Report report) {
-    CommandProgress one = new CommandProgress(new VirtualTime());
+    CommandProgress one = new CommandProgress(new VirtualTime(), false);
     one.planned(List.of(new Plan.Done(report)));
     return JsonParser.parseString(String.join("\n", one.json(IncompleteReason.FAILED)))
         .getAsJsonObject()
@@ -103,7 +103,7 @@ class CommandProgressTest {
               "ElapsedSeconds": 12.34,
               "Error": {
                 "Code": "ThrottlingException",
-                "Message": "Model not seen stopped: arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v1/2: DescribeProjectVersions failed: ThrottlingException: Rate exceeded (request id r-1); AWS may have accepted it all the same"
+                "Message": "Model not seen stopped: arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v1/2: DescribeProjectVersions failed: ThrottlingException: Rate exceeded (request id r-1); AWS may have accepted the request"
               }
             },
             {
@@ -300,34 +300,30 @@ class CommandProgressTest {
     feed.planned(List.of(Samples.delete("v1", "RUNNING", Step.STOP)));
     calling("v1", Action.STOP);
     assertEquals(
-        "Interrupted: 1 stop may have been accepted, 1 deletion was not requested yet. Run the same"
-            + " command again to see.",
+        "Interrupted: AWS may be stopping 1 model, 1 deletion not requested yet. Run the same command again to see.",
         interrupted());
 
     underWay("v1", Action.STOP);
     seen("v1", "STOPPING");
     assertEquals(
-        "Interrupted: 1 stop goes on in AWS, 1 deletion was not requested yet. Run the same command"
-            + " again to resume the wait.",
+        "Interrupted: AWS is still stopping 1 model, 1 deletion not requested yet. Run the same command again to resume the wait.",
         interrupted());
 
     seen("v1", "STOPPED");
-    assertEquals(
-        "Interrupted: 1 model is stopped, 1 deletion was not requested yet.", interrupted());
+    assertEquals("Interrupted: 1 model stopped, 1 deletion not requested yet.", interrupted());
 
     calling("v1", Action.DELETE);
     assertEquals(
-        "Interrupted: AWS may have accepted the deletion, and then carries on. Run the same command"
-            + " again to see.",
+        "Interrupted: AWS may be deleting 1 model. Run the same command again to see.",
         interrupted());
 
     seen("v1", "DELETING");
     assertEquals(
-        "Interrupted: the deletion goes on in AWS. Run the same command again to resume the wait.",
+        "Interrupted: AWS is still deleting 1 model. Run the same command again to resume the wait.",
         interrupted());
 
     ended("v1", Samples.reached(Action.DELETE, "v1", End.DELETED));
-    assertEquals("Interrupted: 1 model is deleted.", interrupted());
+    assertEquals("Interrupted: 1 model deleted.", interrupted());
   }
 
   @Test
@@ -335,18 +331,17 @@ class CommandProgressTest {
     feed.planned(List.of(Samples.stop("v1", "RUNNING")));
     calling("v1", Action.STOP);
     assertEquals(
-        "Interrupted: AWS may have accepted the stop, and then carries on. Run the same command"
-            + " again to see.",
+        "Interrupted: AWS may be stopping 1 model. Run the same command again to see.",
         interrupted());
 
     underWay("v1", Action.STOP);
     seen("v1", "STOPPING");
     assertEquals(
-        "Interrupted: the stop goes on in AWS. Run the same command again to resume the wait.",
+        "Interrupted: AWS is still stopping 1 model. Run the same command again to resume the wait.",
         interrupted());
 
     seen("v1", "STOPPED");
-    assertEquals("Interrupted: 1 model is stopped.", interrupted());
+    assertEquals("Interrupted: 1 model stopped.", interrupted());
   }
 
   @Test
@@ -360,8 +355,7 @@ class CommandProgressTest {
     underWay("v2", Action.STOP);
     underWay("v3", Action.DELETE);
     assertEquals(
-        "Interrupted: 2 stops go on in AWS, 1 deletion goes on in AWS, 2 deletions were not"
-            + " requested yet. Run the same command again to resume the wait.",
+        "Interrupted: AWS is still stopping 2 models, AWS is still deleting 1 model, 2 deletions not requested yet. Run the same command again to resume the wait.",
         interrupted());
   }
 
@@ -378,8 +372,7 @@ class CommandProgressTest {
             Samples.stop("v7", "RUNNING")));
     List.of("v1", "v2", "v3", "v4", "v5", "v6").forEach(v -> calling(v, Action.STOP));
     assertEquals(
-        "Interrupted: 6 stops may have been accepted, 1 model was not touched. Run the same command"
-            + " again to see.",
+        "Interrupted: AWS may be stopping 6 models, 1 model not touched. Run the same command again to see.",
         interrupted());
 
     List.of("v1", "v2", "v3", "v4").forEach(v -> underWay(v, Action.STOP));
@@ -393,9 +386,7 @@ class CommandProgressTest {
             new Failure.Call(Samples.THROTTLED, "RUNNING", null),
             Acceptance.NONE));
     assertEquals(
-        "Interrupted: 1 model is stopped, 1 model failed, 3 stops go on in AWS, 1 stop may have"
-            + " been accepted, 1 model was not touched. Run the same command again to resume the"
-            + " wait.",
+        "Interrupted: 1 model stopped, 1 model failed, AWS is still stopping 3 models, AWS may be stopping 1 model, 1 model not touched. Run the same command again to resume the wait.",
         interrupted());
   }
 
@@ -409,8 +400,7 @@ class CommandProgressTest {
     ended("v1", Samples.reached(Action.DELETE, "v1", End.DELETED));
 
     assertEquals(
-        "Interrupted: 1 model is deleted, 1 model was not touched. Run the same command again for"
-            + " the rest.",
+        "Interrupted: 1 model deleted, 1 model not touched. Run the same command again for the rest.",
         interrupted());
   }
 
@@ -418,10 +408,9 @@ class CommandProgressTest {
   void results_areADocumentOnlyWhereOneWasAskedFor() {
     feed.planned(List.of(Samples.stop("v1", "RUNNING")));
 
-    assertEquals(List.of(), new InterruptionNotice(command, false).results());
+    assertEquals(List.of(), InterruptionNotice.of(command, false).results());
     assertEquals(
-        command.json(IncompleteReason.INTERRUPTED),
-        new InterruptionNotice(command, true).results());
+        command.json(IncompleteReason.INTERRUPTED), InterruptionNotice.of(command, true).results());
   }
 
   @Test
@@ -429,7 +418,7 @@ class CommandProgressTest {
     Streams streams = new Streams(false);
     Terminal terminal = streams.terminal();
     feed.planned(List.of(Samples.stop("v1", "RUNNING")));
-    terminal.ifInterrupted(new InterruptionNotice(command, false));
+    terminal.ifInterrupted(() -> InterruptionNotice.of(command, false));
     Event calling = another(Samples.stop("v1", "RUNNING")).calling("v1", Action.STOP);
     terminal.interrupted();
     Thread thread =

@@ -78,7 +78,8 @@ class PlanTextTest {
             List.of(
                 Samples.delete("v1", "RUNNING", Step.STOP),
                 Samples.delete("v2", "DELETING", Step.AWAIT_GONE),
-                Samples.delete("v3", "COPYING_IN_PROGRESS", Step.AWAIT_TRAINED))));
+                Samples.delete("v3", "COPYING_IN_PROGRESS", Step.AWAIT_TRAINED)),
+            0));
   }
 
   @Test

@@ -27,11 +27,11 @@ class ProgressTest {
   private final Streams log = new Streams(false);
   private final Streams screen = new Streams(true);
 
-  private CommandProgress command = new CommandProgress(time);
+  private CommandProgress command = new CommandProgress(time, false);
   private ProgressFeed feed = new ProgressFeed(command, time);
 
   private void plan(Plan.Pending... plans) {
-    command = new CommandProgress(time);
+    command = new CommandProgress(time, false);
     feed = new ProgressFeed(command, time);
     feed.planned(List.of(plans));
   }

@@ -131,7 +131,7 @@ class ResultTextTest {
             new Result.Failed(new Failure.Ambiguous(List.of(Samples.arn("v1"))), Acceptance.NONE));
 
     assertEquals(
-        "Model not deleted: v1: several models carry this version name\n"
+        "Model not deleted: v1: several models have this version name\n"
             + "Name one by its ARN:\n  v1  "
             + ARN
             + "\n",
@@ -168,13 +168,11 @@ class ResultTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CERTAIN, 'seen ', 'AWS carries on with what it accepted. Run the same command again to see how"
-        + " it ends.'",
-    "POSSIBLE, 'seen ', 'AWS may have accepted it all the same. Run the same command again to"
-        + " see.'",
+    "CERTAIN, 'seen ', 'AWS continues with what it accepted. Run the same command again to see.'",
+    "POSSIBLE, 'seen ', 'AWS may have accepted the request. Run the same command again to see.'",
     "NONE, '', ''",
   })
-  void show_failedCall_saysWhetherAwsCarriesOn(Acceptance acceptance, String seen, String end) {
+  void show_failedCall_saysWhetherAwsContinues(Acceptance acceptance, String seen, String end) {
     Failure failure = new Failure.Call(Samples.THROTTLED, "STOPPING", "slow\nly");
 
     assertEquals(
@@ -185,7 +183,7 @@ class ResultTextTest {
             + ": DescribeProjectVersions failed: ThrottlingException: Rate exceeded (request id"
             + " r-1)\n"
             + "Last seen STOPPING (slow ly)\n"
-            + "The account's quota of calls is used up. Try again later.\n"
+            + "The account's request quota is used up. Try again later.\n"
             + (end.isEmpty() ? "" : end + "\n"),
         failed(Action.STOP, failure, acceptance));
   }
@@ -193,13 +191,13 @@ class ResultTextTest {
   @Test
   void show_wentElsewhere_tellsTheTruth() {
     assertEquals(
-        "Model not stopped: " + ARN + ": it is not there any more; it was deleted meanwhile\n",
+        "Model not stopped: " + ARN + ": it no longer exists; it was deleted in the meantime\n",
         failed(Action.STOP, new Failure.WentElsewhere(null), Acceptance.NONE));
     assertEquals(
         "Model not stopped: "
             + ARN
             + ": it is FAILED\n"
-            + "It may still be billed. Run the same command again, or look at it in the console.\n",
+            + "It may still be billed. Run the same command again, or check it in the console.\n",
         failed(
             Action.STOP,
             new Failure.WentElsewhere(Samples.model("v1", "FAILED")),
@@ -214,11 +212,11 @@ class ResultTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CERTAIN, 'AWS carries on with what it accepted. Run the same command again to resume.'",
-    "POSSIBLE, 'AWS may have accepted it. Run the same command again to resume.'",
+    "CERTAIN, 'AWS continues with what it accepted. Run the same command again to resume.'",
+    "POSSIBLE, 'AWS may have accepted the request. Run the same command again to resume.'",
     "NONE, 'Run the same command again to resume.'",
   })
-  void show_timeOut_saysWhetherAwsCarriesOn(Acceptance acceptance, String end) {
+  void show_timeOut_saysWhetherAwsContinues(Acceptance acceptance, String end) {
     assertEquals(
         "Timed out after 30m: model not seen stopped: "
             + ARN
@@ -248,7 +246,8 @@ class ResultTextTest {
         CallText.notListed(
             new Inventory.Unseen(
                 new Scope.OfProject(Samples.PROJECT),
-                failure("DescribeProjectVersions", CallFailure.Kind.NOT_FOUND))));
+                failure("DescribeProjectVersions", CallFailure.Kind.NOT_FOUND)),
+            0));
     assertEquals(
         List.of(
             "Models not listed: eu-west-1: DescribeProjects failed: Code: words",
@@ -256,13 +255,15 @@ class ResultTextTest {
         CallText.notListed(
             new Inventory.Unseen(
                 new Scope.OfRegion("eu-west-1"),
-                failure("DescribeProjects", CallFailure.Kind.DENIED))));
+                failure("DescribeProjects", CallFailure.Kind.DENIED)),
+            0));
     assertEquals(
         "Check the network, the proxy settings and the endpoint of region eu-west-1.",
         CallText.notListed(
                 new Inventory.Unseen(
                     new Scope.OfRegion("eu-west-1"),
-                    failure("DescribeProjects", CallFailure.Kind.NETWORK)))
+                    failure("DescribeProjects", CallFailure.Kind.NETWORK)),
+                0)
             .get(1));
   }
 

@@ -17,19 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalTest {
-  private static final Interruption NOTICE = () -> List.of("Interrupted: so it is.");
-  private static final Interruption WITH_RESULTS =
-      new Interruption() {
-        @Override
-        public List<String> says() {
-          return NOTICE.says();
-        }
-
-        @Override
-        public List<String> results() {
-          return List.of("{", "}");
-        }
-      };
+  private static final InterruptionNotice NOTICE =
+      new InterruptionNotice(List.of("Interrupted: so it is."), List.of());
+  private static final InterruptionNotice WITH_RESULTS =
+      new InterruptionNotice(NOTICE.says(), List.of("{", "}"));
 
   private static final String ERASED = "\r\u001b[K\u001b[C\u001b[J\r";
 
@@ -63,7 +54,7 @@ class TerminalTest {
 
   @Test
   void interrupted_saysItsLineOnce() {
-    terminal.ifInterrupted(NOTICE);
+    terminal.ifInterrupted(() -> NOTICE);
     terminal.interrupted();
     terminal.interrupted();
 
@@ -72,7 +63,7 @@ class TerminalTest {
 
   @Test
   void interrupted_whileAsking_endsTheQuestionsLine() {
-    terminal.ifInterrupted(NOTICE);
+    terminal.ifInterrupted(() -> NOTICE);
     terminal.ask("Enter delete to confirm:");
     terminal.interrupted();
 
@@ -81,7 +72,7 @@ class TerminalTest {
 
   @Test
   void interrupted_afterTheEnd_saysNothing() {
-    terminal.ifInterrupted(NOTICE);
+    terminal.ifInterrupted(() -> NOTICE);
     terminal.ifInterrupted(null);
     terminal.interrupted();
 
@@ -90,7 +81,7 @@ class TerminalTest {
 
   @Test
   void interrupted_withResults_printsThemOnStandardOutput() {
-    terminal.ifInterrupted(WITH_RESULTS);
+    terminal.ifInterrupted(() -> WITH_RESULTS);
     terminal.interrupted();
 
     assertEquals("{\n}\n", streams.out());
@@ -109,7 +100,7 @@ class TerminalTest {
   void change_afterAnInterruption_isHeldBack() {
     AtomicBoolean changed = new AtomicBoolean();
     AtomicBoolean wentOn = new AtomicBoolean();
-    terminal.ifInterrupted(NOTICE);
+    terminal.ifInterrupted(() -> NOTICE);
     terminal.interrupted();
     Thread command =
         start(
@@ -149,7 +140,7 @@ class TerminalTest {
               new PrintStream(out, true, StandardCharsets.UTF_8),
               new PrintStream(new Blocked(blocked), true, StandardCharsets.UTF_8),
               Streams.facts(redrawn));
-      stuck.ifInterrupted(WITH_RESULTS);
+      stuck.ifInterrupted(() -> WITH_RESULTS);
       start(() -> stuck.say("Nobody reads this"));
       blocked.await();
       start(stuck::interrupted);
@@ -194,7 +185,7 @@ class TerminalTest {
 
     assertEquals("said\n", streams.err());
     assertEquals("result\n", streams.out());
-    assertFalse(terminal.isLive());
+    assertFalse(terminal.facts().live());
   }
 
   @Test
@@ -272,7 +263,7 @@ class TerminalTest {
 
   @Test
   void interrupted_erasesLiveLinesForGood() {
-    live.ifInterrupted(WITH_RESULTS);
+    live.ifInterrupted(() -> WITH_RESULTS);
     live.live(List.of("1"));
     screen.news();
     live.interrupted();
