@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.rekcl.VirtualTime;
 import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.model.Scope;
+import io.github.rekcl.rekognition.CallFailure;
+import io.github.rekcl.rekognition.CallFailures;
+import io.github.rekcl.rekognition.ControlPlane;
+import io.github.rekcl.rekognition.Errors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Lists of projects and models. */
 class ModelListerTest {
@@ -85,5 +91,35 @@ class ModelListerTest {
     assertEquals(1, inventory.found().size());
     assertEquals(
         List.of("DescribeProjectVersions " + PROJECT, "DescribeProjects"), rekognition.requests);
+  }
+
+  @Test
+  void inventory_projectRefused_isUnseenWithTheFailure() throws InterruptedException {
+    Scope project = new Scope.OfProject(rekognition.project(PROJECT));
+    SdkException denied = Errors.service("AccessDeniedException", 400);
+    rekognition.onPoll =
+        () -> {
+          throw denied;
+        };
+
+    Inventory inventory = service.inventory(List.of(project), TIMEOUT, events::add);
+
+    CallFailure failure = CallFailures.of(ControlPlane.DESCRIBE, denied);
+    assertEquals(
+        new Inventory(List.of(), List.of(new Inventory.Unseen(project, failure))), inventory);
+  }
+
+  @Test
+  void inventory_noTimeLeft_isUnseenWithoutFailure() throws InterruptedException {
+    Scope project = new Scope.OfProject(rekognition.project(PROJECT));
+    rekognition.onPoll =
+        () -> {
+          time.pass(TIMEOUT);
+          throw ApiCallTimeoutException.create(1);
+        };
+
+    Inventory inventory = service.inventory(List.of(project), TIMEOUT, events::add);
+
+    assertEquals(new Inventory(List.of(), List.of(new Inventory.Unseen(project, null))), inventory);
   }
 }

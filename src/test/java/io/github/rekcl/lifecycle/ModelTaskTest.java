@@ -2,6 +2,7 @@ package io.github.rekcl.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.rekcl.VirtualTime;
@@ -529,6 +530,48 @@ class ModelTaskTest {
     ModelProgress last = told.get(told.size() - 1);
     assertEquals(Duration.ofSeconds(23), last.elapsed(time));
     assertEquals(Duration.ofSeconds(3), last.elapsedOfPhase(time));
+  }
+
+  /** The service's message about a status often says why a call fails. */
+  @Test
+  void failedCall_hasTheStatusAndMessageOfTheLastPoll() {
+    ModelTask task = begin("stop", "RUNNING", true);
+    happenAll(task, "sent accepted");
+    task.onSeen(
+        new Model(
+            MODEL,
+            ModelStatus.FAILED,
+            "FAILED",
+            "out of capacity",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
+    happens(task, "poll:AccessDeniedException");
+
+    Failure.Call failure = failedCall(task);
+    assertEquals("FAILED", failure.statusText());
+    assertEquals("out of capacity", failure.statusMessage());
+  }
+
+  @Test
+  void failedCall_modelIsGone_hasNoStatus() {
+    ModelTask task = begin("stop", "RUNNING", true);
+    happenAll(task, "sent accepted absent poll:AccessDeniedException");
+
+    assertNull(failedCall(task).statusText());
+    assertNull(failedCall(task).statusMessage());
+  }
+
+  private static Failure.Call failedCall(ModelTask task) {
+    Result result = task.report().orElseThrow().result();
+    return (Failure.Call) ((Result.Failed) result).failure();
   }
 
   private void happenAll(ModelTask task, String events) {
