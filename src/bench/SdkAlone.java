@@ -8,8 +8,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
 /**
- * What the SDK alone takes for the calls of a stop: no command line, no wait, no words. Arguments:
- * the endpoint, the project's ARN, the model's ARN; without any it says hello.
+ * Sends the requests of a stop with the SDK only, without command-line parsing, waiting or output.
+ * Arguments: the endpoint, the project ARN, the model ARN. Without arguments, prints "hello".
  */
 public final class SdkAlone {
   private SdkAlone() {}
@@ -33,11 +33,11 @@ public final class SdkAlone {
     var answer = client.describeProjectVersions(d -> d.projectArn(project).versionNames(name));
     String status = answer.projectVersionDescriptions().get(0).statusAsString();
     System.out.println(status);
-    // As rekcl does: no thread is waited for.
+    // Like rekcl, exit without waiting for other threads.
     System.exit(status.equals("STOPPED") ? 0 : 1);
   }
 
-  /** Not the SDK's own, which makes a TLS context for plain http too. */
+  /** Opens a connection. The SDK's own way creates a TLS context even for plain HTTP. */
   private static HttpURLConnection connection(URI uri) {
     try {
       return (HttpURLConnection) uri.toURL().openConnection();

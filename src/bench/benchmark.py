@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures rekcl from outside, beside what else does the same: whole processes, one emulator.
+"""Benchmarks the rekcl process against boto3, the AWS CLI and the plain SDK, using the emulator.
 
     ./mvnw -q -DskipTests package
     src/bench/benchmark.py                 # start: time and memory of one stop, --help, --version
@@ -8,8 +8,8 @@
     src/bench/benchmark.py scale           # a hundred models, five calls a second
     src/bench/benchmark.py all
 
-Needs Python 3.8 and nothing else. boto3, the AWS CLI and openssl take part where they are installed.
-It judges nothing: the exit code is 0 whatever the numbers are, and 1 where something didn't work.
+Requires only Python 3.8. boto3, the AWS CLI and openssl are used if they are installed.
+The exit code is 0 regardless of the results, and 1 if something failed.
 """
 
 import argparse
@@ -38,10 +38,10 @@ MODEL = "arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v2/1700
 
 
 class Failed(Exception):
-    """Something that was to be measured did not work."""
+    """A command that should be measured failed."""
 
 
-# ---------------------------------------------------------------- what is there
+# ---------------------------------------------------------------- installed tools
 
 
 class Java:
@@ -61,7 +61,7 @@ class Java:
 
 
 def javas(chosen):
-    """The JDKs to measure with: those told, or every one that is found, once each."""
+    """Returns the JDKs to measure with: the given ones, or all that are found, without duplicates."""
     homes = list(chosen)
     if not homes:
         homes = [home for home in os.environ.get("JAVA_HOMES", "").split(os.pathsep) if home]
@@ -87,7 +87,7 @@ def javas(chosen):
 
 
 def aws_cli():
-    """The AWS CLI itself: a version manager's stand-in for it would cost more than it does."""
+    """Returns the path of the AWS CLI itself, not of a slow version manager's shim."""
     beside = pathlib.Path(sys.executable).with_name("aws")
     return str(beside) if beside.exists() else shutil.which("aws")
 
@@ -106,7 +106,7 @@ ENVIRONMENT = {
 
 
 class Run:
-    """A process from its start to its end, with its own peak of memory, which wait4 alone tells."""
+    """A process that has run to its end. Uses wait4, which reports the peak memory of this process only."""
 
     def __init__(self, command, extra=None):
         start = time.perf_counter()
@@ -125,12 +125,12 @@ class Run:
         self.code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else -os.WTERMSIG(status)
         self.millis = (self.ended - start) * 1000
         self.cpu_millis = (usage.ru_utime + usage.ru_stime) * 1000
-        # In bytes on a Mac, in KiB elsewhere.
+        # In bytes on macOS, in KiB elsewhere.
         self.mebibytes = usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
 class Emulator:
-    """rekcl's emulator as a process of its own, spoken to as the service is."""
+    """rekcl's emulator in a separate process, with methods for requests."""
 
     def __init__(self, rekcl, java, *options):
         self.process = subprocess.Popen(
@@ -156,7 +156,7 @@ class Emulator:
         self.process.wait()
 
     def call(self, operation, **body):
-        """Calls until it is not throttled any more."""
+        """Sends a request and returns the response; retries while throttled."""
         for _ in range(1000):
             request = urllib.request.Request(
                 self.url,
@@ -164,13 +164,13 @@ class Emulator:
                 {
                     "Content-Type": "application/x-amz-json-1.1",
                     "X-Amz-Target": "RekognitionService." + operation,
-                    # The emulator takes the region from here, and checks no signature.
+                    # The emulator reads the region from this header and does not check the signature.
                     "Authorization": "AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/rekognition/aws4_request",
                 },
             )
             try:
-                with urllib.request.urlopen(request, timeout=30) as answer:
-                    return json.load(answer)
+                with urllib.request.urlopen(request, timeout=30) as response:
+                    return json.load(response)
             except urllib.error.HTTPError as error:
                 text = error.read().decode(errors="replace")
                 if "Throttling" not in text and "ThroughputExceeded" not in text:
@@ -188,7 +188,7 @@ class Emulator:
         raise Failed("no model " + model)
 
     def run_again(self):
-        """Has the model RUNNING, which a request and a status check do where transitions take no time."""
+        """Starts the model if necessary and waits until it is RUNNING."""
         for _ in range(100):
             status = self.status()
             if status == "RUNNING":
@@ -214,7 +214,7 @@ def plain(rekcl, java):
 
 
 def stop_arguments(url):
-    # The first pause before a look is as long as this; it is no part of what is measured.
+    # A short interval, because the pause before the first status check is not part of the measurement.
     return ["stop", "--endpoint-url", url, "--poll-interval", "10ms", PROJECT, MODEL]
 
 
@@ -231,8 +231,8 @@ JVM_OPTIONS = [
 
 
 class SdkAlone:
-    """A program that does nothing but the SDK's calls, started as rekcl is: what nobody on top of the
-    SDK can go below. Also the JVM that says hello."""
+    """A program that only sends the SDK's requests, started like rekcl: the lower bound for any program
+    that uses the SDK. Also measures a JVM that only prints "hello"."""
 
     def __init__(self, rekcl, folder, emulator, url=None, ca=None):
         self.url = url or emulator.url
@@ -266,7 +266,7 @@ class SdkAlone:
         return commands
 
     def trust(self, java):
-        """The options to trust a CA that the JVM doesn't know."""
+        """Returns the JVM options to trust the test CA."""
         if not self.ca:
             return []
         store = str(self.folder / "trusted")
@@ -275,7 +275,7 @@ class SdkAlone:
         return ["-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=changeit"]
 
     def class_data(self, java, main, calls):
-        """As lib/class-data.sh makes it; returns the options to start with."""
+        """Creates class data as lib/class-data.sh does; returns the JVM options to use it."""
         classes, archive = "%d.classes" % java.major, str(self.folder / ("%d.archive" % java.major))
         self.emulator.run_again()
         if java.major < 24:
@@ -295,12 +295,12 @@ class SdkAlone:
 
 
 def stopping(rekcl, found, url):
-    """What stops a running model, by name."""
+    """Returns the commands that stop a running model, by name."""
     commands = {}
     if importlib.util.find_spec("boto3"):
         script = str(HERE / "stop_with_boto3.py")
         commands[BASELINE] = [sys.executable, script, url, PROJECT, MODEL], {}
-        commands["boto3, describe before as well"] = [sys.executable, script, url, PROJECT, MODEL, "look"], {}
+        commands["boto3, describe before as well"] = [sys.executable, script, url, PROJECT, MODEL, "describe"], {}
     cli = aws_cli()
     if cli:
         arguments = ["rekognition", "stop-project-version", "--project-version-arn", MODEL, "--endpoint-url", url]
@@ -315,7 +315,7 @@ def stopping(rekcl, found, url):
     return commands
 
 
-def asking(rekcl, found, option):
+def printing(rekcl, found, option):
     commands = {}
     for java in found:
         for name, (command, extra) in {
@@ -330,8 +330,8 @@ def asking(rekcl, found, option):
 
 
 def measure(commands, rounds, before=lambda: None, after=lambda name, run: None):
-    """Runs every command in every round, each round in another order: what else the machine does then
-    falls on all of them alike. The first round warms the disk's cache, and doesn't count."""
+    """Runs every command once per round, in a random order, so that other load on the machine affects all
+    commands equally. The first round warms the disk cache and is not counted."""
     runs = {name: [] for name in commands}
     names = list(commands)
     order = random.Random(1)
@@ -390,14 +390,14 @@ def start(args, found):
             )
         )
     for option in ("--help", "--version"):
-        table(measure(asking(args.rekcl, found, option), args.rounds), "command")
+        table(measure(printing(args.rekcl, found, option), args.rounds), "command")
 
 
 # ---------------------------------------------------------------- TLS
 
 
 class TlsFront:
-    """Passes on to a plain port what comes over TLS, with a certificate of a CA of its own."""
+    """Forwards TLS connections to a plain port, using a certificate signed by its own CA."""
 
     def __init__(self, folder, port):
         self.port_behind = port
@@ -528,11 +528,11 @@ def scale(args, found):
         arguments = ["delete", "--all", "--yes", "--await-training", "-v", "--endpoint-url", emulator.url, project]
         run = Run(command + arguments, extra)
         left = emulator.call("DescribeProjectVersions", ProjectArn=project)["ProjectVersionDescriptions"]
-        # With -v there is a line for each answer: "DescribeProjectVersions: HTTP 200, request id …".
-        answers = [line.split(": HTTP ") for line in run.out.splitlines() if ": HTTP " in line]
-        looks = sum(answer[0] == "DescribeProjectVersions" for answer in answers)
-        deletions = sum(answer[0] == "DeleteProjectVersion" for answer in answers)
-        refused = sum(not answer[1].startswith("200") for answer in answers)
+        # With -v, each response is one line: "DescribeProjectVersions: HTTP 200, request id …".
+        responses = [line.split(": HTTP ") for line in run.out.splitlines() if ": HTTP " in line]
+        polls = sum(response[0] == "DescribeProjectVersions" for response in responses)
+        deletions = sum(response[0] == "DeleteProjectVersion" for response in responses)
+        refused = sum(not response[1].startswith("200") for response in responses)
         print(
             "%d models, 20 s to delete each, 5 calls a second of each operation: exit code %d after %.0f s, %d left;\n"
             "%d DescribeProjectVersions in that time, %d DeleteProjectVersion, %d of all these refused; "
@@ -542,7 +542,7 @@ def scale(args, found):
                 run.code,
                 run.millis / 1000,
                 len(left),
-                looks,
+                polls,
                 deletions,
                 refused,
                 run.mebibytes,
@@ -552,7 +552,7 @@ def scale(args, found):
             raise Failed("the scale run failed:\n" + "\n".join(run.out.splitlines()[-10:]))
 
 
-# ---------------------------------------------------------------- all of it
+# ---------------------------------------------------------------- main
 
 SECTIONS = {"start": start, "tls": tls, "overshoot": overshoot, "scale": scale}
 
@@ -561,7 +561,7 @@ def describe(found):
     parts = ["%s, %d processors, %s" % (platform.system(), os.cpu_count(), platform.machine())]
     parts += ["Java " + str(java) for java in found]
     if importlib.util.find_spec("boto3"):
-        import boto3  # only here, where it is there
+        import boto3  # optional, so not imported at the top
 
         parts.append("boto3 %s on Python %s" % (boto3.__version__, platform.python_version()))
     cli = aws_cli()
@@ -575,10 +575,10 @@ def main():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("sections", nargs="*", default=["start"], metavar="SECTION", help=", ".join(SECTIONS) + ", all")
-    parser.add_argument("--rounds", type=int, default=15, help="interleaved rounds; 15 unless told")
-    parser.add_argument("--java", action="append", default=[], metavar="HOME", help="measure with this JDK; may be repeated; or JAVA_HOMES; all found unless told")
-    parser.add_argument("--rekcl", type=pathlib.Path, default=HERE.parents[1] / "target" / "rekcl", metavar="FOLDER", help="the unpacked distribution; target/rekcl unless told")
-    parser.add_argument("--models", type=int, default=100, help="how many models the scale run deletes")
+    parser.add_argument("--rounds", type=int, default=15, help="number of interleaved rounds (default: 15)")
+    parser.add_argument("--java", action="append", default=[], metavar="HOME", help="measure with this JDK; may be repeated (default: JAVA_HOMES, or all JDKs that are found)")
+    parser.add_argument("--rekcl", type=pathlib.Path, default=HERE.parents[1] / "target" / "rekcl", metavar="FOLDER", help="the unpacked distribution (default: target/rekcl)")
+    parser.add_argument("--models", type=int, default=100, help="number of models that the scale run deletes (default: 100)")
     args = parser.parse_args()
     args.rekcl = args.rekcl.resolve()
     sections = list(SECTIONS) if "all" in args.sections else args.sections

@@ -1,6 +1,7 @@
-"""What an operator would write: stops a model with boto3, and looks once whether it is STOPPED.
+"""Stops a model with boto3 as an operator's script would, then checks once whether it is STOPPED.
 
-Arguments: the endpoint, the project's ARN, the model's ARN, and "look" to look before the call as well.
+Arguments: the endpoint, the project ARN, the model ARN, and optionally "describe" to describe the model
+before the call as well.
 """
 
 import sys
@@ -10,7 +11,7 @@ import boto3
 endpoint, project, model = sys.argv[1:4]
 name = model.split("/")[-2]
 client = boto3.client("rekognition", region_name=model.split(":")[3], endpoint_url=endpoint)
-if "look" in sys.argv[4:]:
+if "describe" in sys.argv[4:]:
     client.describe_project_versions(ProjectArn=project, VersionNames=[name])
 client.stop_project_version(ProjectVersionArn=model)
 answer = client.describe_project_versions(ProjectArn=project, VersionNames=[name])

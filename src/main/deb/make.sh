@@ -1,10 +1,10 @@
 #!/bin/sh -
-# Makes the Debian package of a self-contained image, where that can be done; says so where not:
+# Creates a Debian package from a self-contained image, or prints why this is not possible:
 #
 #   make.sh IMAGE.tar.gz VERSION PACKAGE.deb
 #
-# The same image gives the same package: nothing of the machine's clock, users, C library or umask
-# gets in.
+# The package is reproducible: it does not depend on the clock, users, C library or umask of the build
+# machine.
 set -eu
 umask 022
 export LC_ALL=C
@@ -13,32 +13,32 @@ image=$1 version=$2 package=$3
 here=$(cd "$(dirname "$0")" && pwd)
 root=$package.root
 
-none() {
+skip() {
   echo "No Debian package: $1."
   exit
 }
 
-# One of an earlier build would get a fresh checksum.
+# Remove the package of an earlier build, which would otherwise get a new checksum.
 rm -rf "$package" "$package.sha256" "$root"
 if ! command -v dpkg-deb >/dev/null || ! command -v dpkg >/dev/null; then
-  none 'there is no dpkg-deb here'
+  skip 'there is no dpkg-deb here'
 fi
 
 trap 'rm -rf "$root"' EXIT
 mkdir -p "$root/DEBIAN" "$root/usr/bin" "$root/usr/lib/rekcl" "$root/usr/share/doc/rekcl"
 tar -xopzf "$image" -C "$root/usr/lib/rekcl" --strip-components=1
 
-# The runtime needs a C library at least as new as the newest of the symbols that it was linked with.
+# The runtime requires the C library version of the newest symbol that it was linked with.
 libc=$(find "$root/usr/lib/rekcl/runtime" -type f -exec grep -a -o -h 'GLIBC_[0-9][0-9.]*' {} + |
   sed 's/.*_//' | sort -u -t . -k 1,1n -k 2,2n | tail -n 1)
-[ -n "$libc" ] || none 'this runtime is for another C library than that of Debian'
+[ -n "$libc" ] || skip 'this runtime is for another C library than that of Debian'
 
-# All that is in the image has one time; so has all that is added here.
+# All files in the image have the same modification time, which is used for the added files too.
 SOURCE_DATE_EPOCH=$(stat -c %Y "$root/usr/lib/rekcl/LICENSE")
 export SOURCE_DATE_EPOCH
 ln -s ../lib/rekcl/bin/rekcl "$root/usr/bin/rekcl"
 
-# Man pages and completion go where they are looked for.
+# Move man pages and completion scripts to the folders where Debian expects them.
 share=$root/usr/lib/rekcl/share
 mv "$share/man" "$share/bash-completion" "$root/usr/share"
 mkdir -p "$root/usr/share/zsh/vendor-completions"
@@ -52,28 +52,28 @@ cp "$here/copyright" "$doc"
 mkdir -p "$root/usr/share/lintian/overrides"
 cp "$here/lintian-overrides" "$root/usr/share/lintian/overrides/rekcl"
 chmod 0644 "$root/usr/share/lintian/overrides/rekcl"
-# With the pages that it links to.
+# The README, with the pages that it links to.
 mv "$root/usr/lib/rekcl/README.md" "$root/usr/lib/rekcl/src" "$doc"
 rm "$root/usr/lib/rekcl/LICENSE" "$root/usr/lib/rekcl/bin/rekcl.cmd"
-# The history of the package, not of the program.
+# The changelog of the package, not of the program.
 date=$(date -u -R -d "@$SOURCE_DATE_EPOCH")
 printf 'rekcl (%s) unstable; urgency=medium\n\n  * Version %s.\n\n -- %s  %s\n' "$version" "$version" \
   "$(sed -n 's/^Maintainer: //p' "$here/control")" "$date" | gzip -9n >"$doc/changelog.gz"
 
-# What the files hold, in KiB; what a file system makes of them differs from one to another.
+# The sum of the file sizes, in KiB; the disk usage would depend on the file system.
 size=$(find "$root/usr" -type f -exec cat {} + | wc -c)
 sed -e "s/@VERSION@/$version/" -e "s/@ARCHITECTURE@/$(dpkg --print-architecture)/" \
   -e "s/@LIBC@/$libc/" -e "s/@SIZE@/$(((size + 1023) / 1024))/" \
   "$here/control" >"$root/DEBIAN/control"
 (cd "$root" && find usr -type f | sort | xargs md5sum) >"$root/DEBIAN/md5sums"
 cp "$here/postinst" "$here/prerm" "$here/postrm" "$root/DEBIAN"
-# A checkout has the modes of whoever made it.
+# The file modes of a checkout depend on the umask of the user.
 chmod 0644 "$doc"/*
 chmod 0755 "$root/DEBIAN/postinst" "$root/DEBIAN/prerm" "$root/DEBIAN/postrm"
 find "$root" -type d -exec chmod 0755 {} +
 find "$root" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-# The usual level takes six times as long, for an eighth of the size. xz writes something else with
-# one thread than with several.
+# The default level takes six times as long and saves only an eighth of the size. A fixed number of threads
+# is needed because it changes the output of xz.
 threads=
 case $(dpkg-deb --help) in *--threads-max*) threads=--threads-max=1 ;; esac
 dpkg-deb --root-owner-group -Zxz -z1 $threads --build "$root" "$package"

@@ -1,6 +1,6 @@
 @echo off
-rem Starts rekcl on Windows: with the runtime beside it, the Java of JAVA_HOME, or the one on the PATH.
-rem The arguments reach Java as they were typed: none is read a second time.
+rem Starts rekcl on Windows, using its own runtime, the Java of JAVA_HOME, or the one on the PATH.
+rem Passes the arguments to Java unchanged: delayed expansion would expand them a second time.
 setlocal DisableDelayedExpansion
 set "REKCL_JAVA=%~dp0..\runtime\bin\java.exe"
 if exist "%REKCL_JAVA%" goto run
@@ -12,7 +12,7 @@ echo rekcl: JAVA_HOME is !JAVA_HOME!, but there is no bin\java.exe in it; rekcl 
 exit /b 1
 
 :path
-rem Only there: cmd.exe itself would look in the current folder first.
+rem Search only the PATH: cmd.exe itself would search the current folder first.
 for %%i in (java.exe) do set "REKCL_JAVA=%%~$PATH:i"
 if defined REKCL_JAVA goto run
 echo rekcl: no java.exe on the PATH, and JAVA_HOME is not set; rekcl needs Java 17 or newer 1>&2

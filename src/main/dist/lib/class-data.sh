@@ -1,15 +1,15 @@
 #!/bin/sh -
-# Makes the class data that bin/rekcl starts with, for one JVM and one place:
+# Creates the class data archive that bin/rekcl starts with, for one JVM and one folder:
 #
 #   class-data.sh JAVA_HOME MAJOR_VERSION JAR FILE [wait]
 #
-# It runs the real commands over TLS against an emulator of its own, has the JVM note which classes they
-# load, and then write these to a file. bin/rekcl calls it in the background, with nothing of its
-# caller's environment, and possibly several times at once; with "wait", it waits for another one that
-# is at it already. It says on standard error what failed, and nothing else.
+# It runs the real commands over TLS against its own emulator while the JVM records which classes they
+# load, then has the JVM write these classes to FILE. bin/rekcl runs it in the background with an empty
+# environment, possibly several times at once; with "wait", it waits until another instance has finished.
+# It prints only failures, to standard error.
 #
-# It trusts nothing that it finds beside FILE: it reads none of it, writes through none of it, and makes
-# all that it makes in a new folder, from where it is moved into place.
+# It does not trust existing files beside FILE: it neither reads them nor writes through them. It creates
+# all its files in a new folder and then moves them into place.
 set -eu
 umask 022
 trap '' HUP INT
@@ -23,9 +23,9 @@ fail() {
 
 mkdir -p -- "${file%/*}" 2>/dev/null || fail "can't make the folder ${file%/*}"
 
-# One at a time. The kernel frees the lock when this process is gone, however it ends: hence no child
-# that may live longer has descriptor 9. Where there is no flock, a lock that a killed process has left
-# behind is one of half an hour ago.
+# Only one instance runs at a time. The kernel releases the lock when this process ends, so no child that
+# may outlive it inherits descriptor 9. Without flock, a folder serves as the lock, and one that is older
+# than half an hour is considered abandoned.
 exec 9<"${file%/*}"
 locked=''
 lock() {
@@ -52,22 +52,23 @@ leave() {
 trap leave EXIT
 trap 'exit 1' TERM
 
-# Another may have been quicker.
+# Another instance may have created the archive in the meantime.
 if [ -r "$file" ] && [ ! -h "$file" ] && [ -e "$file.made" ] && [ ! -h "$file.made" ] &&
   [ ! "$file" -nt "$file.made" ] && [ ! "$jar" -nt "$file.made" ]; then
   exit 0
 fi
 
-# Two attempts, also where the machine or container ended in the midst of them. A new JVM or a new
-# rekcl has a file of another name, and attempts of its own.
+# At most two attempts, including those that ended because the machine or container was shut down. A new JVM
+# or a new rekcl uses another file name and so gets two new attempts.
 mkdir -- "$file.try1" 2>/dev/null || mkdir -- "$file.try2" 2>/dev/null || fail 'it failed twice before'
 
-# What an attempt left that was killed.
+# Remove the folders of attempts that were killed.
 rm -rf -- "$file.work".*
 mkdir -- "$work"
 cd -- "$work"
 
-# Becomes a JVM with the options of bin/rekcl, in an environment in which there is no ~/.aws.
+# Replaces the current shell with a JVM that has the options of bin/rekcl. The home folder is empty, so no
+# file in ~/.aws is read.
 export HOME="$work" LC_ALL=C.UTF-8
 export AWS_ACCESS_KEY_ID=emulator AWS_SECRET_ACCESS_KEY=emulator AWS_EC2_METADATA_DISABLED=true
 become_java() {
@@ -76,14 +77,14 @@ become_java() {
     </dev/null 8>&- 9<&-
 }
 
-# Runs a JVM to its end. What it prints is about emulated models, and no concern of the operator's.
+# Runs a JVM and waits for it. Its output is about emulated models and not shown to the operator.
 run() {
   what=$1
   shift
   (become_java "$@") >>output 2>&1 || fail "$what failed"
 }
 
-# A server's key for localhost, signed by an authority that the JVM trusts, beside all of its own.
+# Create a server key for localhost, signed by a CA that the JVM trusts in addition to its default CAs.
 keys() {
   run 'making a key' -m java.base/sun.security.tools.keytool.Main "$@" -storepass changeit
 }
@@ -95,34 +96,43 @@ keys -delete -keystore keys -alias ca
 [ ! -r "$1/lib/security/cacerts" ] || cat <"$1/lib/security/cacerts" >trusted
 keys -importcert -noprompt -keystore trusted -alias rekcl -file ca
 
-# The emulator, in a process of its own, so that the commands meet it as they meet AWS. It ends with
-# this script: then nobody has the writing end of the pipe "alive" any more.
+# Run two emulators, for https and http, in separate processes, so that the commands use the network as they do
+# with AWS. When this script ends, the last writing end of the pipe "alive" is closed, and that ends the emulators.
 mkfifo alive
-exec 8<>alive 7<alive
-(
-  exec 8>&- 9<&-
-  become_java -Drekcl.emulator.keyStore=keys -cp "$jar" io.github.rekcl.Main emulator --host localhost \
-    --transition 0s 7<&- >emulator.out &
-  read -r line <&7 || :
-  kill $!
-) >/dev/null 2>&1 &
-exec 7<&-
-url=
-looks=0
-while [ -z "$url" ]; do
-  looks=$((looks + 1))
-  [ "$looks" -le 600 ] || fail 'starting an emulator failed'
-  sleep 0.1
-  [ -f emulator.out ] || continue
-  url=$(sed -n 's/^export .*=\(https:[^ ]*\).*/\1/p' emulator.out)
-done
+exec 8<>alive
+
+# Start an emulator, and set "url" to its endpoint. The SDK parses an IP address in another way than a name.
+emulate() {
+  out=$1 host=$2
+  shift 2
+  (
+    exec 7<alive 8>&- 9<&-
+    become_java "$@" -cp "$jar" io.github.rekcl.Main emulator --host "$host" --transition 0s 7<&- >"$out" &
+    read -r line <&7 || :
+    kill $!
+  ) >/dev/null 2>&1 &
+  url=
+  polls=0
+  while [ -z "$url" ]; do
+    polls=$((polls + 1))
+    [ "$polls" -le 600 ] || fail 'starting an emulator failed'
+    sleep 0.1
+    [ -f "$out" ] || continue
+    url=$(sed -n 's/^export .*=\(https*:[^ ]*\).*/\1/p' "$out")
+  done
+}
+emulate https localhost -Drekcl.emulator.tls=true -Djavax.net.ssl.keyStore=keys \
+  -Djavax.net.ssl.keyStorePassword=changeit
+https=$url
+emulate http 127.0.0.1
+http=$url
 export AWS_REGION=us-east-1 AWS_MAX_ATTEMPTS=1 HTTPS_PROXY=http://127.0.0.1:1 NO_PROXY=localhost
 
-set -- -Djavax.net.ssl.trustStore=trusted -Djavax.net.ssl.trustStorePassword=changeit -cp "$jar" \
-  io.github.rekcl.ClassDataTraining "$url"
+set -- -Djavax.net.ssl.trustStore=trusted -Djavax.net.ssl.trustStorePassword=changeit \
+  -Drekcl.signalLog=/dev/null -cp "$jar" io.github.rekcl.ClassDataTraining "$https" "$http"
 if [ "$major" -lt 24 ]; then
   run training -XX:DumpLoadedClassList=classes "$@"
-  # Under G1, as that alone writes the objects that classes come with; the others can read them.
+  # Only G1 writes heap objects to the archive; other collectors can read them.
   run 'writing the class data' -XX:-UseSerialGC -XX:+UseG1GC -Xshare:dump -XX:SharedClassListFile=classes \
     -XX:SharedArchiveFile=archive -cp "$jar"
   run 'using the class data' -Xshare:on -XX:SharedArchiveFile=archive -cp "$jar" io.github.rekcl.Main --version
@@ -132,8 +142,9 @@ else
   run 'using the class data' -XX:AOTMode=on -XX:AOTCache=archive -cp "$jar" io.github.rekcl.Main --version
 fi
 
-# First the time stamp goes, then the file comes, then its time stamp: there is none of the old one
-# beside the new one at any moment. A jar from the future would be newer than any file.
+# Remove the old time stamp, move the new archive into place, then move its time stamp: the new archive never
+# exists beside the old time stamp. A jar with a date in the future would be newer than any file, so its date
+# is used instead.
 rm -rf -- "$file.made"
 mv -f -- archive "$file"
 : >made
@@ -141,7 +152,7 @@ if [ "$jar" -nt made ]; then touch -r "$jar" made "$file"; fi
 mv -f -- made "$file.made"
 rm -rf -- "$file.try1" "$file.try2"
 
-# Those of earlier versions of Java or of rekcl.
+# Remove the archives of earlier versions of Java or rekcl.
 for old in "${file%/*}"/*.jsa "${file%/*}"/*.aot; do
   [ "$old" = "$file" ] || rm -rf -- "$old" "$old".*
 done

@@ -28,23 +28,23 @@ final class ClassDataTraining {
   private ClassDataTraining() {}
 
   /**
-   * Runs the commands, and one that asks AWS's own endpoint, as most users do: its environment
-   * names a proxy that isn't there, so that nothing leaves the machine.
+   * Runs the commands, and one against AWS's own endpoint, as most users do; the environment names
+   * a proxy that does not exist, so that nothing leaves the machine. The last command runs as
+   * {@link Main#main} does, and ends the JVM.
    *
-   * @param args the emulator's URL
+   * @param args the emulator's URL for https, and that for http
    */
   public static void main(String[] args) {
     Terminal terminal = unseen();
-    Signals.handle(terminal);
+    Main.run(terminal, "list");
     for (List<String> command : COMMANDS) {
-      List<String> words = new ArrayList<>(command);
-      words.addAll(0, List.of("--endpoint-url", args[0]));
+      List<String> words = new ArrayList<>(List.of("--endpoint-url", args[0]));
+      words.addAll(command);
       if (Main.run(terminal, words.toArray(String[]::new)) != 0) {
         Main.exit(1);
       }
     }
-    Main.run(terminal, "list");
-    Main.exit(0);
+    Main.main(new String[] {"--endpoint-url", args[1], "list"});
   }
 
   /** A screen, as that takes more classes than a pipe does. */

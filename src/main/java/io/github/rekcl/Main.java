@@ -3,6 +3,7 @@ package io.github.rekcl;
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.aws.DefaultRegion;
 import io.github.rekcl.aws.RekognitionClients;
+import io.github.rekcl.aws.credentials.ProcessCredentials;
 import io.github.rekcl.aws.network.TrustStorePreload;
 import io.github.rekcl.cli.Context;
 import io.github.rekcl.cli.ExitCode;
@@ -36,12 +37,20 @@ public final class Main {
     try {
       Signals.handle(terminal);
     } catch (IllegalStateException e) {
-      // One was quicker: this waits until the JVM has exited because of it. With any other code
-      // Java
-      // 17 would exit at once, once the shutdown hooks have ended.
+      // A signal is ending the JVM already: this waits for that. With any other code, Java 17 would
+      // exit at once.
       exit(0);
     }
-    exit(run(terminal, args));
+    end(terminal, run(terminal, args));
+  }
+
+  /** Ends the process; if a signal is ending it already, waits for that and changes nothing. */
+  private static void end(Terminal terminal, int code) {
+    if (ProcessCredentials.haveStarted()) {
+      exit(code);
+    }
+    // Not System.exit: Java 21 and later log it, which costs as much as a response of the service.
+    terminal.unlessInterrupted(() -> Runtime.getRuntime().halt(code));
   }
 
   /** Exits; if the JVM does so already, waits for that, and changes nothing. */
@@ -74,7 +83,7 @@ public final class Main {
 
     @Override
     public Optional<String> region(AwsSettings settings) {
-      return DefaultRegion.find(settings);
+      return DefaultRegion.find(settings.configuration());
     }
   }
 

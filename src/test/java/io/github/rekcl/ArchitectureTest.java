@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import picocli.CommandLine;
 
-/** The arrows of the design. */
+/** Checks the dependencies between packages and other rules of the architecture. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTest {
   private static final String BASE = "io.github.rekcl.";
@@ -29,7 +29,7 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.github.rekcl");
 
-  private void noneOf(String from, String... to) {
+  private void assertNoDependency(String from, String... to) {
     noClasses()
         .that()
         .resideInAPackage(from)
@@ -40,49 +40,52 @@ class ArchitectureTest {
   }
 
   @Test
-  void model_knowsNothing() {
-    noneOf(BASE + "model..", BASE + "time..", BASE + "rekognition..", BASE + "lifecycle..");
-    noneOf(BASE + "model..", BASE + "aws..", BASE + "output..", BASE + "cli..", SDK);
+  void model_dependsOnNoOtherPackage() {
+    assertNoDependency(
+        BASE + "model..", BASE + "time..", BASE + "rekognition..", BASE + "lifecycle..");
+    assertNoDependency(BASE + "model..", BASE + "aws..", BASE + "output..", BASE + "cli..", SDK);
   }
 
   @Test
-  void time_knowsNothing() {
-    noneOf(BASE + "time..", BASE + "model..", BASE + "rekognition..", BASE + "lifecycle..");
-    noneOf(BASE + "time..", BASE + "aws..", BASE + "output..", BASE + "cli..", SDK);
+  void time_dependsOnNoOtherPackage() {
+    assertNoDependency(
+        BASE + "time..", BASE + "model..", BASE + "rekognition..", BASE + "lifecycle..");
+    assertNoDependency(BASE + "time..", BASE + "aws..", BASE + "output..", BASE + "cli..", SDK);
   }
 
   @Test
-  void rekognition_knowsValuesAndTimeAlone() {
-    noneOf(BASE + "rekognition..", BASE + "lifecycle..", BASE + "aws..", BASE + "output..");
-    noneOf(BASE + "rekognition..", BASE + "cli..", BASE + "emulator..", "picocli..");
+  void rekognition_dependsOnlyOnModelAndTime() {
+    assertNoDependency(
+        BASE + "rekognition..", BASE + "lifecycle..", BASE + "aws..", BASE + "output..");
+    assertNoDependency(BASE + "rekognition..", BASE + "cli..", BASE + "emulator..", "picocli..");
   }
 
   @Test
-  void lifecycle_knowsNoOtherPackage() {
-    noneOf(BASE + "lifecycle..", BASE + "aws..", BASE + "cli..", BASE + "output..");
-    noneOf(BASE + "lifecycle..", BASE + "emulator..", "picocli..", "com.google.gson..");
+  void lifecycle_dependsOnNoUpperPackage() {
+    assertNoDependency(BASE + "lifecycle..", BASE + "aws..", BASE + "cli..", BASE + "output..");
+    assertNoDependency(BASE + "lifecycle..", BASE + "emulator..", "picocli..", "com.google.gson..");
   }
 
   @Test
-  void aws_knowsNoOtherPackage() {
-    noneOf(BASE + "aws..", BASE + "lifecycle..", BASE + "cli..", BASE + "output..");
-    noneOf(BASE + "aws..", BASE + "emulator..", "picocli..", "com.google.gson..");
+  void aws_dependsOnNoUpperPackage() {
+    assertNoDependency(BASE + "aws..", BASE + "lifecycle..", BASE + "cli..", BASE + "output..");
+    assertNoDependency(BASE + "aws..", BASE + "emulator..", "picocli..", "com.google.gson..");
   }
 
   @Test
-  void emulator_isIndependentOfWhatItChecks() {
-    noneOf(BASE + "emulator..", BASE + "lifecycle..", BASE + "aws..", BASE + "cli..");
-    noneOf(BASE + "emulator..", BASE + "output..", SDK, "picocli..");
+  void emulator_isIndependentOfTheTool() {
+    assertNoDependency(BASE + "emulator..", BASE + "lifecycle..", BASE + "aws..", BASE + "cli..");
+    assertNoDependency(BASE + "emulator..", BASE + "output..", SDK, "picocli..");
   }
 
   @Test
-  void output_knowsTheLifecycleAlone() {
-    noneOf(
+  void output_doesNotDependOnAwsCliOrSdk() {
+    assertNoDependency(
         BASE + "output..", BASE + "aws..", BASE + "cli..", BASE + "emulator..", SDK, "picocli..");
   }
 
   @Test
-  void sdk_isKnownToRekognitionAndAwsAlone() {
+  void sdk_isUsedOnlyByRekognitionAndAws() {
     noClasses()
         .that()
         .resideOutsideOfPackages(BASE + "rekognition..", BASE + "aws..")
@@ -92,9 +95,9 @@ class ArchitectureTest {
         .check(tool);
   }
 
-  /** Decisions are made without I/O: only workers block, and only they are given an executor. */
+  /** The state machine does no I/O: only the workers make blocking calls. */
   @Test
-  void stateMachine_knowsNoGatewayAndNoThreads() {
+  void stateMachine_usesNoGatewayAndNoThreads() {
     noClasses()
         .that()
         .haveNameMatching(
@@ -105,9 +108,9 @@ class ArchitectureTest {
         .check(tool);
   }
 
-  /** No continuations: what a method finds it returns, what fails it throws. */
+  /** No continuations: methods return their result or throw. */
   @Test
-  void core_waitsForNoFuture() {
+  void core_usesNoFutures() {
     noClasses()
         .that()
         .resideInAnyPackage(BASE + "lifecycle..", BASE + "rekognition..")
@@ -118,8 +121,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void core_takesNoFunctionToRunAfterwards() {
-    Set<String> taken =
+  void core_takesNoCallbacks() {
+    Set<String> found =
         tool.stream()
             .filter(c -> c.getPackageName().matches(".*\\.(lifecycle|rekognition)"))
             .flatMap(c -> c.getCodeUnits().stream())
@@ -133,17 +136,17 @@ class ArchitectureTest {
 
     assertEquals(
         Set.of(
-            // Requests that a worker makes.
+            // Requests that a worker sends.
             "Workers.submit",
             "Call.<init>",
-            // Run before they return.
+            // Called synchronously.
             "ControlPlane.call",
             "RateLimiter.call",
-            // A page, and the key of an item.
+            // Reads a page and returns the key of an item.
             "PageReader.readUntilComplete",
-            // Told of the SDK's own attempts.
+            // Notified when the SDK retries.
             "Clients.open"),
-        taken);
+        found);
   }
 
   private static boolean isFunction(JavaClass type) {
@@ -154,12 +157,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void cli_doesNotKnowTheSdk() {
-    noneOf(BASE + "cli..", SDK);
+  void cli_doesNotUseTheSdk() {
+    assertNoDependency(BASE + "cli..", SDK);
   }
 
   @Test
-  void commands_areMadeWithoutReflection() {
+  void commands_useNoPicocliAnnotations() {
     noClasses()
         .should()
         .dependOnClassesThat()
@@ -169,7 +172,7 @@ class ArchitectureTest {
             CommandLine.Parameters.class,
             CommandLine.Mixin.class,
             CommandLine.Spec.class)
-        .because("picocli's annotations take a tenth of a start")
+        .because("reading picocli's annotations takes a tenth of the startup time")
         .check(tool);
   }
 
@@ -179,7 +182,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void standardStreamsAndExit_areTouchedInMainAlone() {
+  void standardStreamsAndExit_areUsedOnlyInMain() {
     noClasses()
         .that()
         .doNotBelongToAnyOf(Main.class)
@@ -197,7 +200,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void time_passesInItsSeamAlone() {
+  void clockAndSleep_areUsedOnlyInTimer() {
     noClasses()
         .that()
         .resideOutsideOfPackage(BASE + "emulator..")
@@ -217,7 +220,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void packages_refuseNull() {
+  void packages_areNullMarked() {
     classes()
         .that()
         .haveSimpleName("package-info")
@@ -227,7 +230,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void util_isNoPackage() {
+  void packages_areNotNamedUtil() {
     noClasses().should().resideInAPackage("..util..").check(tool);
   }
 }

@@ -18,11 +18,11 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time that passes only when everybody waits: for the tool as a timer and as workers, for the
- * emulator as clock.
+ * Virtual time, which advances only when every thread is waiting. Serves the tool as timer and
+ * executor, and the emulator as clock.
  *
- * <p>Workers are real threads, but one runs at a time: whoever waits hands a baton to the next in
- * line. So blocking code is run concurrently, in one order that is always the same.
+ * <p>Tasks run in real threads, but only one thread runs at a time: a thread that waits passes a
+ * baton to the next one. Concurrent blocking code therefore runs in a deterministic order.
  */
 public final class VirtualTime implements Timer, InstantSource, Executor {
   private static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
@@ -36,45 +36,45 @@ public final class VirtualTime implements Timer, InstantSource, Executor {
 
   private final List<Duration> sleeps = new ArrayList<>();
   private final Deque<Runnable> notStarted = new ArrayDeque<>();
-  private final List<Waiting> waiting = new ArrayList<>();
+  private final List<Waiter> waiting = new ArrayList<>();
   private long nanos;
   private Runnable onSleep = () -> {};
 
-  /** A thread that waits for a queue to hold something, or for a moment. */
-  private static final class Waiting {
+  /** A thread that waits until its queue has an element or a point in time is reached. */
+  private static final class Waiter {
     private final BlockingQueue<?> queue;
     private final long until;
     private final Semaphore baton = new Semaphore(0);
 
-    Waiting(BlockingQueue<?> queue, long until) {
+    Waiter(BlockingQueue<?> queue, long until) {
       this.queue = queue;
       this.until = until;
     }
   }
 
-  /** Calls something each time that time has passed. */
+  /** Sets an action to run each time virtual time has advanced because all threads wait. */
   public void onSleep(Runnable action) {
     this.onSleep = action;
   }
 
-  /** Lets time pass without anybody sleeping, as a slow answer does. */
+  /** Advances time without a sleep, as a slow response does. */
   public void pass(Duration duration) {
     nanos += duration.toNanos();
   }
 
-  /** Returns for how long everybody waited, each time. */
+  /** Returns the duration of each sleep. */
   public List<Duration> sleeps() {
     return sleeps;
   }
 
-  /** Returns how much time has passed. */
+  /** Returns the time since the start. */
   public Duration elapsed() {
     return Duration.ofNanos(nanos);
   }
 
   @Override
   public long nanoTime() {
-    // An arbitrary origin, near the end of the scale: only differences may matter.
+    // An arbitrary origin close to overflow, because only differences between values may matter.
     return Long.MAX_VALUE - 1_000 + nanos;
   }
 
@@ -83,7 +83,7 @@ public final class VirtualTime implements Timer, InstantSource, Executor {
     return START.plusNanos(nanos);
   }
 
-  /** Runs a task in a thread of its own, once the others wait. */
+  /** Runs a task in a new thread once all other threads wait. */
   @Override
   public void execute(Runnable task) {
     notStarted.add(task);
@@ -92,34 +92,37 @@ public final class VirtualTime implements Timer, InstantSource, Executor {
   @Override
   public <T> @Nullable T await(BlockingQueue<T> queue, Duration atMost) {
     if (queue.isEmpty()) {
-      Waiting me = new Waiting(queue, nanos + Deadline.shorter(atMost, NEVER).toNanos());
-      waiting.add(me);
-      handOn();
-      me.baton.acquireUninterruptibly();
-      waiting.remove(me);
+      Waiter self = new Waiter(queue, nanos + Deadline.shorter(atMost, NEVER).toNanos());
+      waiting.add(self);
+      passBaton();
+      self.baton.acquireUninterruptibly();
+      waiting.remove(self);
     }
     return queue.poll();
   }
 
-  /** Lets the workers come to their end, however long that takes. */
+  /** Runs all tasks to their end. */
   public void finish() {
     while (!notStarted.isEmpty() || !waiting.isEmpty()) {
       sleepUntil(waiting.stream().mapToLong(w -> w.until).min().orElse(nanos));
     }
   }
 
-  private void sleepUntil(long moment) {
-    Waiting me = new Waiting(new java.util.concurrent.LinkedBlockingQueue<>(), moment);
-    waiting.add(me);
-    handOn();
-    me.baton.acquireUninterruptibly();
-    waiting.remove(me);
+  private void sleepUntil(long wakeUp) {
+    Waiter self = new Waiter(new java.util.concurrent.LinkedBlockingQueue<>(), wakeUp);
+    waiting.add(self);
+    passBaton();
+    self.baton.acquireUninterruptibly();
+    waiting.remove(self);
   }
 
   private static final Duration NEVER = Duration.ofDays(10_000);
 
-  /** Gives the baton to a task that hasn't begun, to a thread that needn't wait, or to the next. */
-  private void handOn() {
+  /**
+   * Passes the baton to a task that has not started, to a thread whose wait is over, or else to the
+   * thread that wakes up next.
+   */
+  private void passBaton() {
     Runnable task = notStarted.poll();
     if (task != null) {
       THREADS.execute(() -> run(task));
@@ -137,12 +140,12 @@ public final class VirtualTime implements Timer, InstantSource, Executor {
     try {
       task.run();
     } finally {
-      handOn();
+      passBaton();
     }
   }
 
-  private Waiting sleep() {
-    Waiting next = waiting.stream().min(Comparator.comparingLong(w -> w.until)).orElseThrow();
+  private Waiter sleep() {
+    Waiter next = waiting.stream().min(Comparator.comparingLong(w -> w.until)).orElseThrow();
     Duration duration = Duration.ofNanos(next.until - nanos);
     sleeps.add(duration);
     pass(duration);

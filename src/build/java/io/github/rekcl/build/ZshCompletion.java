@@ -37,9 +37,7 @@ final class ZshCompletion {
     if (command.helpCommand()) {
       return Stream.of("'1: :_rekcl_commands'");
     }
-    return command.positionalParameters().stream()
-        .limit(1)
-        .map(words -> (words.arity().max() > 1 ? "'*" : "'1") + ": :_rekcl_ask'");
+    return command.positionalParameters().isEmpty() ? Stream.of() : Stream.of("'*: :_rekcl_ask'");
   }
 
   private static Stream<String> options(CommandSpec command) {

@@ -9,16 +9,16 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
- * Tells of each retry that the SDK makes by itself, which counts against the rate like any call;
- * and of every answer its operation, HTTP status and request id, and nothing else: the SDK's own
- * loggers print what a signature is made of, and past the terminal's filter for control characters.
+ * Reports the SDK's own retries, because they count against the rate limit, and logs responses. The
+ * SDK's loggers are not used: they print signing data, and bypass the terminal's filter for control
+ * characters.
  *
- * @param retries told the operation of a retry
- * @param log told a line about each answer, or null
+ * @param retries receives the operation of each retry
+ * @param log receives operation, HTTP status and request id of each response, or null
  */
 record CallListener(Consumer<String> retries, @Nullable Consumer<String> log)
     implements ExecutionInterceptor {
-  /** The SDK numbers the attempts of a call, from 1: {@code attempt=2; max=3}. */
+  /** The SDK's header with the number of the attempt: {@code attempt=2; max=3}. */
   private static final String ATTEMPT = "amz-sdk-request";
 
   @Override

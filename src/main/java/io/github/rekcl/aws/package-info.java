@@ -1,4 +1,4 @@
-/** The one place that builds a Rekognition client. */
+/** Builds clients of Amazon Rekognition from the options of a command. */
 @NullMarked
 package io.github.rekcl.aws;
 

@@ -85,7 +85,8 @@ final class AwsOptions {
     if (name != null && name.isBlank()) {
       throw new UsageException("--profile must not be empty");
     }
-    return new AwsSettings(name, endpoint.getValue(), caBundle.getValue(), false, requestLog);
+    return new AwsSettings(
+        name, endpoint.getValue(), caBundle.getValue(), requestLog, System.getenv(), false);
   }
 
   /** Warns where somebody else may read and change what is sent. */

@@ -2,14 +2,11 @@ package io.github.rekcl.emulator;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
-/** Describes projects and models in the service's words. */
+/** Describes projects and models as the service does. */
 final class Descriptions {
   static final String MODELS = "ProjectVersionDescriptions";
 
@@ -31,54 +28,60 @@ final class Descriptions {
     json.add("CreationTimestamp", Json.timestamp(model.created()));
     json.addProperty("Status", model.status());
     json.addProperty("StatusMessage", model.known().message);
-    Model.Units units = model.units();
-    if (units != null) {
-      json.addProperty("MinInferenceUnits", units.min());
-      json.addProperty("MaxInferenceUnits", units.max());
-    }
+    addAll(json, model.units());
     Instant trained = model.trained();
-    // A copy is not trained again.
+    // The service does not give these for a copy.
     if (trained != null && !model.details().has("SourceProjectVersionArn")) {
       Duration billable = Duration.between(model.created(), trained);
       json.addProperty("BillableTrainingTimeInSeconds", billable.toSeconds());
       json.add("TrainingEndTimestamp", Json.timestamp(trained));
     }
-    model.details().entrySet().forEach(member -> json.add(member.getKey(), member.getValue()));
+    addAll(json, model.details());
     if (trained != null && !model.known().isBroken()) {
       json.add("EvaluationResult", evaluation(model));
     }
+    // A null in the details removes a member.
     json.entrySet().removeIf(member -> member.getValue().isJsonNull());
     return json;
   }
 
-  /** Returns what a description says of the input of a create or a copy. */
+  /** Returns the members of a description that come from the request to create or copy a model. */
   static JsonObject details(JsonObject input) {
-    JsonObject details = new JsonObject();
-    List<String> told =
-        List.of("OutputConfig", "KmsKeyId", "VersionDescription", "SourceProjectVersionArn");
-    told.forEach(member -> details.add(member, input.get(member)));
-    details.add("Feature", new JsonPrimitive("CUSTOM_LABELS"));
-    details.add("FeatureConfig", input.get("FeatureConfig"));
-    details.add("TrainingDataResult", asInput(input.get("TrainingData")));
-    details.add("TestingDataResult", asInput(input.get("TestingData")));
-    details.entrySet().removeIf(member -> member.getValue().isJsonNull());
+    JsonObject details =
+        Json.pick(
+            input,
+            "OutputConfig",
+            "KmsKeyId",
+            "VersionDescription",
+            "SourceProjectVersionArn",
+            "FeatureConfig");
+    details.addProperty("Feature", "CUSTOM_LABELS");
+    addAsInput(details, "TrainingDataResult", input.get("TrainingData"));
+    addAsInput(details, "TestingDataResult", input.get("TestingData"));
     return details;
   }
 
-  private static JsonElement asInput(JsonElement data) {
-    JsonObject result = new JsonObject();
-    result.add("Input", data);
-    return data == null ? JsonNull.INSTANCE : result;
+  private static void addAll(JsonObject json, JsonObject members) {
+    members.entrySet().forEach(member -> json.add(member.getKey(), member.getValue()));
+  }
+
+  private static void addAsInput(JsonObject details, String member, JsonElement data) {
+    if (data != null) {
+      JsonObject result = new JsonObject();
+      result.add("Input", data);
+      details.add(member, result);
+    }
   }
 
   private static JsonObject evaluation(Model model) {
     JsonObject output = model.details().getAsJsonObject("OutputConfig");
-    String prefix = output.has("S3KeyPrefix") ? output.get("S3KeyPrefix").getAsString() + "/" : "";
-    JsonObject evaluation = Json.object("{\"F1Score\": 0.9, \"Summary\": {\"S3Object\": {}}}");
-    JsonObject object = evaluation.getAsJsonObject("Summary").getAsJsonObject("S3Object");
+    String prefix = output.has("S3KeyPrefix") ? Json.text(output, "S3KeyPrefix") + "/" : "";
+    JsonObject object = new JsonObject();
     object.add("Bucket", output.get("S3Bucket"));
     object.addProperty(
         "Name", "%sEvaluationResultSummary-%s.json".formatted(prefix, model.versionName()));
+    JsonObject evaluation = Json.object("{\"F1Score\": 0.9, \"Summary\": {}}");
+    evaluation.getAsJsonObject("Summary").add("S3Object", object);
     return evaluation;
   }
 }

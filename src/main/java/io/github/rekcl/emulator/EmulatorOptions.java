@@ -3,16 +3,16 @@ package io.github.rekcl.emulator;
 import java.util.List;
 
 /**
- * What an emulator is told at its start.
+ * Configures an emulator.
  *
  * @param host the address or name to listen on
- * @param port the port to listen on, 0 for any free one
- * @param region the region of projects that are created without naming one
- * @param timings how long the statuses last that end by themselves
- * @param faults the calls that go wrong, the first that hits a call deciding
- * @param maxTps how many calls any one second may hold, of each operation in each region that calls
- *     are signed for; 0 for any number. Others get ThrottlingException, have no effect, and do not
- *     count, here nor as calls of a fault.
+ * @param port the port to listen on, or 0 for any free one
+ * @param region the region of projects that are created without a region
+ * @param timings how long statuses last that end without a request
+ * @param faults the faults to inject; the first that hits a request decides
+ * @param maxTps the maximum number of requests per second, for each operation in each region; 0
+ *     means no limit. Requests beyond it get ThrottlingException, have no effect, and count neither
+ *     here nor as calls of a fault.
  */
 public record EmulatorOptions(
     String host, int port, String region, Timings timings, List<Fault> faults, int maxTps) {

@@ -4,50 +4,47 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A fault that a user asked for: which calls it hits, and what happens to them.
+ * A fault to inject: the requests that it affects, and what it does to them.
  *
- * <p>Written {@code OPERATION[@N|@N-M|@N-]=EFFECT}, such as {@code StopProjectVersion@1=drop}. The
- * operation is one that the emulator knows, or {@code *} for any; its calls count from 1, and
- * without a number each is hit. The effect is one of:
+ * <p>Written as {@code OPERATION[@N|@N-M|@N-]=EFFECT}, such as {@code StopProjectVersion@1=drop}.
+ * The operation is one that the emulator supports, or {@code *} for any. Its requests are counted
+ * from 1; without a number, the fault affects all of them. The effect is one of:
  *
  * <ul>
  *   <li>an error code such as {@code ThrottlingException}, with {@code /503} for another HTTP
  *       status
- *   <li>{@code delay:2s} (ms, s or m): the call is done and answered later
- *   <li>{@code hang}: it is not answered before the emulator closes
- *   <li>{@code drop}: the connection is closed without an answer
+ *   <li>{@code delay:2s} (ms, s or m): the request is carried out and answered later
+ *   <li>{@code hang}: it is not answered until the emulator closes
+ *   <li>{@code drop}: the connection is closed without a response
  *   <li>{@code html}, {@code empty}, {@code object}: status 200 with a login page, without a body,
  *       or with an empty JSON object
- *   <li>{@code after:} before one of these: the call takes effect first, and is answered so
- *   <li>for DescribeProjectVersions alone, {@code stale}: the models just before the last accepted
- *       start, stop or delete; {@code absent}: no model; {@code status:X}: each model in status X,
- *       without a status for {@code null}; {@code loop}: the token of the same page, without end
+ *   <li>{@code after:} followed by one of these: the request is carried out first
+ *   <li>for DescribeProjectVersions only, {@code stale}: the models just before the last accepted
+ *       start, stop or delete; {@code absent}: no models; {@code status:X}: every model in status
+ *       X, or without a status for {@code null}; {@code loop}: a token of the same page, endlessly
  * </ul>
  */
 public final class Fault {
-  static final String ANY = "*";
-
+  private static final String ANY = "*";
   private static final Pattern SPEC =
       Pattern.compile("(?<operation>[^@=]*)(@(?<calls>[^=]*))?=(?<after>after:)?(?<effect>.*)");
   private static final Pattern CALLS =
       Pattern.compile("(?<first>[0-9]{1,9})(?<range>-(?<last>[0-9]{1,9})?)?");
 
   private final String operation;
-  private final boolean after;
   private final FaultEffect effect;
   private int first = 1;
   private int last = Integer.MAX_VALUE;
 
-  private Fault(String operation, boolean after, FaultEffect effect) {
+  private Fault(String operation, FaultEffect effect) {
     this.operation = operation;
-    this.after = after;
     this.effect = effect;
   }
 
   /**
-   * Reads a fault as a user writes it.
+   * Parses a fault.
    *
-   * @throws IllegalArgumentException if it cannot be read, with a message for that user
+   * @throws IllegalArgumentException if it is not valid, with a message for the user
    */
   public static Fault parse(String spec) {
     Matcher parts = SPEC.matcher(spec.strip());
@@ -57,21 +54,23 @@ public final class Fault {
               .formatted(spec));
     }
     String operation = parts.group("operation");
-    if (!operation.equals(ANY) && !InputValidator.operations().contains(operation)) {
+    if (!operation.equals(ANY) && !InputValidator.OPERATIONS.contains(operation)) {
       throw new IllegalArgumentException(
           "Unknown operation '%s' in a fault. Known: %s, and * for any."
-              .formatted(operation, String.join(", ", InputValidator.operations())));
+              .formatted(operation, String.join(", ", InputValidator.OPERATIONS)));
     }
-    String effect = parts.group("effect");
+    String text = parts.group("effect");
     boolean after = parts.group("after") != null;
-    Fault fault = new Fault(operation, after, FaultEffect.parse(effect));
-    if (FaultEffect.isView(effect) && !operation.equals(Operations.DESCRIBE_MODELS)) {
+    FaultEffect effect = FaultEffect.parse(text);
+    boolean editsModels = FaultEffect.editsModels(text);
+    if (editsModels && !operation.equals(Operations.DESCRIBE_MODELS)) {
       throw new IllegalArgumentException(
-          "The effect %s works for %s only.".formatted(effect, Operations.DESCRIBE_MODELS));
+          "The effect %s works for %s only.".formatted(text, Operations.DESCRIBE_MODELS));
     }
-    if (FaultEffect.isView(effect) && after) {
-      throw new IllegalArgumentException("The effect %s takes no after:.".formatted(effect));
+    if (editsModels && after) {
+      throw new IllegalArgumentException("The effect %s takes no after:.".formatted(text));
     }
+    Fault fault = new Fault(operation, after ? effect.afterRequest() : effect);
     String calls = parts.group("calls");
     if (calls != null) {
       fault.limitTo(calls);
@@ -94,22 +93,18 @@ public final class Fault {
   }
 
   /**
-   * Tells whether it hits a call.
+   * Reports whether the fault affects a request.
    *
-   * @param ofOperation the number of the call among those of its operation, from 1
-   * @param ofAny its number among all calls, from 1
+   * @param ofOperation the number of the request among those of its operation, from 1
+   * @param ofAny its number among all requests, from 1
    */
   boolean hits(String called, int ofOperation, int ofAny) {
     int number = operation.equals(ANY) ? ofAny : ofOperation;
-    boolean fits = operation.equals(ANY) || operation.equals(called);
-    return fits && first <= number && number <= last;
+    boolean sameOperation = operation.equals(ANY) || operation.equals(called);
+    return sameOperation && first <= number && number <= last;
   }
 
-  Reply answer(Call call, Handler operationItself, FaultInjector emulator) {
-    if (!after) {
-      return effect.answer(call, operationItself, emulator);
-    }
-    Reply done = operationItself.handle(call);
-    return effect.answer(call, ignored -> done, emulator);
+  FaultEffect effect() {
+    return effect;
   }
 }

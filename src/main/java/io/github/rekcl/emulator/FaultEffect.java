@@ -8,37 +8,38 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** What a fault makes of a call. */
+/** What a fault does to a request. */
 @FunctionalInterface
 interface FaultEffect {
+  /** What a captive portal answers in place of every server. */
+  Response LOGIN_PAGE =
+      new Response(
+          200,
+          Map.of("Content-Type", "text/html; charset=utf-8"),
+          "<!DOCTYPE html>\n<html><head><title>Guest network</title></head>"
+              + "<body><h1>Please log in</h1></body></html>\n");
+
   /**
-   * Answers the call.
+   * Answers a request.
    *
-   * @param operation does what the call asks for
+   * @param operation carries the request out
    */
-  Reply answer(Call call, Handler operation, FaultInjector emulator);
+  Response answer(Request request, Handler operation, FaultInjector emulator);
 
-  /** Effects that any call can have. */
-  Map<String, FaultEffect> WORDS =
-      Map.of(
-          "hang", delay(Duration.ofDays(100_000)),
-          "drop", (call, operation, emulator) -> Reply.NONE,
-          "html", (call, operation, emulator) -> loginPage(),
-          "empty", (call, operation, emulator) -> new Reply(200, Map.of(), ""),
-          "object", (call, operation, emulator) -> Reply.success(call, new JsonObject()));
-
-  /** Effects on what DescribeProjectVersions shows. */
-  Map<String, FaultEffect> VIEWS =
-      Map.of(
-          "stale", (call, operation, emulator) -> emulator.stale().handle(call),
-          "absent", edit((call, json) -> removeModels(json)),
-          "loop", edit((call, json) -> json.addProperty("NextToken", samePage(call))));
+  /** Returns this effect on a request that is carried out first. */
+  default FaultEffect afterRequest() {
+    return (request, operation, emulator) -> {
+      Response done = operation.handle(request);
+      return answer(request, ignored -> done, emulator);
+    };
+  }
 
   /**
-   * Reads an effect as a user writes it.
+   * Parses an effect.
    *
-   * @throws IllegalArgumentException if there is none such
+   * @throws IllegalArgumentException if it is unknown, with a message for the user
    */
   static FaultEffect parse(String text) {
     Matcher delay = Pattern.compile("delay:([0-9]{1,9})(ms|s|m)").matcher(text);
@@ -51,60 +52,64 @@ interface FaultEffect {
             default -> Duration.ofMinutes(amount);
           });
     }
-    // A capital first, so that a mistyped effect does not pass for an error code.
-    Matcher failure = Pattern.compile("([A-Z][A-Za-z0-9]*)(/([45][0-9]{2}))?").matcher(text);
-    if (failure.matches()) {
-      String code = failure.group(1);
-      String status = failure.group(3);
-      RefusedException refusal =
-          new RefusedException(
-              status == null ? RefusedException.httpStatus(code) : Integer.parseInt(status),
-              code,
-              "A scripted fault of the emulator.");
-      return (call, operation, emulator) -> Reply.error(call.requestId(), refusal);
+    // Error codes begin with a capital, so that a mistyped effect is not taken for one.
+    Matcher error = Pattern.compile("([A-Z][A-Za-z0-9]*)(/([45][0-9]{2}))?").matcher(text);
+    if (error.matches()) {
+      return error(error.group(1), error.group(3));
     }
-    if (isView(text) && text.startsWith("status:")) {
-      return status(text.substring("status:".length()));
+    if (text.matches("status:[A-Za-z0-9_]+")) {
+      return edit((request, json) -> setStatus(json, text.substring("status:".length())));
     }
-    FaultEffect effect = WORDS.getOrDefault(text, VIEWS.get(text));
-    if (effect == null) {
-      throw new IllegalArgumentException(
-          ("Unknown effect '%s' in a fault. Known: an error code such as ThrottlingException or"
-                  + " ThrottlingException/503, delay:2s, hang, drop, html, empty, object, each also"
-                  + " as after:EFFECT; and for %s stale, absent, status:X, loop.")
-              .formatted(text, Operations.DESCRIBE_MODELS));
-    }
-    return effect;
+    return switch (text) {
+      case "hang" -> delay(Duration.ofDays(100_000));
+      case "drop" -> (request, operation, emulator) -> Response.NONE;
+      case "html" -> (request, operation, emulator) -> LOGIN_PAGE;
+      case "empty" -> (request, operation, emulator) -> new Response(200, Map.of(), "");
+      case "object" ->
+          (request, operation, emulator) -> Response.success(request, new JsonObject());
+      case "stale" -> (request, operation, emulator) -> emulator.stale(request);
+      case "absent" -> edit((request, json) -> removeModels(json));
+      case "loop" -> edit((request, json) -> json.addProperty("NextToken", samePage(request)));
+      default ->
+          throw new IllegalArgumentException(
+              ("Unknown effect '%s' in a fault. Known: an error code such as ThrottlingException or"
+                      + " ThrottlingException/503, delay:2s, hang, drop, html, empty, object, each"
+                      + " also as after:EFFECT; and for %s stale, absent, status:X, loop.")
+                  .formatted(text, Operations.DESCRIBE_MODELS));
+    };
   }
 
-  /** Tells whether an effect is one on what DescribeProjectVersions shows. */
-  static boolean isView(String text) {
-    return VIEWS.containsKey(text) || text.matches("status:[A-Za-z0-9_]+");
+  /** Reports whether an effect changes the response of DescribeProjectVersions. */
+  static boolean editsModels(String text) {
+    return text.matches("stale|absent|loop|status:.*");
+  }
+
+  private static FaultEffect error(String code, @Nullable String status) {
+    int httpStatus = status == null ? RefusedException.httpStatus(code) : Integer.parseInt(status);
+    RefusedException error =
+        new RefusedException(httpStatus, code, "A scripted fault of the emulator.");
+    return (request, operation, emulator) -> Response.error(request.requestId(), error);
   }
 
   private static FaultEffect delay(Duration time) {
-    return (call, operation, emulator) ->
-        emulator.closesWithin(time) ? Reply.NONE : operation.handle(call);
+    return (request, operation, emulator) ->
+        emulator.closesWithin(time) ? Response.NONE : operation.handle(request);
   }
 
-  /** Puts each model into one status; {@code null} stands for none. */
-  private static FaultEffect status(String status) {
-    return edit(
-        (call, json) -> {
-          for (JsonElement element : json.getAsJsonArray(Descriptions.MODELS)) {
-            JsonObject description = element.getAsJsonObject();
-            description.remove("Status");
-            if (!status.equals("null")) {
-              description.addProperty("Status", status);
-            }
-          }
-        });
+  /** Returns an effect that changes the body of a successful response. */
+  private static FaultEffect edit(BiConsumer<Request, JsonObject> edit) {
+    return (request, operation, emulator) ->
+        operation.handle(request).edited(body -> edit.accept(request, body));
   }
 
-  /** Changes the body of a successful answer. */
-  private static FaultEffect edit(BiConsumer<Call, JsonObject> edit) {
-    return (call, operation, emulator) ->
-        operation.handle(call).edited(body -> edit.accept(call, body));
+  private static void setStatus(JsonObject json, String status) {
+    for (JsonElement model : json.getAsJsonArray(Descriptions.MODELS)) {
+      if (status.equals("null")) {
+        model.getAsJsonObject().remove("Status");
+      } else {
+        model.getAsJsonObject().addProperty("Status", status);
+      }
+    }
   }
 
   private static void removeModels(JsonObject json) {
@@ -112,19 +117,10 @@ interface FaultEffect {
     json.add(Descriptions.MODELS, new JsonArray());
   }
 
-  private static String samePage(Call call) {
-    JsonObject input = Json.object(call.body());
+  private static String samePage(Request request) {
+    JsonObject input = Json.object(request.body());
     return input.has("NextToken")
-        ? input.get("NextToken").getAsString()
-        : Pages.first(input.get("ProjectArn").getAsString());
-  }
-
-  /** Returns what a hotel's network answers in place of every server. */
-  private static Reply loginPage() {
-    return new Reply(
-        200,
-        Map.of("Content-Type", "text/html; charset=utf-8"),
-        "<!DOCTYPE html>\n<html><head><title>Guest network</title></head>"
-            + "<body><h1>Please log in</h1></body></html>\n");
+        ? Json.text(input, "NextToken")
+        : Pages.first(Json.text(input, "ProjectArn"));
   }
 }

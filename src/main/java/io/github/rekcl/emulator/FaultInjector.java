@@ -8,11 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Lets calls go wrong as scripted, the first fault that hits a call deciding. */
+/** Injects faults. The first fault that hits a request decides. */
 final class FaultInjector implements Handler {
   private final List<Fault> faults;
-  private final Handler operations;
-  private final Handler stale;
+  private final Operations operations;
   private final CountDownLatch closed;
   private final Map<String, Integer> calls = new HashMap<>();
   private int allCalls;
@@ -20,28 +19,27 @@ final class FaultInjector implements Handler {
   /**
    * Creates the injector.
    *
-   * @param stale answers by the models just before the last accepted change
-   * @param closed opens when the emulator closes
+   * @param closed is counted down when the emulator closes
    */
-  FaultInjector(List<Fault> faults, Handler operations, Handler stale, CountDownLatch closed) {
+  FaultInjector(List<Fault> faults, Operations operations, CountDownLatch closed) {
     this.faults = faults;
     this.operations = operations;
-    this.stale = stale;
     this.closed = closed;
   }
 
   @Override
-  public Reply handle(Call call) {
-    return fault(call.operation())
-        .map(fault -> fault.answer(call, operations, this))
-        .orElseGet(() -> operations.handle(call));
+  public Response handle(Request request) {
+    return fault(request.operation())
+        .map(fault -> fault.effect().answer(request, operations, this))
+        .orElseGet(() -> operations.handle(request));
   }
 
-  Handler stale() {
-    return stale;
+  /** Answers a request with the models as they were before the last accepted change. */
+  Response stale(Request request) {
+    return operations.handle(request, true);
   }
 
-  /** Waits for a time and returns whether the emulator closed before it was over. */
+  /** Waits, and reports whether the emulator closed before the time was over. */
   boolean closesWithin(Duration time) {
     try {
       return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
@@ -53,11 +51,9 @@ final class FaultInjector implements Handler {
 
   private synchronized Optional<Fault> fault(String operation) {
     allCalls++;
-    // What is no operation is hit by no fault of its own, and must not fill the memory.
+    // Unknown operations are not counted: clients could fill the memory with made-up names.
     int ofOperation =
-        InputValidator.operations().contains(operation)
-            ? calls.merge(operation, 1, Integer::sum)
-            : 0;
+        InputValidator.OPERATIONS.contains(operation) ? calls.merge(operation, 1, Integer::sum) : 0;
     return faults.stream()
         .filter(fault -> fault.hits(operation, ofOperation, allCalls))
         .findFirst();

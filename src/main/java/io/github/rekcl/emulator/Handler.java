@@ -1,12 +1,12 @@
 package io.github.rekcl.emulator;
 
-/** Answers a request; handlers wrap each other. */
+/** Answers requests. Handlers wrap each other. */
 @FunctionalInterface
 interface Handler {
   /**
    * Answers a request.
    *
-   * @throws RefusedException if it is refused
+   * @throws RefusedException to respond with an error
    */
-  Reply handle(Call call);
+  Response handle(Request request);
 }

@@ -20,70 +20,71 @@ final class HttpConnection {
   private static final long LINGER_BYTES = 64L << 20;
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
+  private static final String INTERNAL_ERROR = "InternalServerError";
 
   private final Socket socket;
   private final Handler handler;
   private final InputStream in;
   private final OutputStream out;
+  private final HttpRequestReader requests;
 
   HttpConnection(Socket socket, Handler handler) throws IOException {
     this.socket = socket;
     this.handler = handler;
-    // Otherwise each second request waits 40 ms for a delayed ACK.
+    // Otherwise every second request waits 40 ms for a delayed ACK.
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(IDLE_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());
     out = socket.getOutputStream();
+    requests = new HttpRequestReader(in, out);
   }
 
-  /** Serves until the client closes the connection, or must. */
+  /** Serves requests until either side closes the connection. */
   void serve() throws IOException {
-    HttpRequestReader requests = new HttpRequestReader(in, out);
-    while (serveNext(requests)) {
-      // There may be one more.
-    }
+    boolean open;
+    do {
+      open = serveNext();
+    } while (open);
   }
 
-  private boolean serveNext(HttpRequestReader requests) throws IOException {
+  private boolean serveNext() throws IOException {
     String requestId = UUID.randomUUID().toString();
-    String method = "";
+    boolean headOnly = false;
     boolean keepAlive = false;
-    Reply reply;
+    Response response;
     try {
-      Optional<Call> call = requests.next(requestId);
-      if (call.isEmpty()) {
+      Optional<Request> request = requests.next(requestId);
+      if (request.isEmpty()) {
         return false;
       }
-      method = call.get().method();
-      keepAlive = requests.keepAlive();
-      reply = handler.handle(call.get());
+      headOnly = request.get().method().equals("HEAD");
+      keepAlive = request.get().keepAlive();
+      response = handler.handle(request.get());
     } catch (RefusedException e) {
-      reply = Reply.error(requestId, e);
+      response = Response.error(requestId, e);
     } catch (OutOfMemoryError e) {
-      reply = failed(requestId, 503, "The emulator has not enough memory for this request.");
+      String message = "The emulator has not enough memory for this request.";
+      response = Response.error(requestId, new RefusedException(503, INTERNAL_ERROR, message));
     } catch (RuntimeException | StackOverflowError e) {
-      reply = failed(requestId, 500, "The emulator has a defect: " + e);
+      String message = "The emulator has a defect: " + e;
+      response = Response.error(requestId, new RefusedException(INTERNAL_ERROR, message));
     }
-    if (reply.equals(Reply.NONE)) {
+    if (response.equals(Response.NONE)) {
       return false;
     }
-    write(reply, method.equals("HEAD"), keepAlive);
+    write(response, headOnly, keepAlive);
     if (!keepAlive) {
-      discardTheRest();
+      linger();
     }
     return keepAlive;
   }
 
-  private static Reply failed(String requestId, int status, String message) {
-    return Reply.error(requestId, new RefusedException(status, "InternalServerError", message));
-  }
-
-  private void write(Reply reply, boolean headOnly, boolean keepAlive) throws IOException {
-    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+  private void write(Response response, boolean headOnly, boolean keepAlive) throws IOException {
+    byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
     StringBuilder head = new StringBuilder("HTTP/1.1 ");
-    head.append(reply.status() + (reply.status() == 200 ? " OK\r\n" : " Error\r\n"));
+    head.append(response.status() + (response.status() == 200 ? " OK\r\n" : " Error\r\n"));
     head.append("Date: " + DATE.format(ZonedDateTime.now(ZoneOffset.UTC)) + "\r\n");
-    reply.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+    response.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
     head.append("Content-Length: " + body.length + "\r\n");
     head.append(keepAlive ? "\r\n" : "Connection: close\r\n\r\n");
     out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
@@ -93,8 +94,11 @@ final class HttpConnection {
     out.flush();
   }
 
-  /** Reads what the client still sends: closed at once, it might not see its answer. */
-  private void discardTheRest() throws IOException {
+  /**
+   * Reads what the client still sends. If the connection were closed at once, TCP would reset it,
+   * and the client might lose the response.
+   */
+  private void linger() throws IOException {
     socket.shutdownOutput();
     socket.setSoTimeout(LINGER_MILLIS);
     byte[] discarded = new byte[8192];

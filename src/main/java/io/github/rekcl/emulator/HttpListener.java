@@ -1,93 +1,60 @@
 package io.github.rekcl.emulator;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocketFactory;
 
 /**
- * Accepts connections, each served by a thread of its own. The JDK's HTTP server would answer what
- * is malformed with pages of its own, or not at all.
+ * Accepts connections and serves each on a thread of its own. The JDK's HTTP server cannot be used:
+ * it answers malformed requests with HTML pages of its own, or not at all.
  */
 final class HttpListener implements AutoCloseable {
   private static final int BACKLOG = 500;
 
-  /** Names a file with a server's key: class data is made over TLS. */
-  private static final String KEY_STORE = "rekcl.emulator.keyStore";
+  /** Set where class data is created, to serve TLS with the key in javax.net.ssl.keyStore. */
+  private static final boolean TLS = Boolean.getBoolean("rekcl.emulator.tls");
 
-  private static final String PASSWORD = "changeit";
-
-  private final ServerSocket listening;
   private final String host;
   private final Handler handler;
+  private final ServerSocket serverSocket;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final Thread acceptor = daemon(this::accept);
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  private HttpListener(ServerSocket listening, String host, Handler handler) {
-    this.listening = listening;
+  HttpListener(String host, int port, Handler handler) throws IOException {
     this.host = host;
     this.handler = handler;
-  }
-
-  private static ServerSocket socket(String keyStore) throws IOException {
-    if (keyStore.isEmpty()) {
-      return new ServerSocket();
-    }
-    try {
-      KeyStore keys = KeyStore.getInstance(Path.of(keyStore).toFile(), PASSWORD.toCharArray());
-      KeyManagerFactory managers =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      managers.init(keys, PASSWORD.toCharArray());
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(managers.getKeyManagers(), null, null);
-      return context.getServerSocketFactory().createServerSocket();
-    } catch (GeneralSecurityException e) {
-      throw new IOException("can't use the key in " + keyStore + ": " + e.getMessage(), e);
-    }
-  }
-
-  static HttpListener start(String host, int port, Handler handler) throws IOException {
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw new UnknownHostException(host);
     }
-    ServerSocket socket = socket(System.getProperty(KEY_STORE, ""));
-    try {
-      socket.bind(address, BACKLOG);
-    } catch (IOException e) {
-      socket.close();
-      throw e;
-    }
-    HttpListener listener = new HttpListener(socket, host, handler);
-    listener.acceptor.start();
-    return listener;
+    ServerSocketFactory factory =
+        TLS ? SSLServerSocketFactory.getDefault() : ServerSocketFactory.getDefault();
+    serverSocket = factory.createServerSocket(port, BACKLOG, address.getAddress());
+    acceptor.start();
   }
 
   /** Returns the URI under which clients on this machine reach the listener. */
   URI endpoint() {
-    // Nobody can connect to "any address"; this machine is one of them.
-    String reached = listening.getInetAddress().isAnyLocalAddress() ? "127.0.0.1" : host;
-    String inUri = reached.contains(":") ? "[" + reached + "]" : reached;
-    String scheme = listening instanceof SSLServerSocket ? "https" : "http";
-    return URI.create(scheme + "://" + inUri + ":" + listening.getLocalPort());
+    // Clients cannot connect to a wildcard address such as 0.0.0.0.
+    String reachable = serverSocket.getInetAddress().isAnyLocalAddress() ? "127.0.0.1" : host;
+    String inUri = reachable.contains(":") ? "[" + reachable + "]" : reachable;
+    return URI.create((TLS ? "https://" : "http://") + inUri + ":" + serverSocket.getLocalPort());
   }
 
   @Override
   public void close() {
-    close(listening);
-    open.forEach(HttpListener::close);
+    closeQuietly(serverSocket);
+    connections.forEach(HttpListener::closeQuietly);
     try {
-      // The port is free once the thread that waited at it has come back.
+      // The port is free only after accept() has returned.
       acceptor.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -95,27 +62,27 @@ final class HttpListener implements AutoCloseable {
   }
 
   private void accept() {
-    while (!listening.isClosed()) {
+    while (!serverSocket.isClosed()) {
       try {
-        serve(listening.accept());
+        serve(serverSocket.accept());
       } catch (IOException e) {
-        // Closed, or out of file descriptors for now: the next round tells.
+        // Closed, or out of file descriptors for the moment.
         Thread.onSpinWait();
       }
     }
   }
 
   private void serve(Socket socket) {
-    open.add(socket);
+    connections.add(socket);
     try {
       daemon(() -> serveUntilClosed(socket)).start();
     } catch (OutOfMemoryError e) {
-      // No thread to be had. The others go on.
-      open.remove(socket);
-      close(socket);
+      // No thread is available. Other connections must not suffer.
+      connections.remove(socket);
+      closeQuietly(socket);
     }
-    if (listening.isClosed()) {
-      close(socket);
+    if (serverSocket.isClosed()) {
+      closeQuietly(socket);
     }
   }
 
@@ -123,9 +90,9 @@ final class HttpListener implements AutoCloseable {
     try (socket) {
       new HttpConnection(socket, handler).serve();
     } catch (IOException e) {
-      // The client has gone, or the emulator closes.
+      // The client is gone, or the emulator is closing.
     } finally {
-      open.remove(socket);
+      connections.remove(socket);
     }
   }
 
@@ -135,11 +102,11 @@ final class HttpListener implements AutoCloseable {
     return thread;
   }
 
-  private static void close(AutoCloseable socket) {
+  private static void closeQuietly(Closeable socket) {
     try {
       socket.close();
-    } catch (Exception e) {
-      // There is nothing left that could be done about it.
+    } catch (IOException e) {
+      // It cannot be used any more in any case.
     }
   }
 }

@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads requests of HTTP/1.1 (RFC 9112); what is malformed is a {@link RefusedException}. */
+/** Reads HTTP/1.1 requests (RFC 9112). A malformed request is a {@link RefusedException}. */
 final class HttpRequestReader {
-  /** Holds the largest image that the service takes, in Base64. */
-  static final int MAX_BODY_BYTES = 8 << 20;
+  /** Enough for the largest image that the service accepts, in Base64. */
+  private static final int MAX_BODY_BYTES = 8 << 20;
 
   private static final int MAX_HEAD_BYTES = 64 << 10;
   private static final int TLS_HANDSHAKE = 0x16;
@@ -27,31 +27,25 @@ final class HttpRequestReader {
 
   private final InputStream in;
   private final OutputStream out;
-  private boolean keepAlive;
   private int headBytesLeft;
 
   /**
    * Creates a reader.
    *
-   * @param out where a client that waits for it is told to send its body
+   * @param out receives "100 Continue" when the client waits for it
    */
   HttpRequestReader(InputStream in, OutputStream out) {
     this.in = in;
     this.out = out;
   }
 
-  /** Tells whether another request may follow the last one. */
-  boolean keepAlive() {
-    return keepAlive;
-  }
-
-  /** Returns the next request, or nothing if the client has closed the connection. */
-  Optional<Call> next(String requestId) throws IOException {
+  /** Returns the next request, or empty if the client has closed the connection. */
+  Optional<Request> next(String requestId) throws IOException {
     headBytesLeft = MAX_HEAD_BYTES;
     in.mark(1);
     int first = in.read();
     if (first == TLS_HANDSHAKE) {
-      // Only TLS could answer it. The client gives up by its own time-out.
+      // The client expects TLS and would not understand an HTTP response. It runs into its timeout.
       in.transferTo(OutputStream.nullOutputStream());
     }
     if (first == TLS_HANDSHAKE || first < 0) {
@@ -60,18 +54,19 @@ final class HttpRequestReader {
     in.reset();
     Matcher line = requestLine();
     Map<String, String> headers = headers();
-    keepAlive =
+    boolean keepAlive =
         line.group("version").equals("1.1")
             && !headers.getOrDefault("Connection", "").equalsIgnoreCase("close");
     String body = new String(body(headers), StandardCharsets.UTF_8);
     return Optional.of(
-        new Call(line.group("method"), path(line.group("target")), headers, body, requestId));
+        new Request(
+            line.group("method"), path(line.group("target")), headers, body, requestId, keepAlive));
   }
 
   private Matcher requestLine() throws IOException {
     String text = line();
     if (text.isEmpty()) {
-      // RFC 9112, 2.2: one empty line before a request is ignored.
+      // RFC 9112, 2.2: an empty line before a request is ignored.
       text = line();
     }
     Matcher line = REQUEST_LINE.matcher(text);
@@ -112,26 +107,24 @@ final class HttpRequestReader {
     if (!length.isEmpty() && (!encoding.isEmpty() || !length.matches("[0-9]{1,18}"))) {
       throw malformed("The Content-Length is not valid.");
     }
-    if (!length.isEmpty()) {
-      checkSize(Long.parseLong(length));
-    }
+    int bytes = length.isEmpty() ? 0 : checkedSize(Long.parseLong(length));
     if (headers.getOrDefault("Expect", "").equalsIgnoreCase("100-continue")) {
       out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
       out.flush();
     }
-    return encoding.isEmpty() ? bytes(length.isEmpty() ? 0 : Integer.parseInt(length)) : chunks();
+    return encoding.isEmpty() ? bytes(bytes) : chunks();
   }
 
   private byte[] chunks() throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (int size = chunkSize(); size > 0; size = chunkSize()) {
-      checkSize((long) body.size() + size);
+      checkedSize((long) body.size() + size);
       body.write(bytes(size));
       if (!line().isEmpty()) {
         throw malformed("A chunk is longer than its size.");
       }
     }
-    // The trailers say nothing of interest.
+    // Trailers are read and ignored.
     headers();
     return body.toByteArray();
   }
@@ -142,16 +135,15 @@ final class HttpRequestReader {
     if (!size.matches()) {
       throw malformed("A chunk has no size.");
     }
-    long bytes = Long.parseLong(size.group(1), 16);
-    checkSize(bytes);
-    return (int) bytes;
+    return checkedSize(Long.parseLong(size.group(1), 16));
   }
 
-  private static void checkSize(long bytes) {
+  private static int checkedSize(long bytes) {
     if (bytes > MAX_BODY_BYTES) {
       throw new RefusedException(
           413, "RequestEntityTooLargeException", "The body is larger than 8 MiB.");
     }
+    return (int) bytes;
   }
 
   private byte[] bytes(int count) throws IOException {

@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -12,20 +11,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Checks input against shapes, for the operations those of the service's public model, and gathers
- * what is wrong, as the service names all violations at once.
+ * Validates input against shapes, which for the operations are those of the service's public API
+ * model. All violations are reported together, as the service does.
  */
 final class InputValidator {
-  /** Shape names with types, lengths, patterns and enums; an operation's is its name + Request. */
+  static final String INPUT = "Request";
+
+  /** Types, lengths, patterns and enums by shape name. An operation's input is its name + INPUT. */
   static final JsonObject SHAPES = Json.object(Json.resource("input-shapes.json"));
 
-  static final String INPUT = "Request";
-  private static final SortedSet<String> OPERATIONS =
+  /** The names of all operations that the emulator supports. */
+  static final SortedSet<String> OPERATIONS =
       SHAPES.keySet().stream()
           .filter(name -> name.endsWith(INPUT))
           .map(name -> name.substring(0, name.length() - INPUT.length()))
@@ -35,17 +35,12 @@ final class InputValidator {
 
   private InputValidator() {}
 
-  /** Returns the names of all operations, in the order of the alphabet. */
-  static SortedSet<String> operations() {
-    return OPERATIONS;
-  }
-
   /**
-   * Reads a structure, without members that are null.
+   * Parses and validates a structure. Members that are null are removed.
    *
-   * @param shape its name, such as StopProjectVersionRequest
-   * @throws RefusedException SerializationException if a type is wrong, ValidationException if
-   *     another rule is broken
+   * @param shape the name of its shape, such as StopProjectVersionRequest
+   * @throws RefusedException SerializationException for a wrong type, ValidationException for any
+   *     other violation
    */
   static JsonObject read(String shape, String body) {
     JsonObject input = Json.object(body);
@@ -63,16 +58,36 @@ final class InputValidator {
 
   private void check(String shapeName, String path, JsonElement value) {
     JsonObject shape = SHAPES.getAsJsonObject(shapeName);
-    switch (shape.get("type").getAsString()) {
-      case "structure" -> checkMembers(shape, path, ofType(path, value, JsonObject.class));
-      case "list" -> checkList(shape, path, ofType(path, value, JsonArray.class));
-      case "map" -> checkMap(shape, path, ofType(path, value, JsonObject.class));
-      case "string" -> checkText(shape, path, primitive(path, value, JsonPrimitive::isString));
-      case "blob" -> checkBlob(shape, path, primitive(path, value, JsonPrimitive::isString));
-      case "integer" -> checkInteger(shape, path, value);
-      case "float" -> checkRange(shape, "value", number(path, value), value.getAsString(), path);
-      default -> primitive(path, value, JsonPrimitive::isBoolean);
+    String type = Json.text(shape, "type");
+    if (!isOfType(type, value)) {
+      throw wrongType(path);
     }
+    switch (type) {
+      case "structure" -> checkMembers(shape, path, value.getAsJsonObject());
+      case "list" -> checkList(shape, path, value.getAsJsonArray());
+      case "map" -> checkMap(shape, path, value.getAsJsonObject());
+      case "string" -> checkText(shape, path, value.getAsString());
+      case "blob" -> checkBlob(shape, path, value.getAsString());
+      case "integer", "float" ->
+          checkRange(shape, path, "value", value.getAsDouble(), value.getAsString());
+      default -> {
+        // A boolean has no further constraints.
+      }
+    }
+  }
+
+  private static boolean isOfType(String type, JsonElement value) {
+    return switch (type) {
+      case "structure", "map" -> value.isJsonObject();
+      case "list" -> value.isJsonArray();
+      case "string", "blob" -> value instanceof JsonPrimitive text && text.isString();
+      case "float" -> value instanceof JsonPrimitive number && number.isNumber();
+      case "integer" ->
+          value instanceof JsonPrimitive number
+              && number.isNumber()
+              && number.getAsDouble() == (int) number.getAsDouble();
+      default -> value instanceof JsonPrimitive truth && truth.isBoolean();
+    };
   }
 
   private void checkMembers(JsonObject shape, String path, JsonObject value) {
@@ -81,8 +96,7 @@ final class InputValidator {
     if (shape.has("required")) {
       for (JsonElement required : shape.getAsJsonArray("required")) {
         if (!value.has(required.getAsString())) {
-          String missing = prefix + lowerFirst(required.getAsString());
-          violate("null", missing, "Member must not be null");
+          violate("null", prefix + lowerFirst(required.getAsString()), "Member must not be null");
         }
       }
     }
@@ -97,62 +111,50 @@ final class InputValidator {
   private void checkList(JsonObject shape, String path, JsonArray list) {
     List<String> shown = new ArrayList<>();
     for (JsonElement element : list) {
-      check(
-          shape.get("member").getAsString(), path + "." + (shown.size() + 1) + ".member", element);
+      check(Json.text(shape, "member"), path + "." + (shown.size() + 1) + ".member", element);
       shown.add(element.isJsonPrimitive() ? element.getAsString() : element.toString());
     }
-    checkRange(shape, "length", list.size(), shown.toString(), path);
+    checkRange(shape, path, "length", list.size(), shown.toString());
   }
 
   private void checkMap(JsonObject shape, String path, JsonObject value) {
     for (Map.Entry<String, JsonElement> entry : value.entrySet()) {
-      check(shape.get("key").getAsString(), path + ".key", new JsonPrimitive(entry.getKey()));
-      check(shape.get("value").getAsString(), path + "." + entry.getKey(), entry.getValue());
+      check(Json.text(shape, "key"), path + ".key", new JsonPrimitive(entry.getKey()));
+      check(Json.text(shape, "value"), path + "." + entry.getKey(), entry.getValue());
     }
-    checkRange(shape, "length", value.size(), value.toString(), path);
+    checkRange(shape, path, "length", value.size(), value.toString());
   }
 
-  private void checkText(JsonObject shape, String path, JsonPrimitive value) {
-    String text = value.getAsString();
-    if (shape.has("enum") && !shape.getAsJsonArray("enum").contains(value)) {
-      violate("'" + text + "'", path, "Member must satisfy enum value set: " + shape.get("enum"));
+  private void checkText(JsonObject shape, String path, String text) {
+    JsonArray allowed = shape.getAsJsonArray("enum");
+    if (allowed != null && !allowed.contains(new JsonPrimitive(text))) {
+      violate("'" + text + "'", path, "Member must satisfy enum value set: " + allowed);
     }
-    boolean fits = checkRange(shape, "length", text.codePointCount(0, text.length()), text, path);
-    if (fits && shape.has("pattern")) {
-      String pattern = shape.get("pattern").getAsString();
-      if (!Pattern.matches(pattern, text)) {
-        String words = "Member must satisfy regular expression pattern: " + pattern;
-        violate("'" + text + "'", path, words);
-      }
+    boolean fits = checkRange(shape, path, "length", text.codePointCount(0, text.length()), text);
+    if (fits && shape.has("pattern") && !Pattern.matches(Json.text(shape, "pattern"), text)) {
+      violate(
+          "'" + text + "'",
+          path,
+          "Member must satisfy regular expression pattern: " + Json.text(shape, "pattern"));
     }
   }
 
-  private void checkBlob(JsonObject shape, String path, JsonPrimitive value) {
+  private void checkBlob(JsonObject shape, String path, String base64) {
     try {
-      int bytes = Base64.getDecoder().decode(value.getAsString()).length;
-      checkRange(shape, "length", bytes, "java.nio.HeapByteBuffer", path);
+      int bytes = Base64.getDecoder().decode(base64).length;
+      checkRange(shape, path, "length", bytes, "java.nio.HeapByteBuffer");
     } catch (IllegalArgumentException e) {
       throw wrongType(path);
     }
   }
 
-  private void checkInteger(JsonObject shape, String path, JsonElement value) {
-    number(path, value);
-    try {
-      int integer = new BigDecimal(value.getAsString()).intValueExact();
-      checkRange(shape, "value", integer, value.getAsString(), path);
-    } catch (ArithmeticException e) {
-      throw wrongType(path);
-    }
-  }
-
   /**
-   * Checks a number against the shape's bounds.
+   * Checks a number against the shape's bounds, and reports whether it is within them.
    *
-   * @param measure what the number is: a length or a value
+   * @param measure what the number is: "length" or "value"
    */
   private boolean checkRange(
-      JsonObject shape, String measure, double number, String shown, String path) {
+      JsonObject shape, String path, String measure, double number, String shown) {
     boolean tooSmall = shape.has("min") && number < shape.get("min").getAsDouble();
     boolean tooLarge = shape.has("max") && number > shape.get("max").getAsDouble();
     if (tooSmall || tooLarge) {
@@ -165,29 +167,9 @@ final class InputValidator {
     return !tooSmall && !tooLarge;
   }
 
-  private static double number(String path, JsonElement value) {
-    return primitive(path, value, JsonPrimitive::isNumber).getAsDouble();
-  }
-
-  private static <T extends JsonElement> T ofType(String path, JsonElement value, Class<T> type) {
-    if (!type.isInstance(value)) {
-      throw wrongType(path);
-    }
-    return type.cast(value);
-  }
-
-  private static JsonPrimitive primitive(
-      String path, JsonElement value, Predicate<JsonPrimitive> type) {
-    JsonPrimitive primitive = ofType(path, value, JsonPrimitive.class);
-    if (!type.test(primitive)) {
-      throw wrongType(path);
-    }
-    return primitive;
-  }
-
-  private void violate(String value, String path, String words) {
+  private void violate(String value, String path, String constraint) {
     violations.add(
-        "Value %s at '%s' failed to satisfy constraint: %s".formatted(value, path, words));
+        "Value %s at '%s' failed to satisfy constraint: %s".formatted(value, path, constraint));
   }
 
   private static RefusedException wrongType(String path) {

@@ -1,48 +1,58 @@
 package io.github.rekcl.emulator;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonElement;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
-import com.google.gson.TypeAdapter;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 
-/** Reads and writes the JSON of the protocol AWS JSON 1.1. */
+/** Reads and writes JSON as the protocol AWS JSON 1.1 has it. */
 final class Json {
-  private static final TypeAdapter<JsonElement> ELEMENTS = new Gson().getAdapter(JsonElement.class);
+  private static final Gson STRICT = new GsonBuilder().setStrictness(Strictness.STRICT).create();
 
   private Json() {}
 
   /**
-   * Returns the object that the text is.
+   * Parses an object.
    *
-   * @throws RefusedException if it is anything else
+   * @throws RefusedException if the text is anything else
    */
   static JsonObject object(String text) {
-    try (JsonReader reader = new JsonReader(new StringReader(text))) {
-      reader.setStrictness(Strictness.STRICT);
-      JsonElement element = ELEMENTS.read(reader);
-      if (element.isJsonObject() && reader.peek() == JsonToken.END_DOCUMENT) {
-        return element.getAsJsonObject();
+    try {
+      JsonObject object = STRICT.fromJson(text, JsonObject.class);
+      if (object != null) {
+        return object;
       }
-    } catch (IOException | JsonParseException e) {
-      // Neither is it an object.
+    } catch (JsonParseException e) {
+      // Refused below, as an empty text is.
     }
     throw new RefusedException("SerializationException", "The body is not a JSON object.");
   }
 
-  /** Returns the text of a resource beside this class. */
+  /** Returns a new object of those members that are present in another one. */
+  static JsonObject pick(JsonObject from, String... members) {
+    JsonObject picked = new JsonObject();
+    for (String member : members) {
+      if (from.has(member)) {
+        picked.add(member, from.get(member));
+      }
+    }
+    return picked;
+  }
+
+  static String text(JsonObject object, String member) {
+    return object.get(member).getAsString();
+  }
+
+  /** Returns the text of a resource in this package. */
   static String resource(String name) {
     try (InputStream in = Json.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);

@@ -5,95 +5,96 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Translates each call into a change or a view of the store; what is not supported is an error. */
+/** Performs each operation on the store. Whatever the emulator does not support is an error. */
 final class Operations implements Handler {
   static final String DESCRIBE_MODELS = "DescribeProjectVersions";
   private static final String PROJECT_ARN = "ProjectArn";
   private static final String MODEL_ARN = "ProjectVersionArn";
-  private static final String STATUS = "Status";
   private static final JsonElement CUSTOM_LABELS = new JsonPrimitive("CUSTOM_LABELS");
 
   private final Store store;
   private final Pages pages;
-  private final boolean stale;
 
-  /**
-   * Creates the operations.
-   *
-   * @param stale whether models are described as they were just before the last accepted change
-   */
-  Operations(Store store, Pages pages, boolean stale) {
+  Operations(Store store, Pages pages) {
     this.store = store;
     this.pages = pages;
-    this.stale = stale;
   }
 
   @Override
-  public Reply handle(Call call) {
+  public Response handle(Request request) {
+    return handle(request, false);
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param stale whether to describe models as they were before the last accepted change
+   */
+  Response handle(Request request, boolean stale) {
     try {
-      check(call);
-      JsonObject input = InputValidator.read(call.operation() + InputValidator.INPUT, call.body());
-      return Reply.success(call, answer(call.operation(), call.region(), input));
+      check(request);
+      JsonObject input =
+          InputValidator.read(request.operation() + InputValidator.INPUT, request.body());
+      return Response.success(
+          request, perform(request.operation(), request.region(), input, stale));
     } catch (RefusedException e) {
-      // An answer like others: a fault may replace it.
-      return Reply.error(call.requestId(), e);
+      // Returned rather than thrown, because a fault may replace it.
+      return Response.error(request.requestId(), e);
     }
   }
 
-  private static void check(Call call) {
-    if (call.header("Authorization").isBlank()) {
+  private static void check(Request request) {
+    if (request.header("Authorization").isBlank()) {
       throw new RefusedException("MissingAuthenticationTokenException", "The call is not signed.");
     }
-    if (!call.isForService() || !InputValidator.operations().contains(call.operation())) {
+    if (!request.isForService() || !InputValidator.OPERATIONS.contains(request.operation())) {
       throw new RefusedException(
           "UnknownOperationException",
           "The emulator does not know %s. It knows %s."
               .formatted(
-                  call.target().isEmpty() ? "a call without X-Amz-Target" : call.target(),
-                  String.join(", ", InputValidator.operations())));
+                  request.target().isEmpty() ? "a call without X-Amz-Target" : request.target(),
+                  String.join(", ", InputValidator.OPERATIONS)));
     }
-    String mediaType = call.header("Content-Type").replaceFirst(";.*", "").strip();
-    if (!mediaType.equalsIgnoreCase(Reply.JSON)) {
+    String mediaType = request.header("Content-Type").replaceFirst(";.*", "").strip();
+    if (!mediaType.equalsIgnoreCase(Response.JSON)) {
       throw new RefusedException(
-          "UnknownOperationException", "The Content-Type is not %s.".formatted(Reply.JSON));
+          "UnknownOperationException", "The Content-Type is not %s.".formatted(Response.JSON));
     }
   }
 
-  private JsonObject answer(String operation, String region, JsonObject input) {
+  private JsonObject perform(String operation, String region, JsonObject input, boolean stale) {
     return switch (operation) {
       case "CreateProject" -> createProject(region, input);
       case "DescribeProjects" -> describeProjects(region, input);
       case "DeleteProject" ->
-          json(STATUS, store.deleteProject(region, text(input, PROJECT_ARN)).status());
+          json("Status", store.deleteProject(region, Json.text(input, PROJECT_ARN)).status());
       case "CreateProjectVersion" -> createModel(region, input);
       case "CopyProjectVersion" -> copyModel(region, input);
-      case "StartProjectVersion" -> change(region, Status.Call.START, units(input), input);
-      case "StopProjectVersion" -> change(region, Status.Call.STOP, null, input);
-      case "DeleteProjectVersion" -> change(region, Status.Call.DELETE, null, input);
-      case DESCRIBE_MODELS -> describeModels(region, input);
+      case "StartProjectVersion" -> start(region, input);
+      case "StopProjectVersion" -> change(region, Status.Action.STOP, input);
+      case "DeleteProjectVersion" -> change(region, Status.Action.DELETE, input);
+      case DESCRIBE_MODELS -> describeModels(region, input, stale);
       case "DetectCustomLabels" -> detect(region, input);
       default -> throw new IllegalStateException(operation);
     };
   }
 
   private JsonObject createProject(String region, JsonObject input) {
-    demand(
+    require(
         !input.has("Feature") || input.get("Feature").equals(CUSTOM_LABELS),
         "The emulator knows the feature CUSTOM_LABELS only.");
-    demand(
+    require(
         !input.has("AutoUpdate"),
         "AutoUpdate is for projects of the feature CONTENT_MODERATION only.");
-    return json(PROJECT_ARN, store.createProject(region, text(input, "ProjectName")).arn());
+    return json(PROJECT_ARN, store.createProject(region, Json.text(input, "ProjectName")).arn());
   }
 
   private JsonObject describeProjects(String region, JsonObject input) {
-    JsonArray features = input.getAsJsonArray("Features");
     List<Project> projects =
         store.projects(region).stream()
-            .filter(project -> names(input, "ProjectNames", project.name()))
-            .filter(project -> features == null || features.contains(CUSTOM_LABELS))
+            .filter(project -> selects(input, "ProjectNames", project.name()))
+            .filter(project -> selects(input, "Features", "CUSTOM_LABELS"))
             .toList();
     return pages.page(
         "DescribeProjects",
@@ -105,60 +106,64 @@ final class Operations implements Handler {
   }
 
   private JsonObject createModel(String region, JsonObject input) {
-    demand(
+    require(
         input.has("TrainingData") == input.has("TestingData"),
         "TrainingData and TestingData go together.");
-    demand(
+    require(
         !input.has("FeatureConfig")
             || !input.getAsJsonObject("FeatureConfig").has("ContentModeration"),
         "FeatureConfig.ContentModeration is not for projects of the feature CUSTOM_LABELS.");
-    return createModel(region, text(input, PROJECT_ARN), Status.TRAINING_IN_PROGRESS, input);
+    return createModel(region, PROJECT_ARN, Status.TRAINING_IN_PROGRESS, input);
   }
 
   private JsonObject copyModel(String region, JsonObject input) {
     store.checkCopyable(
-        region, text(input, "SourceProjectArn"), text(input, "SourceProjectVersionArn"));
-    String destination = text(input, "DestinationProjectArn");
-    return createModel(region, destination, Status.COPYING_IN_PROGRESS, input);
+        region, Json.text(input, "SourceProjectArn"), Json.text(input, "SourceProjectVersionArn"));
+    return createModel(region, "DestinationProjectArn", Status.COPYING_IN_PROGRESS, input);
   }
 
-  private JsonObject createModel(
-      String region, String projectArn, Status status, JsonObject input) {
-    demand(
+  private JsonObject createModel(String region, String project, Status status, JsonObject input) {
+    require(
         input.getAsJsonObject("OutputConfig").has("S3Bucket"), "OutputConfig names no S3Bucket.");
-    JsonObject details = Descriptions.details(input);
-    String name = text(input, "VersionName");
+    Model created =
+        store.createModel(
+            region,
+            Json.text(input, project),
+            Json.text(input, "VersionName"),
+            status.name(),
+            Descriptions.details(input));
+    return json(MODEL_ARN, created.arn());
+  }
+
+  private JsonObject start(String region, JsonObject input) {
+    JsonElement max = input.get("MaxInferenceUnits");
+    require(
+        max == null || max.getAsInt() >= input.get("MinInferenceUnits").getAsInt(),
+        "MaxInferenceUnits is less than MinInferenceUnits.");
+    return change(region, Status.Action.START, input);
+  }
+
+  private JsonObject change(String region, Status.Action action, JsonObject input) {
+    JsonObject units = Json.pick(input, "MinInferenceUnits", "MaxInferenceUnits");
     return json(
-        MODEL_ARN, store.createModel(region, projectArn, name, status.name(), details).arn());
+        "Status", store.change(region, Json.text(input, MODEL_ARN), action, units).status());
   }
 
-  private static Model.Units units(JsonObject input) {
-    int min = input.get("MinInferenceUnits").getAsInt();
-    Integer max = input.has("MaxInferenceUnits") ? input.get("MaxInferenceUnits").getAsInt() : null;
-    demand(max == null || max >= min, "MaxInferenceUnits is less than MinInferenceUnits.");
-    return new Model.Units(min, max);
-  }
-
-  private JsonObject change(
-      String region, Status.Call call, Model.@Nullable Units units, JsonObject input) {
-    return json(STATUS, store.change(region, text(input, MODEL_ARN), call, units).status());
-  }
-
-  private JsonObject describeModels(String region, JsonObject input) {
-    String projectArn = text(input, PROJECT_ARN);
+  private JsonObject describeModels(String region, JsonObject input, boolean stale) {
+    String projectArn = Json.text(input, PROJECT_ARN);
     List<Model> models =
         store.models(region, projectArn, stale).stream()
-            .filter(model -> names(input, "VersionNames", model.versionName()))
+            .filter(model -> selects(input, "VersionNames", model.versionName()))
             .toList();
     return pages.page(
         projectArn, models, Model::digits, input, Descriptions.MODELS, Descriptions::of);
   }
 
-  /** Answers that there is nothing in the picture, at which it does not look. */
+  /** Returns no labels for any image, provided that the model is running. */
   private JsonObject detect(String region, JsonObject input) {
     JsonObject image = input.getAsJsonObject("Image");
-    demand(image.has("Bytes") != image.has("S3Object"), "Image has either Bytes or S3Object.");
-    Model model = store.model(region, text(input, MODEL_ARN));
+    require(image.has("Bytes") != image.has("S3Object"), "Image has either Bytes or S3Object.");
+    Model model = store.model(region, Json.text(input, MODEL_ARN));
     if (model.known() != Status.RUNNING) {
       throw new RefusedException(
           "ResourceNotReadyException",
@@ -169,19 +174,15 @@ final class Operations implements Handler {
     return json;
   }
 
-  private static void demand(boolean valid, String message) {
+  private static void require(boolean valid, String message) {
     if (!valid) {
       throw new RefusedException("InvalidParameterException", message);
     }
   }
 
-  /** Tells whether the input asks for this name, or for any. */
-  private static boolean names(JsonObject input, String member, String name) {
-    return !input.has(member) || input.getAsJsonArray(member).contains(new JsonPrimitive(name));
-  }
-
-  private static String text(JsonObject input, String member) {
-    return input.get(member).getAsString();
+  /** Reports whether a list in the input contains a value. A missing list selects everything. */
+  private static boolean selects(JsonObject input, String list, String value) {
+    return !input.has(list) || input.getAsJsonArray(list).contains(new JsonPrimitive(value));
   }
 
   private static JsonObject json(String member, String value) {

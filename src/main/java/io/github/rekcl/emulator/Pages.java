@@ -9,22 +9,20 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * Cuts lists, newest first, into pages. A token names the last item that was shown, so that nothing
- * moves when others come or go.
+ * Splits lists, newest first, into pages. A token contains the digits of the last item of its page,
+ * so that added or removed items do not shift the next page. Tests override the page size, and how
+ * a token marks its position.
  */
 class Pages {
-  private static final int MAX_SIZE = 100;
-
-  /** The position of the first page. */
   private static final long START = 0;
 
   /**
-   * Returns a page, with the token of the next one if there is one.
+   * Returns a page, with a token if there is a next one.
    *
-   * @param list what is listed; a token of another list is refused
-   * @param digits a number that names an item, and is less for each further item
-   * @param input MaxResults and NextToken, if the caller gave them
-   * @param member what the page calls its items
+   * @param list identifies the list; a token of another list is refused
+   * @param digits a number that identifies an item and is smaller for each further item
+   * @param input the MaxResults and NextToken of the request, if any
+   * @param member the name under which the page holds its items
    */
   <T> JsonObject page(
       String list,
@@ -35,11 +33,12 @@ class Pages {
       Function<T, JsonObject> description) {
     long[] positions = all.stream().mapToLong(digits).toArray();
     int from =
-        input.has("NextToken")
-            ? from(positions, position(list, input.get("NextToken").getAsString()))
-            : 0;
-    int asked = input.has("MaxResults") ? input.get("MaxResults").getAsInt() : MAX_SIZE;
-    int to = Math.min(all.size(), from + Math.min(asked, maxSize()));
+        input.has("NextToken") ? from(positions, position(list, Json.text(input, "NextToken"))) : 0;
+    int size =
+        input.has("MaxResults")
+            ? Math.min(input.get("MaxResults").getAsInt(), maxSize())
+            : maxSize();
+    int to = Math.min(all.size(), from + size);
     JsonArray descriptions = new JsonArray();
     all.subList(from, to).forEach(item -> descriptions.add(description.apply(item)));
     JsonObject page = new JsonObject();
@@ -50,17 +49,17 @@ class Pages {
     return page;
   }
 
-  /** Returns the most items of a page, whatever the caller asks for. */
+  /** Returns the largest size of a page. */
   int maxSize() {
-    return MAX_SIZE;
+    return 100;
   }
 
-  /** Returns the position that the token of the page after these items names. */
+  /** Returns the position for the token of the page that follows this many items. */
   long next(long[] digits, int shown) {
     return digits[shown - 1];
   }
 
-  /** Returns how many items are before the page that a token names. */
+  /** Returns the number of items before the page at a position. */
   int from(long[] digits, long position) {
     int from = 0;
     while (position > START && from < digits.length && digits[from] >= position) {
@@ -75,24 +74,24 @@ class Pages {
   }
 
   private static String token(String list, long position) {
-    byte[] plain = (mark(list) + position).getBytes(StandardCharsets.UTF_8);
+    byte[] plain = (prefix(list) + position).getBytes(StandardCharsets.UTF_8);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
   }
 
   private static long position(String list, String token) {
     try {
       String plain = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-      if (plain.startsWith(mark(list))) {
-        return Long.parseUnsignedLong(plain.substring(mark(list).length()));
+      if (plain.startsWith(prefix(list))) {
+        return Long.parseUnsignedLong(plain.substring(prefix(list).length()));
       }
     } catch (IllegalArgumentException e) {
-      // As with the token of another list.
+      // Refused below, as a token of another list is.
     }
     throw new RefusedException(
         "InvalidPaginationTokenException", "The pagination token in the request is not valid.");
   }
 
-  private static String mark(String list) {
+  private static String prefix(String list) {
     return Integer.toHexString(list.hashCode()) + ":";
   }
 }

@@ -9,51 +9,45 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Refuses the calls that exceed a quota, which the service counts for each operation in each
- * region. A refused call has no effect and does not count.
+ * Throttles requests beyond a quota, which the service has for each operation in each region. A
+ * throttled request has no effect and does not count.
  */
 final class RateLimiter implements Handler {
   private static final Duration WINDOW = Duration.ofSeconds(1);
 
-  private final int callsPerSecond;
+  private final int requestsPerSecond;
   private final InstantSource clock;
   private final Handler next;
-  private final Map<Quota, Deque<Instant>> admitted = new HashMap<>();
+  private final Map<Quota, Deque<Instant>> accepted = new HashMap<>();
 
   private record Quota(String operation, String region) {}
 
-  /**
-   * Creates the limiter.
-   *
-   * @param callsPerSecond the most calls that any one second may hold
-   */
-  RateLimiter(int callsPerSecond, InstantSource clock, Handler next) {
-    this.callsPerSecond = callsPerSecond;
+  RateLimiter(int requestsPerSecond, InstantSource clock, Handler next) {
+    this.requestsPerSecond = requestsPerSecond;
     this.clock = clock;
     this.next = next;
   }
 
   @Override
-  public Reply handle(Call call) {
-    // What is no operation has no quota, and its made-up names must not fill the memory.
-    if (InputValidator.operations().contains(call.operation()) && !admits(call)) {
+  public Response handle(Request request) {
+    // Unknown operations have no quota: clients could fill the memory with made-up names.
+    if (InputValidator.OPERATIONS.contains(request.operation()) && !accepts(request)) {
       throw new RefusedException("ThrottlingException", "Rate exceeded");
     }
-    return next.handle(call);
+    return next.handle(request);
   }
 
-  private synchronized boolean admits(Call call) {
+  private synchronized boolean accepts(Request request) {
     Instant now = clock.instant();
-    Deque<Instant> calls =
-        admitted.computeIfAbsent(
-            new Quota(call.operation(), call.region()), quota -> new ArrayDeque<>());
+    Quota quota = new Quota(request.operation(), request.region());
+    Deque<Instant> requests = accepted.computeIfAbsent(quota, key -> new ArrayDeque<>());
     Instant windowStart = now.minus(WINDOW);
-    // A clock that was put back must not lock the emulator: what is in its future is forgotten too.
-    calls.removeIf(at -> !at.isAfter(windowStart) || at.isAfter(now));
-    if (calls.size() >= callsPerSecond) {
+    // Times in the future appear if the clock is set back. Kept, they would block all requests.
+    requests.removeIf(at -> !at.isAfter(windowStart) || at.isAfter(now));
+    if (requests.size() >= requestsPerSecond) {
       return false;
     }
-    calls.addLast(now);
+    requests.addLast(now);
     return true;
   }
 }

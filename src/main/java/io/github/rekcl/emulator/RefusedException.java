@@ -1,6 +1,6 @@
 package io.github.rekcl.emulator;
 
-/** An error that the service answers with. */
+/** An error response. */
 final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ final class RefusedException extends RuntimeException {
   }
 
   RefusedException(int status, String code, String message) {
-    // An answer, not a defect: nobody reads its stack trace.
+    // A stack trace would be of no use.
     super(message, null, false, false);
     this.status = status;
     this.code = code;

@@ -4,52 +4,48 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Lets through what an AWS client sends. A web page that somebody has open on the same machine can
- * reach the emulator, too: by a form, by a script, or under its own name once that resolves to this
- * machine (DNS rebinding). Nothing that a browser sends is served, and no answer carries CORS
+ * Accepts only what an AWS client sends. A web page in a browser on the same machine can reach the
+ * emulator too: with a form, with a script, or under a domain of its own that it lets resolve to
+ * this machine (DNS rebinding). Requests from browsers are refused, and no response has CORS
  * headers.
  */
 final class RequestFilter implements Handler {
   /**
-   * An address, a name that nobody can have registered (RFC 2606, RFC 6761), or the service's own,
-   * for which a proxy may take the emulator.
+   * An IP address, a name that cannot be registered (RFC 2606, RFC 6761), or a host name of the
+   * service, for clients that reach the emulator through a proxy.
    */
   private static final Pattern TRUSTED =
       Pattern.compile(
           "[0-9.]+|\\[[0-9a-f:.%]+]|[^.:]*|.*\\.(localhost|local|internal|test)"
               + "|rekognition[a-z-]*\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|api\\.aws)");
 
-  private final String host;
+  private final String ownHost;
   private final Handler next;
 
-  /**
-   * Creates the filter.
-   *
-   * @param host the name or address that the emulator was told to listen on
-   */
-  RequestFilter(String host, Handler next) {
-    this.host = host.toLowerCase(Locale.ROOT);
+  RequestFilter(String ownHost, Handler next) {
+    this.ownHost = ownHost.toLowerCase(Locale.ROOT);
     this.next = next;
   }
 
   @Override
-  public Reply handle(Call call) {
-    String named = call.header("Host").toLowerCase(Locale.ROOT).replaceFirst(":[0-9]*$", "");
-    if (!TRUSTED.matcher(named).matches() && !named.equals(host)) {
+  public Response handle(Request request) {
+    String host = request.header("Host").toLowerCase(Locale.ROOT).replaceFirst(":[0-9]*$", "");
+    if (!TRUSTED.matcher(host).matches() && !host.equals(ownHost)) {
       throw new RefusedException(
           403,
           "AccessDeniedException",
-          "The emulator is not " + named + ". Use its address, or start it with --host " + named);
+          "The emulator is not " + host + ". Use its address, or start it with --host " + host);
     }
-    if (call.headers().containsKey("Origin") || call.headers().containsKey("Sec-Fetch-Site")) {
+    if (request.headers().containsKey("Origin")
+        || request.headers().containsKey("Sec-Fetch-Site")) {
       throw new RefusedException(
           403, "AccessDeniedException", "The emulator does not serve web pages.");
     }
-    if (!call.path().equals("/") || !call.method().equals("POST")) {
-      int status = call.path().equals("/") ? 405 : 404;
+    boolean root = request.path().equals("/");
+    if (!root || !request.method().equals("POST")) {
       throw new RefusedException(
-          status, "UnknownOperationException", "There is nothing but POST /.");
+          root ? 405 : 404, "UnknownOperationException", "There is nothing but POST /.");
     }
-    return next.handle(call);
+    return next.handle(request);
   }
 }

@@ -11,14 +11,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /**
- * Projects and models that an emulator has at its start, as JSON: {@code
- * ProjectVersionDescriptions} as {@code rekcl list --output json} and DescribeProjectVersions write
- * them, and {@code ProjectDescriptions} as DescribeProjects does, for projects without models or
- * whose ARN matters.
+ * The projects and models that an emulator starts with, as JSON: {@code ProjectVersionDescriptions}
+ * as {@code rekcl list --output json} and DescribeProjectVersions write them, and {@code
+ * ProjectDescriptions} as DescribeProjects writes them, for projects without models or with a given
+ * ARN.
  */
 public final class Seed {
   private static final JsonObject OUTPUT =
@@ -31,7 +30,7 @@ public final class Seed {
   }
 
   /**
-   * Reads a file.
+   * Reads a file. Its content is checked by {@link #into}.
    *
    * @throws IOException if it cannot be read
    */
@@ -39,21 +38,17 @@ public final class Seed {
     return new Seed(Files.readString(file));
   }
 
-  /**
-   * Returns the content of {@link DemoContent}.
-   *
-   * @param region the region of its ARNs, us-east-1 for those that are constants
-   */
+  /** Returns the demo models, with ARNs of a region. */
   public static Seed demo(String region) {
     String json = Json.resource("demo.json");
     return new Seed(json.replace(Arns.prefix("us-east-1"), Arns.prefix(region)));
   }
 
   /**
-   * Puts the content into an emulator.
+   * Adds the projects and models to an emulator.
    *
-   * @return the ARNs of its projects, the oldest first
-   * @throws IllegalArgumentException if it cannot be used, with a message for the user
+   * @return the ARNs of all its projects, oldest first
+   * @throws IllegalArgumentException if the JSON is not valid, with a message for the user
    */
   public List<String> into(EmulatorServer emulator) {
     Store store = emulator.store();
@@ -61,8 +56,8 @@ public final class Seed {
       JsonObject document = InputValidator.read("Seed", json);
       objects(document, "ProjectDescriptions").forEach(project -> addProject(store, project));
       objects(document, Descriptions.MODELS)
-          // The oldest first, as a project that is not named is as old as its oldest model.
-          .sorted(Comparator.comparingLong(model -> digits(text(model, "ProjectVersionArn"))))
+          // Oldest first, because a project that is not listed gets the age of its first model.
+          .sorted(Comparator.comparingLong(model -> Arns.digits(arn(model))))
           .forEach(model -> addModel(store, model));
     } catch (RefusedException e) {
       throw new IllegalArgumentException(e.text(), e);
@@ -73,42 +68,33 @@ public final class Seed {
   }
 
   private static void addProject(Store store, JsonObject description) {
-    String arn = text(description, "ProjectArn");
-    Instant created = created(description, arn);
-    store.add(new Project(arn, Arns.parse(arn).group("project"), digits(arn), created, null));
+    String arn = Json.text(description, "ProjectArn");
+    store.add(new Project(arn, created(description, arn)));
   }
 
   private static void addModel(Store store, JsonObject description) {
-    String arn = text(description, "ProjectVersionArn");
-    Matcher parts = Arns.parse(arn);
-    String version = parts.group("version");
+    String arn = arn(description);
     Instant created = created(description, arn);
-    Project project = project(store, parts, created);
-    String status = text(description, "Status");
-    Model model = Model.of(project, version, digits(arn), created, details(description));
-    JsonElement min = description.get("MinInferenceUnits");
-    JsonElement max = description.get("MaxInferenceUnits");
-    if (min != null) {
-      model = model.with(new Model.Units(min.getAsInt(), max == null ? null : max.getAsInt()));
-    }
-    store.add(model, status);
+    Project project = project(store, arn, created);
+    JsonObject units = Json.pick(description, "MinInferenceUnits", "MaxInferenceUnits");
+    Model model = new Model(arn, project, created, units, details(description));
+    store.add(model, Json.text(description, "Status"));
   }
 
-  private static Project project(Store store, Matcher arn, Instant created) {
-    String prefix = arn.group("prefix") + "/";
+  private static Project project(Store store, String modelArn, Instant created) {
+    String prefix = Arns.parse(modelArn).group("prefix") + "/";
     return store.projects("").stream()
         .filter(project -> project.arn().startsWith(prefix))
         .findFirst()
         .orElseGet(
             () -> {
-              // A model's ARN does not tell that of its project.
-              long digits = Math.max(1, Long.parseLong(arn.group("digits")) - 1);
-              return store.add(
-                  new Project(prefix + digits, arn.group("project"), digits, created, null));
+              // The ARN of a model contains its project's name but not its project's digits.
+              long digits = Math.max(1, Arns.digits(modelArn) - 1);
+              return store.add(new Project(prefix + digits, created));
             });
   }
 
-  /** Returns the members of a description that nothing changes. */
+  /** Returns the members of a description that no status change affects. */
   static JsonObject details(JsonObject description) {
     if (!description.has("OutputConfig")) {
       description.add("OutputConfig", OUTPUT);
@@ -127,10 +113,10 @@ public final class Seed {
 
   private static Instant created(JsonObject description, String arn) {
     JsonElement time = description.get("CreationTimestamp");
-    return time == null ? Instant.ofEpochMilli(digits(arn)) : instant(time);
+    return time == null ? Instant.ofEpochMilli(Arns.digits(arn)) : instant(time);
   }
 
-  /** Reads a time as rekcl and the AWS CLI write it, or in epoch seconds. */
+  /** Parses a time as rekcl and the AWS CLI write it, or epoch seconds. */
   private static Instant instant(JsonElement time) {
     try {
       return time.getAsJsonPrimitive().isNumber()
@@ -141,12 +127,8 @@ public final class Seed {
     }
   }
 
-  private static long digits(String arn) {
-    return Long.parseLong(Arns.parse(arn).group("digits"));
-  }
-
-  private static String text(JsonObject description, String member) {
-    return description.get(member).getAsString();
+  private static String arn(JsonObject model) {
+    return Json.text(model, "ProjectVersionArn");
   }
 
   private static Stream<JsonObject> objects(JsonObject document, String member) {

@@ -1,14 +1,14 @@
 package io.github.rekcl.emulator;
 
-import static io.github.rekcl.emulator.Status.Call.COPY;
-import static io.github.rekcl.emulator.Status.Call.DELETE;
-import static io.github.rekcl.emulator.Status.Call.START;
-import static io.github.rekcl.emulator.Status.Call.STOP;
+import static io.github.rekcl.emulator.Status.Action.COPY;
+import static io.github.rekcl.emulator.Status.Action.DELETE;
+import static io.github.rekcl.emulator.Status.Action.START;
+import static io.github.rekcl.emulator.Status.Action.STOP;
 
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The statuses of a model that the service documents, and which calls it accepts in each. */
+/** The documented statuses of a model, and which actions the service accepts in each. */
 enum Status {
   TRAINING_IN_PROGRESS("The model is being trained."),
   TRAINING_COMPLETED("The model is ready to run.", START, DELETE, COPY),
@@ -25,29 +25,32 @@ enum Status {
   COPYING_FAILED("The copying of the model failed.", DELETE),
   DEPRECATED("The model version is deprecated.", DELETE),
   EXPIRED("The model version is expired.", DELETE),
-  /** Any name that the service does not document today. */
+  /** A status that the service does not document. */
   OTHER("The model is in a status of its own.", STOP, DELETE);
 
-  /** What may be asked of a model. */
-  enum Call {
-    START("started"),
-    STOP("stopped"),
-    DELETE("deleted"),
-    COPY("copied");
+  enum Action {
+    START("started", "STARTING"),
+    STOP("stopped", "STOPPING"),
+    DELETE("deleted", "DELETING"),
+    COPY("copied", "COPYING_IN_PROGRESS");
 
     final String participle;
 
-    Call(String participle) {
+    /** The status in which the action leaves a model. */
+    final String status;
+
+    Action(String participle, String status) {
       this.participle = participle;
+      this.status = status;
     }
   }
 
   final String message;
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable.
-  final Set<Call> accepted;
+  final Set<Action> accepted;
 
-  Status(String message, Call... accepted) {
+  Status(String message, Action... accepted) {
     this.message = message;
     this.accepted = Set.of(accepted);
   }
@@ -59,22 +62,20 @@ enum Status {
         .orElse(OTHER);
   }
 
-  /** Tells whether a model in this status has inference units. */
   boolean holdsUnits() {
     return this == STARTING || this == RUNNING || this == STOPPING;
   }
 
-  /** Tells whether the model is still being made. */
   boolean isUnfinished() {
     return this == TRAINING_IN_PROGRESS || this == COPYING_IN_PROGRESS;
   }
 
-  /** Tells whether making the model failed. */
+  /** Reports whether training or copying the model failed. */
   boolean isBroken() {
     return this == TRAINING_FAILED || this == COPYING_FAILED;
   }
 
-  /** Returns what follows once the status has lasted its time, if it ends by itself. */
+  /** Returns the status that follows this one without a request. */
   Status next() {
     return switch (this) {
       case TRAINING_IN_PROGRESS -> TRAINING_COMPLETED;

@@ -9,32 +9,29 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what each call does, by the models as they are when it comes. A call sees its region
- * alone, or everything if the region is empty. Safe for threads.
+ * Holds the projects and models, and decides what each request does to them. Each method sees only
+ * the region that it is given; an empty region means all. Thread-safe.
  */
 final class Store {
-  static final String ACCOUNT = "111122223333";
-
   private final String defaultRegion;
   private final Timings timings;
   private final InstantSource clock;
   private final Map<String, Project> projects = new LinkedHashMap<>();
   private final Map<String, Model> models = new LinkedHashMap<>();
 
-  /** The models just before the last accepted change, if there was one. */
-  private Optional<List<Model>> before = Optional.empty();
+  /** The models just before the last accepted start, stop or delete; null before the first. */
+  private @Nullable List<Model> beforeLastChange;
 
   private long lastDigits;
 
   /**
    * Creates an empty store.
    *
-   * @param defaultRegion the region of projects that are created without naming one
+   * @param defaultRegion the region of projects that are created without a region
    */
   Store(String defaultRegion, Timings timings, InstantSource clock) {
     this.defaultRegion = defaultRegion;
@@ -44,18 +41,18 @@ final class Store {
 
   synchronized Project createProject(String region, String name) {
     Instant now = settle();
-    long digits = nextDigits(now);
     String in = region.isEmpty() ? defaultRegion : region;
-    return add(new Project(Arns.project(in, ACCOUNT, name, digits), name, digits, now, null));
+    return add(new Project(Arns.project(in, name, nextDigits(now)), now));
   }
 
   synchronized Project deleteProject(String region, String arn) {
     Instant now = settle();
-    Project project = openProject(region, arn);
+    Project open = openProject(region, arn);
     if (models.values().stream().anyMatch(model -> model.projectArn().equals(arn))) {
       throw RefusedException.inUse("The project %s still has project versions.".formatted(arn));
     }
-    Project deleting = project.deletedAt(now.plus(timings.transition()));
+    Instant deleted = now.plus(timings.transition());
+    Project deleting = new Project(arn, open.name(), open.digits(), open.created(), deleted);
     projects.put(arn, deleting);
     return deleting;
   }
@@ -69,25 +66,21 @@ final class Store {
         .toList();
   }
 
-  /**
-   * Adds a model.
-   *
-   * @param status its first status
-   */
   synchronized Model createModel(
       String region, String projectArn, String name, String status, JsonObject details) {
     Instant now = settle();
     Project project = openProject(region, projectArn);
-    return add(Model.of(project, name, nextDigits(now), now, details), status, now);
+    String arn = Arns.version(project, name, nextDigits(now));
+    return add(new Model(arn, project, now, new JsonObject(), details), status);
   }
 
-  /** Refuses to copy what is not a trained model of a project. */
+  /** Throws an exception unless this is a trained model of this project. */
   synchronized void checkCopyable(String region, String projectArn, String arn) {
     Model source = model(region, arn);
     if (!source.projectArn().equals(projectArn)) {
       throw RefusedException.notFound("project version", arn);
     }
-    checkAccepted(source, Status.Call.COPY);
+    checkAccepted(source, Status.Action.COPY);
   }
 
   /**
@@ -95,65 +88,53 @@ final class Store {
    *
    * @param units the inference units of a start
    */
-  synchronized Model change(
-      String region, String arn, Status.Call call, Model.@Nullable Units units) {
+  synchronized Model change(String region, String arn, Status.Action action, JsonObject units) {
     Instant now = settle();
-    Model model = find(region, arn);
-    checkAccepted(model, call);
-    Model changed =
-        switch (call) {
-          case START -> model.with(units).in(Status.STARTING.name(), now, timings);
-          case STOP -> model.in(Status.STOPPING.name(), now, timings);
-          case DELETE -> model.in(Status.DELETING.name(), now, timings);
-          case COPY -> throw new IllegalArgumentException("A copy changes no model.");
-        };
-    before = Optional.of(List.copyOf(models.values()));
+    Model model = model(region, arn);
+    checkAccepted(model, action);
+    beforeLastChange = List.copyOf(models.values());
+    Model requested = action == Status.Action.START ? model.withUnits(units) : model;
+    Model changed = requested.in(action.status, now, timings);
     models.put(arn, changed);
     return changed;
   }
 
   synchronized Model model(String region, String arn) {
     settle();
-    return find(region, arn);
+    Model model = models.get(arn);
+    if (model == null || !Arns.isIn(arn, region)) {
+      throw RefusedException.notFound("project version", arn);
+    }
+    return model;
   }
 
   /**
    * Returns the models of a project, newest first.
    *
-   * @param stale whether they are shown as just before the last accepted start, stop or delete
+   * @param stale whether to return them as they were before the last accepted change
    */
   synchronized List<Model> models(String region, String projectArn, boolean stale) {
     settle();
     project(region, projectArn);
-    Collection<Model> now = models.values();
-    return (stale ? before.orElse(List.copyOf(now)) : now)
-        .stream()
-            .filter(model -> model.projectArn().equals(projectArn))
-            .sorted(Comparator.comparingLong(Model::digits).reversed())
-            .toList();
+    Collection<Model> all = stale && beforeLastChange != null ? beforeLastChange : models.values();
+    return all.stream()
+        .filter(model -> model.projectArn().equals(projectArn))
+        .sorted(Comparator.comparingLong(Model::digits).reversed())
+        .toList();
   }
 
-  /** Adds a project that has its ARN already. */
   synchronized Project add(Project project) {
-    if (projects.values().stream().anyMatch(project::isNamesake)) {
+    if (projects.values().stream().anyMatch(project::hasSameName)) {
       throw RefusedException.inUse("A project named %s exists already.".formatted(project.name()));
     }
     projects.put(project.arn(), project);
     return project;
   }
 
-  /** Adds a model that has its ARN already. */
+  /** Adds a model, in this status from now on. */
   synchronized Model add(Model model, String status) {
-    return add(model, status, settle());
-  }
-
-  /** Replaces a model as it is now, without asking whether the service would. */
-  synchronized void update(String arn, UnaryOperator<Model> change) {
-    models.put(arn, change.apply(model("", arn)));
-  }
-
-  private Model add(Model model, String status, Instant now) {
-    if (models.values().stream().anyMatch(model::isNamesake)) {
+    Instant now = settle();
+    if (models.values().stream().anyMatch(model::hasSameName)) {
       throw RefusedException.inUse(
           "A version named %s exists already.".formatted(model.versionName()));
     }
@@ -166,9 +147,14 @@ final class Store {
     return added;
   }
 
-  /** Lets everything become what it is by now. */
+  /** Replaces a model, even where the service would refuse the change. */
+  synchronized void update(String arn, UnaryOperator<Model> change) {
+    models.put(arn, change.apply(model("", arn)));
+  }
+
+  /** Applies the status changes that are due, and returns the time. */
   private Instant settle() {
-    // What is shown has milliseconds; one reading of the clock serves the whole call.
+    // The service shows milliseconds.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     models.values().removeIf(model -> model.at(now, timings).isEmpty());
     models.replaceAll((arn, model) -> model.at(now, timings).orElse(model));
@@ -192,19 +178,11 @@ final class Store {
     return project;
   }
 
-  private Model find(String region, String arn) {
-    Model model = models.get(arn);
-    if (model == null || !Arns.isIn(arn, region)) {
-      throw RefusedException.notFound("project version", arn);
-    }
-    return model;
-  }
-
-  private static void checkAccepted(Model model, Status.Call call) {
-    if (!model.known().accepted.contains(call)) {
+  private static void checkAccepted(Model model, Status.Action action) {
+    if (!model.known().accepted.contains(action)) {
       throw RefusedException.inUse(
           "The project version %s cannot be %s while it is %s."
-              .formatted(model.arn(), call.participle, model.status()));
+              .formatted(model.arn(), action.participle, model.status()));
     }
   }
 

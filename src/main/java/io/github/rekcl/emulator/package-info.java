@@ -1,6 +1,6 @@
 /**
- * An HTTP emulator of the Rekognition Custom Labels control plane; shares no code with the tool
- * that it checks.
+ * An HTTP emulator of the Rekognition Custom Labels control plane. It shares no code with the rest
+ * of rekcl, so that tests against it are independent.
  */
 @NullMarked
 package io.github.rekcl.emulator;

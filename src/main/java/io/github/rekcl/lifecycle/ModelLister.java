@@ -25,10 +25,13 @@ final class ModelLister {
   private final Gateways gateways;
   private final Workers<Answer> workers;
   private final Deadline deadline;
-  private final Map<Scope, List<ProjectArn>> projects = new LinkedHashMap<>();
+
+  /** The projects of each scope, by {@link #key}. */
+  private final Map<Object, List<ProjectArn>> projects = new LinkedHashMap<>();
+
   private final Map<ProjectArn, List<Model>> models = new LinkedHashMap<>();
   private final List<Inventory.Unseen> unseen = new ArrayList<>();
-  private final Set<Scope> requested = new HashSet<>();
+  private final Set<Object> requested = new HashSet<>();
   private int open;
 
   /** The projects of a region or the models of a project; or why they could not be read. */
@@ -70,11 +73,15 @@ final class ModelLister {
   }
 
   private void submit(Scope scope) {
-    if (requested.add(scope)) {
+    if (requested.add(key(scope))) {
       projects.put(
-          scope, scope instanceof Scope.OfProject one ? List.of(one.project()) : List.of());
+          key(scope), scope instanceof Scope.OfProject one ? List.of(one.project()) : List.of());
       request(scope);
     }
+  }
+
+  private static Object key(Scope scope) {
+    return scope instanceof Scope.OfProject one ? one.project() : scope.region();
   }
 
   private void request(Scope scope) {
@@ -107,9 +114,9 @@ final class ModelLister {
       models.put(one.project(), answer.models());
     } else {
       List<ProjectArn> asked = asked(scope.region(), answer.projects());
-      projects.put(scope, asked);
+      projects.put(key(scope), asked);
       if (wantModels) {
-        asked.stream().map(Scope.OfProject::new).filter(requested::add).forEach(this::request);
+        asked.stream().filter(requested::add).map(Scope.OfProject::new).forEach(this::request);
       }
     }
   }

@@ -38,7 +38,18 @@ final class Workers<T> {
   private long lastHeartbeat;
 
   /** A call, and its result if it hangs beyond its deadline. */
-  private record Call<T>(Object kind, Deadline deadline, Supplier<T> call, T ifHanging) {}
+  private record Call<T>(Object kind, Deadline deadline, Supplier<T> call, T ifHanging) {
+    // Written out, as in ModelArn.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
 
   /** What a worker sends: the result or exception of a call, or the news that it is retried. */
   private record Message<T>(

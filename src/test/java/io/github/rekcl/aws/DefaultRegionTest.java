@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.rekcl.aws.config.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Which region is asked where no ARN says it. */
+/** The region of commands without an ARN. */
 class DefaultRegionTest {
   private final Path home;
 
@@ -36,8 +37,7 @@ class DefaultRegionTest {
     Map<String, String> all = new HashMap<>(environment);
     all.put("AWS_CONFIG_FILE", home.resolve("config").toString());
     all.put("AWS_SHARED_CREDENTIALS_FILE", home.resolve("credentials").toString());
-    return DefaultRegion.find(
-        new AwsSettings(profile.isEmpty() ? null : profile, null, null, false, null, all));
+    return DefaultRegion.find(new Configuration(profile.isEmpty() ? null : profile, all));
   }
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ class DefaultRegionTest {
     "' ',       eu-west-2, eu-west-2",
     "'',        '',        us-west-2",
   })
-  void find_environmentBeforeProfile(String region, String defaultRegion, String found)
+  void find_environment_takesPrecedence(String region, String defaultRegion, String found)
       throws IOException {
     config("[default]\nregion=us-west-2\n");
 
@@ -57,7 +57,7 @@ class DefaultRegionTest {
   }
 
   @Test
-  void find_namedProfile_hasItsOwn() throws IOException {
+  void find_namedProfile_usesItsRegion() throws IOException {
     config("[default]\nregion=us-west-2\n[profile work]\nregion=ap-south-1\n");
 
     assertEquals(Optional.of("ap-south-1"), find("work", Map.of()));
@@ -76,7 +76,7 @@ class DefaultRegionTest {
         "us-east-1.evil.test/",
         "eu_west_1"
       })
-  void find_whatIsNoRegion_isRefused(String region) throws IOException {
+  void find_invalidRegion_throws(String region) throws IOException {
     config("");
     for (String variable : List.of("AWS_REGION", "AWS_DEFAULT_REGION")) {
       assertEquals(
@@ -89,14 +89,14 @@ class DefaultRegionTest {
   }
 
   @Test
-  void find_nowhere_isNothing() throws IOException {
+  void find_nothingConfigured_isEmpty() throws IOException {
     config("[default]\n");
 
     assertEquals(Optional.empty(), find("", Map.of()));
   }
 
   @Test
-  void find_inAProfileThatIsNot_saysSo() throws IOException {
+  void find_missingProfile_throws() throws IOException {
     config("[default]\nregion=us-west-2\n");
 
     SdkClientException e = assertThrows(SdkClientException.class, () -> find("nowhere", Map.of()));

@@ -34,9 +34,9 @@ class RekognitionClientsTest {
     this.home = home;
   }
 
-  /** Nothing of the machine's own AWS settings may matter here. */
+  /** Hides the AWS settings of the user who runs the test. */
   @BeforeEach
-  void leaveTheMachineOut() {
+  void hideUserSettings() {
     environment.put("AWS_CONFIG_FILE", home.resolve("config").toString());
     environment.put("AWS_SHARED_CREDENTIALS_FILE", home.resolve("credentials").toString());
     environment.put("AWS_EC2_METADATA_DISABLED", "true");
@@ -44,7 +44,7 @@ class RekognitionClientsTest {
 
   private AwsSettings settings(String profile, @Nullable URI endpoint) {
     return new AwsSettings(
-        profile.isEmpty() ? null : profile, endpoint, null, false, null, environment);
+        profile.isEmpty() ? null : profile, endpoint, null, null, environment, false);
   }
 
   private static Emulator emulator(String... faults) throws IOException {
@@ -61,7 +61,7 @@ class RekognitionClientsTest {
   }
 
   @Test
-  void create_signsForTheRegionGiven() throws IOException {
+  void open_signsForTheRegion() throws IOException {
     try (Emulator emulator = emulator();
         RekognitionClient client =
             open(AwsSettings.emulator(emulator.endpoint(), null), "ap-south-1")) {
@@ -72,7 +72,7 @@ class RekognitionClientsTest {
   }
 
   @Test
-  void create_makesThreeAttempts_orAsManyAsTheEnvironmentSays() throws IOException {
+  void open_makesThreeAttempts_orMaxAttempts() throws IOException {
     credentials(Optional.empty(), "AKIDDEFAULT");
     assertEquals(3, attempts(false));
     environment.put("AWS_MAX_ATTEMPTS", "");
@@ -84,7 +84,7 @@ class RekognitionClientsTest {
   }
 
   @Test
-  void create_forAnEmulator_leavesTheOperatorsOwnOut() throws IOException {
+  void open_emulator_ignoresTheEnvironment() throws IOException {
     environment.put("AWS_MAX_ATTEMPTS", "2");
     assertEquals(3, attempts(true));
     environment.put("AWS_MAX_ATTEMPTS", "junk");
@@ -107,7 +107,7 @@ class RekognitionClientsTest {
   }
 
   @Test
-  void repeats_areTold_butNotTheFirstAttempt() throws IOException {
+  void retries_areReported_withoutTheFirstAttempt() throws IOException {
     List<String> repeats = new ArrayList<>();
     try (Emulator emulator = emulator("DescribeProjectVersions@1=InternalServerError");
         RekognitionClient client =
@@ -123,7 +123,7 @@ class RekognitionClientsTest {
   }
 
   @Test
-  void credentials_nowhere_areTellable() throws IOException {
+  void credentials_missing_throwsCredentialException() throws IOException {
     try (Emulator emulator = emulator()) {
       for (Optional<String> profile : List.of(Optional.<String>empty(), Optional.of("nowhere"))) {
         try (RekognitionClient client =
@@ -137,7 +137,7 @@ class RekognitionClientsTest {
   }
 
   @Test
-  void credentials_ofAProfile_arePickedUpWhenTheyChange() throws IOException {
+  void credentials_ofAProfile_areReread() throws IOException {
     for (Optional<String> profile : List.of(Optional.<String>empty(), Optional.of("work"))) {
       credentials(profile, "AKIDOLD");
       try (Emulator emulator = emulator();
@@ -169,7 +169,7 @@ class RekognitionClientsTest {
   }
 
   @Test
-  void maxAttempts_ofAProfile_areTaken() throws IOException {
+  void maxAttempts_ofAProfile_isUsed() throws IOException {
     Files.writeString(
         home.resolve("config"), "[profile work]\nmax_attempts=2\nretry_mode=adaptive\n");
     credentials(Optional.of("work"), "AKIDWORK");
@@ -182,7 +182,7 @@ class RekognitionClientsTest {
   }
 
   @Test
-  void maxAttempts_thatAreNoNumber_areNamed() throws IOException {
+  void maxAttempts_invalid_namesTheSetting() throws IOException {
     for (String text : List.of("abc", "0", "-1", "99999")) {
       String what = " must be a number from 1 to 9999: " + text;
       environment.put("AWS_MAX_ATTEMPTS", text);
@@ -196,7 +196,7 @@ class RekognitionClientsTest {
   }
 
   @Test
-  void retryMode_thatIsNone_isNamed() throws IOException {
+  void retryMode_invalid_namesTheSetting() throws IOException {
     String what = " must be standard, adaptive or legacy: junk";
     environment.put("AWS_RETRY_MODE", "junk");
     assertEquals("AWS_RETRY_MODE" + what, refusal());
@@ -212,9 +212,9 @@ class RekognitionClientsTest {
             .getMessage());
   }
 
-  /** As with the AWS CLI: what isn't needed isn't looked at. */
+  /** As in the AWS CLI, unused settings are not checked. */
   @Test
-  void certificatesAndProxy_areLookedAtForHttpsAlone() {
+  void certificatesAndProxy_areCheckedOnlyForHttps() {
     for (Map.Entry<String, String> variable :
         Map.of("AWS_CA_BUNDLE", "/no/such/file", "HTTPS_PROXY", "socks5://a.test").entrySet()) {
       environment.put(variable.getKey(), variable.getValue());

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Properties of the JVM that a test sets; once it is over they are as they were. */
+/** Sets system properties for a test, and restores them afterwards. */
 public final class SetProperties implements AfterEachCallback {
   private final Map<String, String> before = new HashMap<>();
 

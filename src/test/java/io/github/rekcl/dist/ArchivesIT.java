@@ -26,9 +26,9 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is published: both archives hold the distribution that the other tests run, and no more. */
+/** The published archives contain exactly the distribution that the other tests run. */
 final class ArchivesIT {
-  /** A link to a file; one to a place in the web has a colon. */
+  /** A link to a file; links to web pages contain a colon. */
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
 
   private static final String TOP = "rekcl-" + Distribution.version() + "/";
@@ -51,9 +51,9 @@ final class ArchivesIT {
     }
   }
 
-  /** Compressed entries, or several jars, cost a tenth of the time to start. */
+  /** Compressed entries or several jars would take a tenth of the startup time. */
   @Test
-  void jar_isStored_andTheOnlyOne() throws Exception {
+  void jar_isUncompressed_andTheOnlyOne() throws Exception {
     assertEquals(
         List.of("class-data.sh", "rekcl.jar", "rekcl.jar.sha256"),
         Distribution.lib().stream().map(Distribution::name).toList());
@@ -62,9 +62,9 @@ final class ArchivesIT {
     }
   }
 
-  /** Java 25 leaves older classes out of class data; Java 17 checks them at every start. */
+  /** Java 25 leaves older class files out of class data; Java 17 verifies them at every start. */
   @Test
-  void picocli_isCompiledForThisJava() throws Exception {
+  void picocli_hasClassFilesOfJava17() throws Exception {
     try (ZipFile jar = new ZipFile(Distribution.jar().toFile())) {
       List<ZipEntry> classes =
           jar.stream()
@@ -88,7 +88,7 @@ final class ArchivesIT {
   }
 
   @Test
-  void checksum_isTheJars() throws Exception {
+  void checksumFile_matchesTheJar() throws Exception {
     byte[] digest =
         MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(Distribution.jar()));
     Path file = Distribution.jar().resolveSibling("rekcl.jar.sha256");
@@ -117,7 +117,7 @@ final class ArchivesIT {
   }
 
   @Test
-  void zip_letsEveryoneRunTheLauncher() throws Exception {
+  void zip_launcherIsExecutableByAll() throws Exception {
     Map<String, String> withModes = Map.of("enablePosixFileAttributes", "true");
     try (FileSystem zip = FileSystems.newFileSystem(archive(".zip"), withModes)) {
       Set<PosixFilePermission> mode = Files.getPosixFilePermissions(zip.getPath(TOP, "bin/rekcl"));
@@ -126,7 +126,7 @@ final class ArchivesIT {
   }
 
   @Test
-  void tar_letsEveryoneRunTheLauncher_andNobodyElseWrite() throws Exception {
+  void tar_launcherIsExecutableByAll_andFilesAreWritableByOwnerOnly() throws Exception {
     Launched listed = Launch.of("tar", "tvzf", archive(".tar.gz").toString()).run();
     List<String> launchers =
         listed.out().lines().filter(line -> line.endsWith(TOP + "bin/rekcl")).toList();
@@ -138,7 +138,7 @@ final class ArchivesIT {
   }
 
   @Test
-  void readme_linksToFilesThatComeAlong() throws Exception {
+  void readme_linksToIncludedFiles() throws Exception {
     String readme = Files.readString(Distribution.home().resolve("README.md"));
     List<String> links =
         LINK.matcher(readme).results().map(link -> link.group(1)).distinct().toList();

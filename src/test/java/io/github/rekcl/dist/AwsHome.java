@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A user's home with a {@code ~/.aws} in it, and the service that the user's commands reach. */
+/** A home folder with {@code ~/.aws}, and an emulator in place of the service. */
 final class AwsHome implements AutoCloseable {
   private final Path home;
   private final Emulator emulator;
@@ -32,17 +32,17 @@ final class AwsHome implements AutoCloseable {
     return home;
   }
 
-  /** Writes a file below the home. */
+  /** Writes a file in the home folder. */
   Path write(String name, String text) throws IOException {
     return Files.writeString(home.resolve(name), text);
   }
 
-  /** Writes {@code ~/.aws/config}; a bar is a line break. */
+  /** Writes {@code ~/.aws/config}; {@code |} stands for a line break. */
   void config(String lines) throws IOException {
     write(".aws/config", lines.replace('|', '\n') + "\n");
   }
 
-  /** Lists a project, wherever the home and the environment say that the service is. */
+  /** Lists a project of the configured endpoint. */
   Launch list(String... options) {
     return Launch.rekcl("list", DemoContent.PROJECT_ARN)
         .with(options)
@@ -55,7 +55,7 @@ final class AwsHome implements AutoCloseable {
     return list(options).with("--endpoint-url", emulator.endpoint().toString());
   }
 
-  /** Runs a command, which is to end well, signed with this key and no other. */
+  /** Expects that a command succeeds and signs all requests with this access key. */
   void expectSignedWith(String key, Launch launch) throws IOException, InterruptedException {
     Launched run = launch.run();
     assertEquals(0, run.code(), run::toString);
@@ -70,7 +70,7 @@ final class AwsHome implements AutoCloseable {
         () -> requests + " " + run);
   }
 
-  /** Runs a command that finds no credentials, and sends nothing. */
+  /** Expects that a command fails before it sends a request to the emulator. */
   Launched expectNone(Launch launch) throws IOException, InterruptedException {
     Launched run = launch.run().expect(1, "").errLacks("\tat ");
     assertEquals(List.of(), emulator.requests(), run::toString);

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.rekcl.emulator.DemoContent;
+import io.github.rekcl.emulator.Emulator;
+import io.github.rekcl.emulator.EmulatorConfig;
+import io.github.rekcl.emulator.Timings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,11 +34,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Class data makes starts quick, on each Java and in each place, and never gets in the way:
- * whatever there is or isn't of it, the command does the same and says the same.
+ * Class data shortens the startup with every Java and in every folder. Missing, damaged or outdated
+ * class data never changes what a command does or prints.
  */
 final class ClassDataIT {
   private static final Launched WORKED =
@@ -42,7 +47,7 @@ final class ClassDataIT {
   private static final String LOADED_FROM_CLASS_DATA =
       "io.github.rekcl.Main source: shared objects file";
 
-  /** A distribution with class data for every Java, which no test changes for long. */
+  /** A distribution with class data for every Java; tests that change it restore it. */
   private static Path shared;
 
   private final Path java = Distribution.javaHome();
@@ -57,8 +62,8 @@ final class ClassDataIT {
   }
 
   @BeforeAll
-  static void makeForEveryJava(@TempDir Path together) throws Exception {
-    shared = together.toRealPath().resolve("rekcl");
+  static void createForEveryJava(@TempDir Path temporary) throws Exception {
+    shared = temporary.toRealPath().resolve("rekcl");
     Path launcher = Distribution.copyTo(shared);
     for (Path java : Distribution.javaHomes()) {
       assertEquals(
@@ -71,73 +76,106 @@ final class ClassDataIT {
   }
 
   @Test
-  void built_usesWhatTheBuildMade() throws Exception {
+  void built_usesTheClassDataOfTheBuild() throws Exception {
     assumeTrue(
-        !made(Distribution.home().resolve("lib/class-data")).isEmpty(),
-        "The build made no class data; it said why");
-    assertTrue(usesIt(Distribution.launcher(), java));
+        !classDataIn(Distribution.home().resolve("lib/class-data")).isEmpty(),
+        "The build created no class data; see its output");
+    assertTrue(usesClassData(Distribution.launcher(), java));
+  }
+
+  /**
+   * Training runs what users run: a command neither reads classes from the jar nor has the JVM
+   * generate them, as it does for the equality of records.
+   */
+  @ParameterizedTest
+  @CsvSource({"list, v1", "stop, v2", "delete --yes, v1"})
+  void built_hasAllClassesOfACommand(String command, String version) throws Exception {
+    Path log = folder.resolve("class-load.log");
+    EmulatorConfig fast = EmulatorConfig.defaults().withTimings(Timings.transitions(Duration.ZERO));
+    try (Emulator emulator = Emulator.start(fast)) {
+      DemoContent.seed(emulator);
+      Launch launch =
+          Launch.of(shared.resolve("bin/rekcl").toString())
+              .with(command.split(" ", -1))
+              .with(DemoContent.PROJECT_ARN, version)
+              .env("JAVA_HOME", java.toString())
+              .env("REKCL_CLASS_DATA", "existing")
+              .env("AWS_ACCESS_KEY_ID", "AKID")
+              .env("AWS_SECRET_ACCESS_KEY", "secret")
+              .env("AWS_ENDPOINT_URL_REKOGNITION", emulator.endpoint().toString())
+              .env("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
+      assertEquals(0, launch.run().code());
+    }
+    List<String> loaded = Files.readAllLines(log);
+    assertTrue(loaded.stream().anyMatch(line -> line.contains(LOADED_FROM_CLASS_DATA)));
+    List<String> fromJar = loaded.stream().filter(line -> line.contains("source: file:")).toList();
+    assertEquals(List.of(), fromJar);
+    List<String> generated = loaded.stream().filter(line -> line.contains("LambdaForm$")).toList();
+    assertTrue(
+        generated.stream().filter(line -> line.contains("LookupDefineClass")).count() <= 3,
+        generated::toString);
   }
 
   @Test
-  void unpackedElsewhere_becomesFastByItself_andAgainWhereItIsMovedTo() throws Exception {
+  void unpackedElsewhere_createsClassDataAtFirstStart_andAgainAfterAMove() throws Exception {
     Path before = folder.resolve("before");
     Path launcher = Distribution.copyTo(before);
     assertEquals(WORKED, version(launcher, java).run());
-    Path data = awaitMade(before);
-    assertTrue(usesIt(launcher, java));
-    stops(launcher, java);
-    assertEquals(List.of(data), made(folder));
+    Path data = awaitClassData(before);
+    assertTrue(usesClassData(launcher, java));
+    assertStops(launcher, java);
+    assertEquals(List.of(data), classDataIn(folder));
     assertEquals(List.of(), leftovers());
 
     Files.move(before, place);
     Path moved = place.resolve("bin/rekcl");
     assertEquals(WORKED, version(moved, java).run());
-    awaitMade(place.resolve("lib/class-data" + place));
-    assertTrue(usesIt(moved, java));
+    awaitClassData(place.resolve("lib/class-data" + place));
+    assertTrue(usesClassData(moved, java));
   }
 
   @Test
-  void anotherJava_getsItsOwn() throws Exception {
+  void anotherJava_hasItsOwnClassData() throws Exception {
     for (Path each : Distribution.javaHomes()) {
-      assertTrue(usesIt(shared.resolve("bin/rekcl"), each));
+      assertTrue(usesClassData(shared.resolve("bin/rekcl"), each));
     }
-    assertEquals(Distribution.javaHomes().size(), made(shared).size());
+    assertEquals(Distribution.javaHomes().size(), classDataIn(shared).size());
   }
 
-  /** Java 17 takes no classes of such a jar into its class data, and says nothing about that. */
+  /** Java 17 silently leaves the classes of a jar with such a path out of its class data. */
   @Test
-  void anyName_isNotFelt() throws Exception {
+  void anyName_works() throws Exception {
     Path launcher = Distribution.copyTo(folder.resolve("it's a 100% Müller 模型"));
     assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "now").run());
     assertEquals(WORKED, version(launcher, java).run());
-    stops(launcher, java);
+    assertStops(launcher, java);
   }
 
-  /** As happens where a file system has lost something, and nothing tells. */
+  /** As after data loss in a file system that nothing reports. */
   @Test
-  void truncated_isNotFelt() throws Exception {
+  void truncated_changesNothing() throws Exception {
     byte[] whole = Files.readAllBytes(data(shared, java));
     for (int kept : new int[] {0, 100, 5000, 1_000_000}) {
-      withData(java, Arrays.copyOf(whole, kept));
+      runWithClassData(java, Arrays.copyOf(whole, kept));
     }
   }
 
   @Test
-  void anotherJavas_isNotFelt() throws Exception {
+  void anotherJavasClassData_changesNothing() throws Exception {
     for (Path other : Distribution.javaHomes()) {
-      withData(java, Files.readAllBytes(data(shared, other)));
+      runWithClassData(java, Files.readAllBytes(data(shared, other)));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"data", "jar"})
-  void changedSince_isNotUsedButMadeAnew(String what) throws Exception {
+  void changedSince_isCreatedAgain(String what) throws Exception {
     Path launcher = Distribution.copyTo(place);
-    maker(
+    replaceScript(
         "mkdir -p \"${4%/*}\"; : >\"$4\"; : >\"$4.made\"; echo x >>'"
             + folder.resolve("called")
             + "'");
-    Path data = now(launcher, java);
+    Path data = createNow(launcher, java);
     assertEquals(1, lines(folder.resolve("called")));
 
     Instant now = Instant.now();
@@ -147,30 +185,30 @@ final class ClassDataIT {
     Files.setLastModifiedTime(
         place.resolve("lib/rekcl.jar"),
         FileTime.from(now.minusSeconds(what.equals("jar") ? 50 : 150)));
-    now(launcher, java);
+    createNow(launcher, java);
     assertEquals(2, lines(folder.resolve("called")));
-    now(launcher, java);
+    createNow(launcher, java);
     assertEquals(2, lines(folder.resolve("called")));
   }
 
-  /** An archive keeps the time stamps of the build, whose clock may have been fast. */
+  /** Unpacked files keep the time stamps of the build, whose clock may have been wrong. */
   @Test
-  void jarFromTheFuture_isNoReasonToMakeItAgain() throws Exception {
+  void jarFromTheFuture_classDataIsNotCreatedAgain() throws Exception {
     Path launcher = Distribution.copyTo(place);
     Files.setLastModifiedTime(
         place.resolve("lib/rekcl.jar"), FileTime.from(Instant.parse("2037-01-01T00:00:00Z")));
-    now(launcher, java);
-    maker("touch '" + folder.resolve("called") + "'");
-    now(launcher, java);
+    createNow(launcher, java);
+    replaceScript("touch '" + folder.resolve("called") + "'");
+    createNow(launcher, java);
     assertFalse(Files.exists(folder.resolve("called")));
-    assertTrue(usesIt(launcher, java));
+    assertTrue(usesClassData(launcher, java));
   }
 
-  /** The trap of Java 25: a jar of the same size and time is the same jar to it. */
+  /** Java 25 does not notice that a jar has changed if its size and time are the same. */
   @Test
-  void upgradeInPlace_runsTheNewClasses() throws Exception {
+  void upgradeInPlace_usesTheNewClasses() throws Exception {
     Path launcher = Distribution.copyTo(place);
-    Path old = now(launcher, java);
+    Path old = createNow(launcher, java);
     Path jar = place.resolve("lib/rekcl.jar");
     FileTime time = Files.getLastModifiedTime(jar);
     String content = Files.readString(jar, StandardCharsets.ISO_8859_1);
@@ -188,14 +226,14 @@ final class ClassDataIT {
         .env("JAVA_HOME", java.toString())
         .run()
         .expect(0, "MODEL STOPPED: " + DemoContent.RUNNING_MODEL_ARN + "\n");
-    Path made = now(launcher, java);
-    assertEquals(List.of(made), made(place), "the old one is gone");
+    Path made = createNow(launcher, java);
+    assertEquals(List.of(made), classDataIn(place), "the old class data is deleted");
     assertFalse(Files.exists(old));
-    assertTrue(usesIt(launcher, java));
+    assertTrue(usesClassData(launcher, java));
   }
 
   @Test
-  void manyFirstStartsAtOnce_makeOne() throws Exception {
+  void firstStarts_concurrent_createOne() throws Exception {
     Path launcher = Distribution.copyTo(place);
     List<Running> all = new ArrayList<>();
     try {
@@ -210,44 +248,44 @@ final class ClassDataIT {
         running.close();
       }
     }
-    awaitMade(place);
-    assertTrue(usesIt(launcher, java));
-    assertEquals(1, made(folder).size());
+    awaitClassData(place);
+    assertTrue(usesClassData(launcher, java));
+    assertEquals(1, classDataIn(folder).size());
     assertEquals(List.of(), leftovers());
   }
 
   @Test
-  void folderThatNobodyCanWrite_usesTheCache() throws Exception {
+  void readOnlyFolder_usesTheCache() throws Exception {
     Path launcher = Distribution.copyTo(place);
-    seal();
+    blockClassDataFolder();
     assertEquals(WORKED, version(launcher, java).run());
-    awaitMade(cache.resolve("rekcl"));
-    assertTrue(usesIt(launcher, java));
+    awaitClassData(cache.resolve("rekcl"));
+    assertTrue(usesClassData(launcher, java));
   }
 
   @Test
-  void cacheOfTheHome_isUsedWhereNoOtherIsNamed() throws Exception {
+  void cacheInTheHomeFolder_isTheDefault() throws Exception {
     Path launcher = Distribution.copyTo(place);
-    seal();
+    blockClassDataFolder();
     Path home = Files.createDirectory(folder.resolve("home"));
-    maker("mkdir -p \"${4%/*}\"; : >\"$4\"; : >\"$4.made\"");
-    for (String none : List.of("", "relative")) {
+    replaceScript("mkdir -p \"${4%/*}\"; : >\"$4\"; : >\"$4.made\"");
+    for (String unset : List.of("", "relative")) {
       assertEquals(
           WORKED,
           version(launcher, java)
               .env("HOME", home.toString())
-              .env("XDG_CACHE_HOME", none)
+              .env("XDG_CACHE_HOME", unset)
               .env("REKCL_CLASS_DATA", "now")
               .run());
     }
-    assertEquals(1, made(home.resolve(".cache/rekcl" + place + java)).size());
+    assertEquals(1, classDataIn(home.resolve(".cache/rekcl" + place + java)).size());
   }
 
   @Test
-  void nowhereToWrite_worksAllTheSame() throws Exception {
+  void nowhereToWrite_startsWithoutClassData() throws Exception {
     Path launcher = Distribution.copyTo(place);
-    seal();
-    maker("touch '" + folder.resolve("called") + "'");
+    blockClassDataFolder();
+    replaceScript("touch '" + folder.resolve("called") + "'");
     for (String nowhere : List.of("/dev/null", "/dev/null/x")) {
       assertEquals(WORKED, version(launcher, java).env("XDG_CACHE_HOME", nowhere).run());
     }
@@ -256,20 +294,20 @@ final class ClassDataIT {
   }
 
   @Test
-  void off_neitherMakesNorUses() throws Exception {
+  void off_neitherCreatesNorUsesClassData() throws Exception {
     Path launcher = Distribution.copyTo(place);
-    maker("touch '" + folder.resolve("called") + "'");
+    replaceScript("touch '" + folder.resolve("called") + "'");
     assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "off").run());
     assertFalse(Files.exists(folder.resolve("called")));
-    assertFalse(usesIt(Distribution.launcher(), java, "off"));
+    assertFalse(usesClassData(Distribution.launcher(), java, "off"));
   }
 
-  /** A pipeline ends when the last process has closed its end, and a lock likewise. */
+  /** A pipeline or a lock is held until the last process has closed its descriptor. */
   @Test
-  void whoeverWaitsForTheOutput_doesNotWaitForTheBackground() throws Exception {
+  void pipelineAndLock_doNotWaitForTheBackgroundProcess() throws Exception {
     Path launcher = Distribution.copyTo(place);
     Path pid = folder.resolve("pid");
-    maker("echo $$ >'" + pid + ".new'; mv '" + pid + ".new' '" + pid + "'; exec sleep 600");
+    replaceScript("echo $$ >'" + pid + ".new'; mv '" + pid + ".new' '" + pid + "'; exec sleep 600");
     Launched launched =
         Launch.of("sh", "-c", "{ \"$1\" --version 2>&1; } 3>&1 9>&1 | cat", "sh")
             .with(launcher.toString())
@@ -279,15 +317,15 @@ final class ClassDataIT {
     assertEquals(WORKED, launched);
     await(() -> Files.exists(pid));
     Launched kill = Launch.of("kill", Files.readString(pid).strip()).run();
-    assertEquals(new Launched(0, "", ""), kill, "it was there until now");
+    assertEquals(new Launched(0, "", ""), kill, "the background process was still running");
   }
 
   @Test
-  void failure_isNotRepeatedForever() throws Exception {
+  void failure_isRetriedOnce() throws Exception {
     Path launcher = Distribution.copyTo(place);
     Path attempts = folder.resolve("attempts");
     Path java =
-        wrapped(
+        javaThatFirstRuns(
             "case $* in *DumpLoadedClassList* | *AOTMode=record*) echo x >>'%s'; exit 1 ;; esac"
                 .formatted(attempts));
     for (int i = 0; i < 2; i++) {
@@ -296,12 +334,12 @@ final class ClassDataIT {
       await(
           () -> Files.exists(attempts) && lines(attempts) > before && leftovers(".work").isEmpty());
     }
-    maker("touch '" + folder.resolve("called") + "'");
+    replaceScript("touch '" + folder.resolve("called") + "'");
     assertEquals(WORKED, version(launcher, java).run());
     assertFalse(Files.exists(folder.resolve("called")));
     assertEquals(2, lines(attempts));
 
-    // Asked for, it is tried again, and told.
+    // An explicit request tries again and reports the failure.
     Files.copy(
         Distribution.home().resolve("lib/class-data.sh"),
         place.resolve("lib/class-data.sh"),
@@ -317,10 +355,10 @@ final class ClassDataIT {
   }
 
   @Test
-  void whatTheOperatorSaysAboutAwsAndJava_doesNotReachTheBackground() throws Exception {
+  void environmentOfTheOperator_isNotPassedToTheBackgroundProcess() throws Exception {
     Path launcher = Distribution.copyTo(place);
     Path seen = folder.resolve("seen");
-    Path java = wrapped("env >>'" + seen + "'");
+    Path java = javaThatFirstRuns("env >>'" + seen + "'");
     version(launcher, java)
         .env("AWS_PROFILE", "operators")
         .env("AWS_ENDPOINT_URL", "http://operators.invalid")
@@ -329,79 +367,79 @@ final class ClassDataIT {
         .env("REKCL_CLASS_DATA", "now")
         .run()
         .expect(0, WORKED.out());
-    assertEquals(1, made(place).size());
+    assertEquals(1, classDataIn(place).size());
     List<String> leaked =
         Files.readAllLines(seen).stream().filter(line -> line.contains("operators")).toList();
-    // The command itself has them; it came last.
+    // Only the command itself has them, and it ran last.
     assertEquals(4, leaked.size(), leaked::toString);
   }
 
   @Test
-  void operatorsOwnClassData_isLeftAlone() throws Exception {
+  void operatorsOwnClassData_isKept() throws Exception {
     Launched launched =
         version(shared.resolve("bin/rekcl"), java).env("JAVA_TOOL_OPTIONS", "-Xshare:auto").run();
     launched.expect(0, WORKED.out());
     assertEquals("Picked up JAVA_TOOL_OPTIONS: -Xshare:auto\n", launched.err());
   }
 
-  /** Whoever else can change something on the way to it could put classes of his own there. */
+  /** A user who can write to a parent folder could plant other classes. */
   @ParameterizedTest
   @ValueSource(strings = {"rwxrwxr-x", "rwxr-xrwx"})
-  void cacheThatOthersCanWrite_isNeitherUsedNorFilled(String mode) throws Exception {
+  void cacheWritableByOthers_isNotUsed(String mode) throws Exception {
     Path launcher = Distribution.copyTo(place);
-    seal();
-    awaitCached(launcher);
-    for (Path below = cache.resolve("rekcl"); ; below = inner(below)) {
+    blockClassDataFolder();
+    createInCache(launcher);
+    for (Path below = cache.resolve("rekcl"); ; below = child(below)) {
       Set<PosixFilePermission> before = Files.getPosixFilePermissions(below);
       Files.setPosixFilePermissions(below, PosixFilePermissions.fromString(mode));
-      assertFalse(usesIt(launcher, java), below::toString);
+      assertFalse(usesClassData(launcher, java), below::toString);
       Files.setPosixFilePermissions(below, before);
       if (below.endsWith(Distribution.name(java))) {
         break;
       }
     }
-    assertTrue(usesIt(launcher, java));
+    assertTrue(usesClassData(launcher, java));
 
     Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString(mode));
-    assertFalse(usesIt(launcher, java));
-    noFolderForIt(version(launcher, java));
+    assertFalse(usesClassData(launcher, java));
+    expectNoFolder(version(launcher, java));
   }
 
   @Test
-  void cacheWithASymbolicLinkInIt_isNeitherUsedNorFilled() throws Exception {
+  void cacheWithSymbolicLink_isNotUsed() throws Exception {
     Path launcher = Distribution.copyTo(place);
-    seal();
-    awaitCached(launcher);
+    blockClassDataFolder();
+    createInCache(launcher);
     Path moved = Files.move(cache.resolve("rekcl"), folder.resolve("moved"));
     Files.createSymbolicLink(cache.resolve("rekcl"), moved);
-    assertFalse(usesIt(launcher, java));
-    noFolderForIt(version(launcher, java));
+    assertFalse(usesClassData(launcher, java));
+    expectNoFolder(version(launcher, java));
   }
 
-  /** As root under sudo, in somebody's home. */
+  /** As root under sudo, with the home folder of another user. */
   @Test
-  void cacheOfSomebodyElse_isNeitherUsedNorFilled() throws Exception {
+  void cacheOfAnotherUser_isNotUsed() throws Exception {
     assumeTrue(Launch.of("id", "-u").run().out().equals("0\n"), "only root can give files away");
     Path launcher = Distribution.copyTo(place);
-    seal();
+    blockClassDataFolder();
     Path home = Files.createDirectory(folder.resolve("home"));
     Path own = Files.createDirectory(home.resolve(".cache"));
     assertEquals(0, Launch.of("chown", "65534", home.toString()).run().code());
     for (String xdg : List.of("", own.toString())) {
-      noFolderForIt(
+      expectNoFolder(
           version(launcher, java).env("HOME", home.toString()).env("XDG_CACHE_HOME", xdg));
     }
-    awaitCached(launcher);
+    createInCache(launcher);
     Launched given = Launch.of("chown", "-R", "65534", cache.resolve("rekcl").toString()).run();
     assertEquals(0, given.code(), given::toString);
-    assertFalse(usesIt(launcher, java));
+    assertFalse(usesClassData(launcher, java));
   }
 
-  /** What lies where the maker works is neither read nor followed. */
+  /** Files and links that were planted beside the class data are neither read nor followed. */
   @Test
-  void whatWasPlanted_isNeitherRunNorOverwritten() throws Exception {
+  void plantedFiles_areNeitherRunNorOverwritten() throws Exception {
     Path launcher = Distribution.copyTo(place);
-    Path data = now(launcher, java);
+    Path data = createNow(launcher, java);
     Path precious = Files.writeString(folder.resolve("precious"), "kept");
     Path ran = folder.resolve("ran");
     Files.delete(data);
@@ -415,16 +453,16 @@ final class ClassDataIT {
     assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "now").run());
     assertEquals("kept", Files.readString(precious));
     assertFalse(Files.exists(ran));
-    assertTrue(usesIt(launcher, java));
+    assertTrue(usesClassData(launcher, java));
   }
 
-  /** Also where nobody reaps what is left of it. */
+  /** Even if nothing reaps the killed process, which then remains as a zombie. */
   @Test
-  void killedMaker_takesItsEmulatorAlong_andBlocksNobody() throws Exception {
+  void killedBackgroundProcess_endsItsEmulator_andReleasesTheLock() throws Exception {
     Path launcher = Distribution.copyTo(place);
     Path pids = folder.resolve("pids");
     Path java =
-        wrapped(
+        javaThatFirstRuns(
             """
             case $* in
               *" emulator "*) echo $$ >>'%1$s.emulator' ;;
@@ -447,12 +485,12 @@ final class ClassDataIT {
       await(() -> !runs(emulator));
       process(started.get(1)).destroyForcibly();
       assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "now").run());
-      assertEquals(1, made(place).size());
+      assertEquals(1, classDataIn(place).size());
     }
   }
 
   @Test
-  void now_waitsForWhoeverIsAtIt() throws Exception {
+  void now_waitsForAnotherProcessThatCreatesIt() throws Exception {
     Path launcher = Distribution.copyTo(place);
     Launch now = version(launcher, java).env("REKCL_CLASS_DATA", "now");
     try (Running first = now.start();
@@ -460,7 +498,7 @@ final class ClassDataIT {
       assertEquals(WORKED, first.finish());
       assertEquals(WORKED, second.finish());
     }
-    assertTrue(usesIt(launcher, java));
+    assertTrue(usesClassData(launcher, java));
   }
 
   private static ProcessHandle process(String pid) {
@@ -471,18 +509,18 @@ final class ClassDataIT {
     return process.isAlive() && process.info().command().isPresent();
   }
 
-  private static Path inner(Path directory) throws IOException {
+  private static Path child(Path directory) throws IOException {
     try (Stream<Path> content = Files.list(directory)) {
       return content.findFirst().orElseThrow();
     }
   }
 
-  private void awaitCached(Path launcher) throws Exception {
+  private void createInCache(Path launcher) throws Exception {
     version(launcher, java).env("REKCL_CLASS_DATA", "now").run().expect(0, WORKED.out());
-    assertTrue(usesIt(launcher, java));
+    assertTrue(usesClassData(launcher, java));
   }
 
-  private static void noFolderForIt(Launch launch) throws Exception {
+  private static void expectNoFolder(Launch launch) throws Exception {
     launch
         .env("REKCL_CLASS_DATA", "now")
         .run()
@@ -497,23 +535,20 @@ final class ClassDataIT {
         .env("REKCL_CLASS_DATA", "");
   }
 
-  /** Makes the class data before it returns it. */
-  private Path now(Path launcher, Path java) throws Exception {
+  /** Creates the class data and returns its path. */
+  private Path createNow(Path launcher, Path java) throws Exception {
     assertEquals(WORKED, version(launcher, java).env("REKCL_CLASS_DATA", "now").run());
     return data(launcher.resolve("../..").normalize(), java);
   }
 
   private static Path data(Path home, Path java) {
-    List<Path> made = made(home.resolve("lib/class-data" + home + java));
+    List<Path> made = classDataIn(home.resolve("lib/class-data" + home + java));
     assertEquals(1, made.size(), made::toString);
     return made.get(0);
   }
 
-  /**
-   * Asks the shared distribution for its version with something else in the place of a Java's class
-   * data.
-   */
-  private void withData(Path java, byte[] content) throws Exception {
+  /** Runs the shared distribution with other content in place of a Java's class data. */
+  private void runWithClassData(Path java, byte[] content) throws Exception {
     Path data = data(shared, java);
     Path kept = data.resolveSibling("kept");
     Files.move(data, kept);
@@ -527,7 +562,7 @@ final class ClassDataIT {
     }
   }
 
-  private void stops(Path launcher, Path java) throws Exception {
+  private void assertStops(Path launcher, Path java) throws Exception {
     String model = DemoContent.RUNNING_MODEL_ARN;
     assertEquals(
         new Launched(0, "Model stopped: " + model + "\n", ""),
@@ -537,12 +572,12 @@ final class ClassDataIT {
             .run());
   }
 
-  private boolean usesIt(Path launcher, Path java) throws Exception {
-    return usesIt(launcher, java, "existing");
+  private boolean usesClassData(Path launcher, Path java) throws Exception {
+    return usesClassData(launcher, java, "existing");
   }
 
-  /** Asks the JVM itself where it has its classes from; this variable comes after all options. */
-  private boolean usesIt(Path launcher, Path java, String mode) throws Exception {
+  /** Checks the JVM's log of loaded classes. _JAVA_OPTIONS overrides the launcher's options. */
+  private boolean usesClassData(Path launcher, Path java, String mode) throws Exception {
     Path log = folder.resolve("class-load.log");
     version(launcher, java)
         .env("REKCL_CLASS_DATA", mode)
@@ -553,43 +588,43 @@ final class ClassDataIT {
     return Files.readString(log).contains(LOADED_FROM_CLASS_DATA);
   }
 
-  /**
-   * Keeps class data from being made beside the jar, which taking rights away does not for root.
-   */
-  private void seal() throws IOException {
+  /** Prevents class data beside the jar; permissions alone would not stop root. */
+  private void blockClassDataFolder() throws IOException {
     Files.createFile(place.resolve("lib/class-data"));
   }
 
-  /** Puts another script where the one is that makes class data. */
-  private void maker(String script) throws IOException {
+  /** Replaces the script that creates class data. */
+  private void replaceScript(String script) throws IOException {
     Files.writeString(place.resolve("lib/class-data.sh"), script + "\n");
   }
 
-  /** Returns the folder of a Java that runs this script before it becomes the real one. */
-  private Path wrapped(String script) throws IOException {
+  /** Creates a Java that runs a script before the real JVM. Returns its home folder. */
+  private Path javaThatFirstRuns(String script) throws IOException {
     return new FakeJava(folder)
         .release(String.valueOf(Distribution.release(java)))
         .script(script + "\nexec '" + java.resolve("bin/java") + "' \"$@\"");
   }
 
-  private Path awaitMade(Path where) throws InterruptedException {
-    await(() -> made(where).size() == 1 && leftovers(".work").isEmpty());
-    return made(where).get(0);
+  private Path awaitClassData(Path folder) throws InterruptedException {
+    await(() -> classDataIn(folder).size() == 1 && leftovers(".work").isEmpty());
+    return classDataIn(folder).get(0);
   }
 
-  private static void await(BooleanSupplier so) throws InterruptedException {
+  private static void await(BooleanSupplier condition) throws InterruptedException {
     for (int i = 0; i < 3000; i++) {
-      if (so.getAsBoolean()) {
+      if (condition.getAsBoolean()) {
         return;
       }
       Thread.sleep(50);
     }
-    assertTrue(so.getAsBoolean(), "never came");
+    assertTrue(condition.getAsBoolean(), "the condition was never true");
   }
 
-  /** Returns the class data below a folder that is there to the end. */
-  private static List<Path> made(Path where) {
-    return Stream.concat(named(where, ".jsa").stream(), named(where, ".aot").stream())
+  /** Returns all complete class data files below a folder. */
+  private static List<Path> classDataIn(Path folder) {
+    return Stream.concat(
+            filesWithExtension(folder, ".jsa").stream(),
+            filesWithExtension(folder, ".aot").stream())
         .filter(data -> Files.exists(Path.of(data + ".made")))
         .toList();
   }
@@ -601,7 +636,7 @@ final class ClassDataIT {
     return left;
   }
 
-  /** Returns the folders with this in their names, which may come and go meanwhile. */
+  /** Returns the files and folders whose names contain a text, even while others change. */
   private List<Path> leftovers(String part) {
     List<Path> found = new ArrayList<>();
     walk(
@@ -614,8 +649,8 @@ final class ClassDataIT {
     return found;
   }
 
-  /** Returns the files of this ending; others may come and go meanwhile. */
-  private static List<Path> named(Path where, String ending) {
+  /** Returns the files with an extension, even while others change. */
+  private static List<Path> filesWithExtension(Path where, String ending) {
     List<Path> found = new ArrayList<>();
     walk(
         where,

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A reader that is gone, or was never there, neither stops a deletion nor changes its result. */
+/** A closed output stream neither stops a deletion nor changes its result. */
 final class ClosedStreamsIT {
   private static final String MODEL = DemoContent.STOPPED_MODEL_ARN;
 
@@ -43,36 +43,36 @@ final class ClosedStreamsIT {
   }
 
   @Test
-  void outputNobodyReads_theDeletionIsDone() throws Exception {
+  void closedPipe_ofOutput_deletes() throws Exception {
     deletes("{ \"$@\"; echo $? >\"$CODE\"; } | head -n 0", "");
   }
 
   @Test
-  void errorsNobodyReads_theDeletionIsDone() throws Exception {
+  void closedPipe_ofErrors_deletes() throws Exception {
     deletes("exec 3>&1; { \"$@\" 2>&1 >&3; echo $? >\"$CODE\"; } | head -n 0", deleted());
   }
 
   @Test
-  void fullDisk_theDeletionIsDone_butItsResultIsLost() throws Exception {
+  void fullDisk_deletes_andReportsTheLostResult() throws Exception {
     deletes(1, "\"$@\" >/dev/full; echo $? >\"$CODE\"", "")
         .errContains("cannot write the results: standard output is full or closed");
   }
 
-  /** The first is printed without picocli. */
+  /** Some of these texts are printed without picocli. */
   @ParameterizedTest
   @ValueSource(strings = {"--help", "help", "help stop", "stop --help", "--version"})
-  void fullDisk_helpIsLost_andThatIsSaid(String words) throws Exception {
+  void fullDisk_ofHelp_isReported(String arguments) throws Exception {
     Launch.sh("exec \"$@\" >/dev/full")
-        .with(words.split(" ", -1))
+        .with(arguments.split(" ", -1))
         .run()
         .expect(1, "")
         .errContains("standard output is full or closed");
   }
 
-  /** As with any other tool: whoever reads decides when it is enough. */
+  /** As with any tool, the reader may stop early. */
   @ParameterizedTest
   @ValueSource(strings = {"text", "json", "wide"})
-  void listNobodyReads_endsQuietly(String output) throws Exception {
+  void closedPipe_ofList_isIgnored(String output) throws Exception {
     Launched launched =
         Launch.sh("{ \"$@\"; echo $? >\"$CODE\"; } | head -n 0", "list", "--output", output)
             .with("--region", "us-east-1", "--endpoint-url", emulator.endpoint().toString())
@@ -83,9 +83,9 @@ final class ClosedStreamsIT {
     assertEquals("", launched.err(), launched::toString);
   }
 
-  /** Half a document is none, and a script that waits for one must learn that. */
+  /** A script must not mistake an incomplete document for a result. */
   @Test
-  void documentNobodyReads_isSaid() throws Exception {
+  void closedPipe_ofDocument_isReported() throws Exception {
     Launched launched =
         Launch.sh(
                 "{ \"$@\"; echo $? >\"$CODE\"; } | head -n 0",
@@ -103,18 +103,18 @@ final class ClosedStreamsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {">&-", "<&- >&-", "<&- >&- 2>&-"})
-  void closedStreams_theDeletionIsDone(String closed) throws Exception {
+  void closedStreams_deletes(String closed) throws Exception {
     deletes("\"$@\" " + closed + "; echo $? >\"$CODE\"", "");
   }
 
   @Test
-  void closedErrors_theDeletionIsSaid() throws Exception {
+  void closedErrors_printsTheResult() throws Exception {
     deletes("\"$@\" 2>&-; echo $? >\"$CODE\"", deleted());
   }
 
-  /** Else the JVM's first connection would take the place of standard output. */
+  /** Otherwise, the first connection of the JVM would become its standard output. */
   @Test
-  void closedStreams_areOpenForTheJvm() throws Exception {
+  void closedStreams_areOpenInTheJvm() throws Exception {
     Path java = new FakeJava(folder).release("17").script("true 3<&0 4>&1 5>&2 && exit 42");
     Launch.sh("\"$@\" <&- >&- 2>&-").env("JAVA_HOME", java.toString()).run().expect(42, "");
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Arguments in, exit code and streams out. */
+/** Arguments, exit codes and output streams. */
 final class CommandLineIT {
   private final Path folder;
 
@@ -30,7 +30,7 @@ final class CommandLineIT {
 
   @Test
   void version_verbose_namesTheCommit() throws Exception {
-    // Sources inside somebody else's checkout have no commit of their own.
+    // The sources may be part of another repository and then have no commit.
     String above = Path.of("..").toRealPath().toString();
     Launched git =
         Launch.of("git", "rev-parse", "--verify", "--short=12", "HEAD")
@@ -61,7 +61,7 @@ final class CommandLineIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a  b", "*", "it's \"so\"", "@file", "$HOME `id` \\", "-x", "ü"})
-  void argument_comesThroughUntouched(String argument) throws Exception {
+  void argument_isPassedUnchanged(String argument) throws Exception {
     Files.writeString(folder.resolve("file"), "expanded");
     Launch.rekcl("stop", "--", argument, "v1")
         .in(folder)
@@ -81,7 +81,7 @@ final class CommandLineIT {
   }
 
   @Test
-  void mainJob_inALocaleWithDigitsOfItsOwn_isTheSame() throws Exception {
+  void stop_inALocaleWithOtherDigits_isTheSame() throws Exception {
     Launch.rekcl("--emulate", "stop", DemoContent.PROJECT_ARN, DemoContent.RUNNING_MODEL_ARN)
         .with("--poll-interval", "100ms")
         .env("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG")

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The tab key, in a bash that has nothing but the script. */
+/** Completion in bash, fish and zsh. */
 final class CompletionIT {
   private static final String PROJECT = DemoContent.PROJECT_ARN;
   private static final String PARTS = DemoContent.PARTS_PROJECT_ARN;
 
-  /** For a machine that is busy; its stream is where nobody looks. */
-  private static final String PATIENCE = "-Drekcl.completionMillis=60000";
+  /** A long time limit for slow machines. The JVM's notice about it goes to standard error. */
+  private static final String LONG_TIME_LIMIT = "-Drekcl.completionMillis=60000";
 
-  /** Splits a line as bash does, and prints what it is offered then. */
+  /** Splits a line as bash does and prints the completions. */
   private static final String BASH =
       """
       . "$1"
@@ -47,7 +47,7 @@ final class CompletionIT {
       printf '%s\\n' "${COMPREPLY[@]}"
       """;
 
-  /** A terminal with a shell in it; each tab is waited for by what it must type. */
+  /** A pseudo-terminal with zsh; after each tab, waits for the expected completion. */
   private static final String ZSH =
       """
       zmodload zsh/zpty
@@ -72,15 +72,15 @@ final class CompletionIT {
   }
 
   @BeforeAll
-  static void bashIsThere() throws Exception {
-    assumeTrue(Launch.of("sh", "-c", "command -v bash").run().code() == 0, "there is no bash");
+  static void requireBash() throws Exception {
+    assumeTrue(Launch.of("sh", "-c", "command -v bash").run().code() == 0, "bash is not installed");
   }
 
   private static Launch bash(String line) {
     Path script = share().resolve("bash-completion/completions/rekcl");
     return onPath(Launch.of("bash", "-c", BASH, "bash", script.toString(), line))
         .env("PROJECT", PROJECT)
-        .env("JAVA_TOOL_OPTIONS", PATIENCE);
+        .env("JAVA_TOOL_OPTIONS", LONG_TIME_LIMIT);
   }
 
   private static Launch onPath(Launch launch) {
@@ -103,14 +103,14 @@ final class CompletionIT {
     "'rekcl stop --timeout ',          ''",
     "'rekcl frobnicate --',            ''",
   })
-  void options_needNoJava(String line, String offered) throws Exception {
+  void options_needNoJava(String line, String expected) throws Exception {
     Launched launched =
         bash(line).env("JAVA_HOME", "/nonexistent").without("JAVA_TOOL_OPTIONS").run();
-    assertEquals(new Launched(0, offered.replace(' ', '\n') + "\n", ""), launched);
+    assertEquals(new Launched(0, expected.replace(' ', '\n') + "\n", ""), launched);
   }
 
   @Test
-  void profiles_areThoseOfTheFiles(@TempDir Path folder) throws Exception {
+  void profiles_areReadFromTheFiles(@TempDir Path folder) throws Exception {
     Path config = Files.writeString(folder.resolve("config"), "[default]\n[profile one]\n");
     Path keys = Files.writeString(folder.resolve("keys"), "[two]\naws_access_key_id = x\n");
     bash("rekcl stop --profile ")
@@ -121,21 +121,21 @@ final class CompletionIT {
   }
 
   @Test
-  void projects_areThoseOfTheEmulator() throws Exception {
+  void projects_areCompleted() throws Exception {
     bash("rekcl --emulate stop ").run().expect(0, lines(PARTS, PROJECT));
   }
 
-  /** Bash has split the word at its colons, and replaces the part behind the last one. */
+  /** Bash splits words at colons and replaces only the part after the last one. */
   @ParameterizedTest
   @CsvSource({"arn:", "arn:aw", "arn:aws:rekognition:us-east-1:111122223333:project/de"})
-  void colons_areNoEndOfAWord(String begun) throws Exception {
-    String before = begun.substring(0, begun.lastIndexOf(':') + 1);
+  void colons_doNotEndAWord(String prefix) throws Exception {
+    String before = prefix.substring(0, prefix.lastIndexOf(':') + 1);
     List<String> offered =
         List.of(PARTS, PROJECT).stream()
-            .filter(arn -> arn.startsWith(begun))
+            .filter(arn -> arn.startsWith(prefix))
             .map(arn -> arn.substring(before.length()))
             .toList();
-    bash("rekcl list --emulate " + begun).run().expect(0, lines(offered.toArray(String[]::new)));
+    bash("rekcl list --emulate " + prefix).run().expect(0, lines(offered.toArray(String[]::new)));
   }
 
   @Test
@@ -144,14 +144,14 @@ final class CompletionIT {
   }
 
   @Test
-  void versions_areThoseOfTheProject() throws Exception {
+  void versions_areCompleted() throws Exception {
     bash("rekcl delete --emulate " + PROJECT + " v").run().expect(0, lines("v3", "v2", "v1"));
     bash("rekcl delete --emulate \"$PROJECT\" v1 ").run().expect(0, lines("v3", "v2"));
     bash("rekcl stop --emulate " + PROJECT + " ").run().expect(0, lines("v2"));
   }
 
   @Test
-  void endpointProfileAndRegion_onTheLine_areHeeded(@TempDir Path folder) throws Exception {
+  void endpointProfileAndRegion_onTheLine_areUsed(@TempDir Path folder) throws Exception {
     Path keys =
         Files.writeString(
             folder.resolve("keys"), "[mine]\naws_access_key_id = x\naws_secret_access_key = y\n");
@@ -171,7 +171,7 @@ final class CompletionIT {
   }
 
   @Test
-  void blackHole_isLeftBehind() throws Exception {
+  void hangingServer_timesOut() throws Exception {
     try (BlackHole hole = BlackHole.start()) {
       String url = "http://127.0.0.1:" + hole.port();
       assertEquals(
@@ -188,7 +188,7 @@ final class CompletionIT {
   }
 
   @Test
-  void credentials_thatNeverCome_areLeftBehind(@TempDir Path folder) throws Exception {
+  void hangingCredentialProcess_timesOut(@TempDir Path folder) throws Exception {
     Path config = folder.resolve("config");
     Path pid = folder.resolve("pid");
     Path process =
@@ -196,7 +196,7 @@ final class CompletionIT {
             folder.resolve("process"),
             "echo $$ >" + pid + ".new\nmv " + pid + ".new " + pid + "\nexec sleep 600\n");
     Files.writeString(config, "[profile mine]\ncredential_process = sh " + process + "\n");
-    // On a busy machine completion gives up before it has begun.
+    // On a slow machine, completion may time out before it starts the process.
     for (int millis = 1_000; !Files.exists(pid); millis *= 3) {
       assertTrue(millis < 100_000, "credential_process was never started");
       Launch.rekcl("__complete", "--", "stop", "--profile", "mine", PROJECT, "")
@@ -210,20 +210,20 @@ final class CompletionIT {
       for (int i = 0; i < 600 && left.filter(CompletionIT::runs).isPresent(); i++) {
         Thread.sleep(100);
       }
-      assertFalse(left.filter(CompletionIT::runs).isPresent(), "it still runs");
+      assertFalse(left.filter(CompletionIT::runs).isPresent(), "the process is still running");
     } finally {
       left.ifPresent(ProcessHandle::destroyForcibly);
     }
   }
 
-  /** A zombie runs no program any more: it is not alive, only not yet buried. */
+  /** A zombie counts as alive but has no command any more. */
   private static boolean runs(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
   }
 
-  /** It may be anybody's, and the line would not run it before the return key is pressed. */
+  /** Pressing tab must not run a program from the current folder that the line does not name. */
   @Test
-  void rekclOfTheCurrentFolder_isRunOnlyWhereTheLineNamesIt(@TempDir Path folder) throws Exception {
+  void rekclInTheCurrentFolder_isRunOnlyIfTheLineNamesIt(@TempDir Path folder) throws Exception {
     Path planted = Files.writeString(folder.resolve("rekcl"), "#!/bin/sh\necho planted\n");
     assertTrue(planted.toFile().setExecutable(true));
     for (String entry : List.of("", ".")) {
@@ -234,7 +234,7 @@ final class CompletionIT {
   }
 
   @Test
-  void noCredentials_noRegion_areNoAnswer() throws Exception {
+  void noCredentialsOrRegion_offersNothing() throws Exception {
     Launch launch = Launch.rekcl("__complete", "--", "stop", "");
     assertEquals(new Launched(0, "", ""), launch.env("AWS_EC2_METADATA_DISABLED", "true").run());
   }
@@ -247,26 +247,36 @@ final class CompletionIT {
     "'rekcl --emulate stop ',          PARTS PROJECT",
     "'rekcl delete --emulate PROJECT ', v3 v2 v1",
   })
-  void fish_completesToo(String line, String offered, @TempDir Path folder) throws Exception {
-    assumeTrue(Launch.of("sh", "-c", "command -v fish").run().code() == 0, "there is no fish");
+  void fish_completes(String line, String expected, @TempDir Path folder) throws Exception {
+    assumeTrue(Launch.of("sh", "-c", "command -v fish").run().code() == 0, "fish is not installed");
     Launched launched =
         onPath(Launch.of("fish", "--no-config", "-c"))
             .with("source $argv[1]; complete -C $argv[2]")
             .with(share().resolve("fish/vendor_completions.d/rekcl.fish").toString())
             .with(line.replace("PROJECT", PROJECT))
-            .env("JAVA_TOOL_OPTIONS", PATIENCE)
+            .env("JAVA_TOOL_OPTIONS", LONG_TIME_LIMIT)
             .env("HOME", folder.toString())
             .run();
     List<String> words = launched.out().lines().map(each -> each.replaceAll("\t.*", "")).toList();
-    String expected = offered.replace("PROJECT", PROJECT).replace("PARTS", PARTS);
-    assertEquals(expected, String.join(" ", words), launched::toString);
+    String completions = expected.replace("PROJECT", PROJECT).replace("PARTS", PARTS);
+    assertEquals(completions, String.join(" ", words), launched::toString);
+  }
+
+  /** Also holds where zsh is not installed, and {@link #zsh_completes} is skipped. */
+  @Test
+  void zshScript_completesEveryArgument() throws Exception {
+    String script = Files.readString(share().resolve("zsh/site-functions/_rekcl"));
+    for (String command : List.of("stop", "delete", "list")) {
+      String function = script.replaceFirst("(?s).*_rekcl_of_" + command + "\\(\\) \\{(.*?)\n}.*", "$1");
+      assertTrue(function.endsWith("'*: :_rekcl_ask'"), function);
+    }
   }
 
   @Test
-  void zsh_completesToo(@TempDir Path folder) throws Exception {
-    assumeTrue(Launch.of("sh", "-c", "command -v zsh").run().code() == 0, "there is no zsh");
+  void zsh_completes(@TempDir Path folder) throws Exception {
+    assumeTrue(Launch.of("sh", "-c", "command -v zsh").run().code() == 0, "zsh is not installed");
     onPath(Launch.of("zsh", "-f", "-c", ZSH, "zsh", share() + "/zsh/site-functions"))
-        .env("JAVA_TOOL_OPTIONS", PATIENCE)
+        .env("JAVA_TOOL_OPTIONS", LONG_TIME_LIMIT)
         .env("HOME", folder.toString())
         .env("TERM", "dumb")
         .run()

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The question before a deletion, where standard input is no terminal. */
+/** The confirmation prompt if standard input is not a terminal. */
 final class ConfirmationIT {
   private static final String MODEL = DemoContent.STOPPED_MODEL_ARN;
 
@@ -43,24 +43,24 @@ final class ConfirmationIT {
   @ParameterizedTest
   @ValueSource(strings = {"DELETE\n", "de lete\n", "delete.\n", "\ndelete\n", ""})
   void anythingElse_changesNothing(String typed) throws Exception {
-    unconfirmed(delete().typing(typed).run());
+    assertNotConfirmed(delete().typing(typed).run());
   }
 
   @Test
   void nullDevice_changesNothing() throws Exception {
-    unconfirmed(delete().run());
+    assertNotConfirmed(delete().run());
   }
 
   @Test
   void closedInput_changesNothing() throws Exception {
-    unconfirmed(
+    assertNotConfirmed(
         Launch.sh("exec \"$@\" <&-", "delete", DemoContent.PROJECT_ARN, MODEL)
             .against(emulator)
             .run());
   }
 
   @Test
-  void yes_asksNothing() throws Exception {
+  void yes_skipsThePrompt() throws Exception {
     Launched deleted = delete().with("--yes").run();
     deleted.expect(0, "Model deleted: " + MODEL + "\n").errLacks("to confirm");
     assertEquals(Optional.empty(), emulator.status(MODEL));
@@ -70,7 +70,7 @@ final class ConfirmationIT {
     return Launch.rekcl("delete", DemoContent.PROJECT_ARN, MODEL).against(emulator);
   }
 
-  private void unconfirmed(Launched launched) {
+  private void assertNotConfirmed(Launched launched) {
     launched.expect(3, "").errContains("nothing was changed").errContains("--yes");
     assertEquals(Optional.of("STOPPED"), emulator.status(MODEL));
     assertEquals(List.of(), emulator.requests("DeleteProjectVersion"));

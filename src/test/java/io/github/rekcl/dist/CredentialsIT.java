@@ -17,9 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Credentials, from wherever an operator has set them up for the AWS CLI; and why there are none.
- */
+/** Credentials from all sources that the AWS CLI supports, and the errors of each source. */
 final class CredentialsIT {
   private static final String KEYS = "|aws_access_key_id=%s|aws_secret_access_key=s|";
 
@@ -70,11 +68,11 @@ final class CredentialsIT {
     home.expectSignedWith(expected, launch);
   }
 
-  /** What other profiles, https and proxies need costs a start without them no time. */
+  /** Classes for other kinds of profiles, HTTPS or proxies must not slow down a start. */
   @Test
   void keys_ofTheEnvironment_needNoOtherClasses(@TempDir Path folder) throws Exception {
     Path log = folder.resolve("classes");
-    // Class data would count as well: from Java 24 on all of it is there at once, used or not.
+    // No class data, because Java 24 or newer loads all of its classes, used or not.
     Launch launch =
         withKeys(home.listEmulated())
             .env("REKCL_CLASS_DATA", "off")
@@ -85,7 +83,7 @@ final class CredentialsIT {
       assertEquals(
           List.of(),
           classes.filter(UNUSED.asPredicate()).toList(),
-          "of classes that only some settings need");
+          "loaded classes that only some settings need");
     }
   }
 
@@ -97,7 +95,7 @@ final class CredentialsIT {
     home.expectSignedWith("AKIDPROCESS", home.listEmulated());
   }
 
-  /** Without a shell in between, with standard input, and with room for what it has to say. */
+  /** Without a shell, with standard input, and with any amount of output on standard error. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -110,7 +108,7 @@ final class CredentialsIT {
         "head -c 200000 /dev/zero >&2  ~ ''",
         "echo asked >&2; sleep 0       ~ ''",
       })
-  void credentialProcess_runsAsUnderTheAwsCli(String check, String arguments) throws Exception {
+  void credentialProcess_runsLikeInTheAwsCli(String check, String arguments) throws Exception {
     Path keys = home.write("keys.json", Answers.credentials("AKIDPROCESS"));
     Path script = home.write("a script", check + " && cat '" + keys + "'");
     home.config("[default]|CREDENTIAL_PROCESS = sh '" + script + "' " + arguments);
@@ -120,7 +118,7 @@ final class CredentialsIT {
 
   @ParameterizedTest
   @CsvSource({"20990101T000000Z", "2099-01-01T00:00:00UTC", "2099-01-01 00:00:00+00:00"})
-  void credentialProcess_withAnExpirationInOtherForms(String expiration) throws Exception {
+  void credentialProcess_withOtherExpirationFormats_isAccepted(String expiration) throws Exception {
     String keys = Answers.credentials("AKIDPROCESS").replace(Answers.LATER, expiration);
     home.config("[default]|credential_process=cat " + home.write("keys.json", keys));
 
@@ -135,13 +133,13 @@ final class CredentialsIT {
         "tomorrow             ~ printed an Expiration that is no time",
         "2099-01-01T00:00:00  ~ printed an Expiration that is no time",
       })
-  void credentialProcess_withAnExpirationThatIsNone_isRefused(String expiration, String why)
+  void credentialProcess_withInvalidExpiration_isRejected(String expiration, String reason)
       throws Exception {
     String keys = Answers.credentials("AKIDPROCESS").replace(Answers.LATER, expiration);
     home.config("[default]|credential_process=cat " + home.write("keys.json", keys));
 
     home.expectNone(home.listEmulated())
-        .errContains("no credentials: profile default: credential_process " + why);
+        .errContains("no credentials: profile default: credential_process " + reason);
   }
 
   @ParameterizedTest
@@ -154,17 +152,17 @@ final class CredentialsIT {
         "false     ~ failed with exit code 1",
         "echo {}   ~ printed another Version than 1",
       })
-  void credentialProcess_thatCannotBeUsed_saysWhy(String process, String why) throws Exception {
+  void invalidCredentialProcess_isReported(String process, String reason) throws Exception {
     home.config("[default]|credential_process=" + process);
 
     home.expectNone(home.listEmulated())
-        .errContains("no credentials: profile default: credential_process " + why);
+        .errContains("no credentials: profile default: credential_process " + reason);
   }
 
-  /** It ends with the command: a script may wait for it, and it may hold what the script needs. */
+  /** The process ends with the command; otherwise a script that waits for it would hang. */
   @ParameterizedTest
   @CsvSource({"list", "stop", "delete -y"})
-  void credentialProcess_thatHangs_isBoundedByTheTimeout(String command) throws Exception {
+  void hangingCredentialProcess_endsWithTheTimeout(String command) throws Exception {
     home.config("[default]|credential_process=sleep 600|region=us-east-1");
 
     Launch.rekcl(command.split(" ", -1))
@@ -176,7 +174,7 @@ final class CredentialsIT {
   }
 
   @Test
-  void credentialProcess_thatFails_isNamed() throws Exception {
+  void failingCredentialProcess_isNamed() throws Exception {
     home.config("[default]|credential_process=ls /no/such/place");
 
     home.expectNone(home.listEmulated())
@@ -209,7 +207,7 @@ final class CredentialsIT {
 
   @ParameterizedTest
   @CsvSource({"AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"})
-  void container_isAsked(String variable) throws Exception {
+  void containerCredentials_areUsed(String variable) throws Exception {
     try (Answers answers = Answers.start()) {
       answers.with("GET /role", 200, Answers.credentials("AKIDCONTAINER"));
       boolean full = variable.contains("FULL");
@@ -217,7 +215,7 @@ final class CredentialsIT {
           "AKIDCONTAINER",
           home.listEmulated()
               .env(variable, full ? answers.url() + "/role" : "/role")
-              // The SDK's own way to put something in the place of 169.254.170.2.
+              // Replaces 169.254.170.2 as the host of relative URIs.
               .env("AWS_CONTAINER_SERVICE_ENDPOINT", answers.url())
               .env("AWS_CONTAINER_AUTHORIZATION_TOKEN", "the-token"));
 
@@ -226,10 +224,12 @@ final class CredentialsIT {
     }
   }
 
-  /** As on an EC2 machine; a profile with nothing but a region doesn't change that. */
-  /** The SDK by itself reads no colon there. */
+  /**
+   * As on an EC2 instance, even with a profile that only sets a region. The SDK's own parser does
+   * not support the colon.
+   */
   @Test
-  void instance_isAsked() throws Exception {
+  void instanceCredentials_areUsed() throws Exception {
     home.config("[profile empty]|region: eu-west-1");
     try (Answers answers = Answers.start()) {
       answers
@@ -243,7 +243,7 @@ final class CredentialsIT {
           "AKIDINSTANCE",
           home.listEmulated("--profile", "empty")
               .env("AWS_EC2_METADATA_DISABLED", "false")
-              // Whether it's asked is the question, not how fast this machine is.
+              // A long timeout for slow machines.
               .env("AWS_METADATA_SERVICE_TIMEOUT", "30")
               .env("AWS_EC2_METADATA_SERVICE_ENDPOINT", answers.url()));
     }
@@ -251,9 +251,9 @@ final class CredentialsIT {
 
   @ParameterizedTest
   @CsvSource({"true", "false"})
-  void role_isAssumedWithTheKeysOfItsSource(boolean option) throws Exception {
+  void role_isAssumedWithTheKeysOfItsSourceProfile(boolean option) throws Exception {
     try (Answers sts = Answers.start().sts("AKIDROLE")) {
-      // The profile's own endpoint of STS: the SDK has to be told of the profile for that.
+      // The profile sets the STS endpoint, so the SDK's STS client must use the same profile.
       home.config(
           "[profile base]"
               + KEYS.formatted("AKIDBASE")
@@ -291,7 +291,7 @@ final class CredentialsIT {
   }
 
   @Test
-  void role_isAssumedWithWhatAProcessPrints_forAsLongAsTheProfileSays() throws Exception {
+  void role_isAssumedWithProcessCredentials_forTheConfiguredDuration() throws Exception {
     Path keys = home.write("keys.json", Answers.credentials("AKIDPROCESS"));
     home.config(
         "[profile work]|role_arn=arn:aws:iam::111122223333:role/r|source_profile=my prof|"
@@ -319,7 +319,7 @@ final class CredentialsIT {
   }
 
   @Test
-  void container_thatAnswersHalf_isToldInWords() throws Exception {
+  void container_incompleteCredentials_areReportedClearly() throws Exception {
     try (Answers answers = Answers.start()) {
       answers.with("GET /role", 200, "{\"AccessKeyId\":\"a\",\"SecretAccessKey\":\"s\"}");
       home.expectNone(
@@ -332,7 +332,7 @@ final class CredentialsIT {
   }
 
   @Test
-  void role_thatIsRefused_isTold() throws Exception {
+  void role_denied_isReported() throws Exception {
     home.config(
         "[profile base]"
             + KEYS.formatted("AKIDBASE")
@@ -353,7 +353,7 @@ final class CredentialsIT {
     "role_arn=r|source_profile=b|mfa_serial=m,    role_arn=s,                   w asks for the code",
     "role_arn=r|source_profile=b,  role_arn=r|source_profile=w|mfa_serial=m,    b asks for the code",
   })
-  void profile_thatNeedsTheAwsCli_saysHow(String w, String b, String what) throws Exception {
+  void profile_withMfa_suggestsTheAwsCli(String w, String b, String what) throws Exception {
     home.config("[profile w]|" + w + "|[profile b]|" + b);
 
     home.expectNone(home.listEmulated("--profile", "w"))

@@ -12,15 +12,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The Debian package on this very machine, where root runs the tests; it leaves nothing behind. */
+/** Installs the Debian package on this machine if run as root, and removes it completely. */
 final class DebianPackageIT {
   private static final Path COMMAND = Path.of("/usr/bin/rekcl");
   private static final Path INSTALLED = Path.of("/usr/lib/rekcl");
 
   @Test
   void debianPackage_isInstalled_runs_isUpgraded_andIsRemoved() throws Exception {
-    Standalone.assumeMade();
-    assumeTrue(Files.exists(Standalone.debianPackage()), "the build made no package; it said why");
+    Standalone.assumeBuilt();
+    assumeTrue(
+        Files.exists(Standalone.debianPackage()), "the build created no package; see its output");
     assumeTrue(Launch.of("id", "-u").run().out().equals("0\n"), "only root installs packages");
     assumeFalse(dpkg("-s", "rekcl").code() == 0, "a rekcl is installed here");
     assumeFalse(Files.exists(INSTALLED), "there is something in " + INSTALLED);
@@ -32,7 +33,7 @@ final class DebianPackageIT {
           .run()
           .expect(0, "Model stopped: " + DemoContent.RUNNING_MODEL_ARN + "\n");
       install();
-      assertNothingIsChanged();
+      assertFilesUnchanged();
     } finally {
       removal = dpkg("-P", "rekcl");
     }
@@ -41,11 +42,12 @@ final class DebianPackageIT {
     assertFalse(Files.isSymbolicLink(COMMAND), removal::toString);
   }
 
-  /** Whatever the modes of the checkout that it was made from. */
+  /** The file modes do not depend on those of the checkout. */
   @Test
-  void debianPackage_canBeReadByAll() throws Exception {
-    Standalone.assumeMade();
-    assumeTrue(Files.exists(Standalone.debianPackage()), "the build made no package; it said why");
+  void debianPackage_isReadableByAll() throws Exception {
+    Standalone.assumeBuilt();
+    assumeTrue(
+        Files.exists(Standalone.debianPackage()), "the build created no package; see its output");
 
     Launched content =
         Launch.of("dpkg-deb").with("--contents", Standalone.debianPackage().toString()).run();
@@ -61,9 +63,10 @@ final class DebianPackageIT {
   }
 
   @Test
-  void debianPackage_hasNoErrorForLintian() throws Exception {
-    Standalone.assumeMade();
-    assumeTrue(Files.exists(Standalone.debianPackage()), "the build made no package; it said why");
+  void debianPackage_passesLintian() throws Exception {
+    Standalone.assumeBuilt();
+    assumeTrue(
+        Files.exists(Standalone.debianPackage()), "the build created no package; see its output");
     assumeTrue(Launch.of("sh", "-c", "command -v lintian").run().code() == 0, "no lintian");
 
     Launched lintian =
@@ -80,8 +83,8 @@ final class DebianPackageIT {
     assertTrue(Files.exists(INSTALLED.resolve("lib/class-data")), install::toString);
   }
 
-  /** What is missing is what dpkg was told to leave out: small images have no manuals. */
-  private static void assertNothingIsChanged() throws Exception {
+  /** Ignores missing files, because small container images configure dpkg to skip man pages. */
+  private static void assertFilesUnchanged() throws Exception {
     Launched check = dpkg("-V", "rekcl");
     List<String> changed =
         check.out().lines().filter(line -> !line.startsWith("missing ")).toList();

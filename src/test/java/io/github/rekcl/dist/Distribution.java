@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Where the build left what it packaged. */
+/** The distribution that the build has packaged. */
 final class Distribution {
   private Distribution() {}
 
@@ -26,15 +26,13 @@ final class Distribution {
     return property("rekcl.version");
   }
 
-  /**
-   * Returns the Java to run rekcl with: the one that runs the tests, unless they were told another.
-   */
+  /** Returns the Java to run rekcl with: that of the tests, or the property rekcl.java.home. */
   static Path javaHome() {
-    String told = System.getProperty("rekcl.java.home", "");
-    return Path.of(told.isEmpty() ? property("java.home") : told);
+    String configured = System.getProperty("rekcl.java.home", "");
+    return Path.of(configured.isEmpty() ? property("java.home") : configured);
   }
 
-  /** Returns the folder of each Java from 17 on beside the running one, itself included. */
+  /** Returns the home folders of the running Java and of each Java 17 or newer beside it. */
   static List<Path> javaHomes() throws IOException {
     Path parent = Objects.requireNonNull(javaHome().getParent());
     try (Stream<Path> siblings = Files.list(parent)) {
@@ -47,7 +45,7 @@ final class Distribution {
     }
   }
 
-  /** Returns the major version of a Java, 0 if that cannot be told. */
+  /** Returns the major version of a Java, or 0 if it is unknown. */
   static int release(Path javaHome) {
     try (Stream<String> lines = Files.lines(javaHome.resolve("release"))) {
       return lines
@@ -57,15 +55,15 @@ final class Distribution {
           .findFirst()
           .orElse(0);
     } catch (IOException e) {
-      // A folder of Java without this file is none that this can tell the version of.
+      // Without this file, the version is unknown.
       return 0;
     }
   }
 
   /**
-   * Copies the distribution as an archive unpacks it: without class data.
+   * Copies the distribution without class data, as it is after unpacking.
    *
-   * @return the copy's launcher
+   * @return the launcher of the copy
    */
   static Path copyTo(Path folder) throws IOException {
     Files.createDirectories(folder.resolve("lib"));
@@ -81,7 +79,7 @@ final class Distribution {
     return home().resolve("lib/rekcl.jar");
   }
 
-  /** Returns what lies in {@code lib}, without the class data that was made there. */
+  /** Returns the files in {@code lib}, without class data. */
   static List<Path> lib() {
     try (Stream<Path> files = Files.list(home().resolve("lib"))) {
       return files.filter(Files::isRegularFile).sorted().toList();
@@ -90,7 +88,7 @@ final class Distribution {
     }
   }
 
-  /** Returns what lies under {@code share}, each by its path in the distribution. */
+  /** Returns the files in {@code share}, relative to the distribution. */
   static List<String> share() throws IOException {
     try (Stream<Path> files = Files.walk(home().resolve("share"))) {
       return files

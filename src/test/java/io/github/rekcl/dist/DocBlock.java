@@ -12,15 +12,15 @@ import java.util.stream.Stream;
  * A fenced code block of README or of a page under {@code src/site/markdown}.
  *
  * @param page the file
- * @param line the line of its opening fence, from 1 on
- * @param heading the heading that it stands under
- * @param language the word behind the opening fence
- * @param text what is between the fences; each line ends with a line feed
+ * @param line the line number of its opening fence
+ * @param heading the heading above it
+ * @param language the word after the opening fence
+ * @param text the text between the fences; each line ends with a line feed
  */
 record DocBlock(Path page, int line, String heading, String language, String text) {
   private static final String FENCE = "```";
 
-  /** The front page; tests run in the folder of the build. */
+  /** Relative, because tests run in the project folder. */
   static final Path README = Path.of("README.md");
 
   static final Path MANUAL = Path.of("src/site/markdown");
@@ -34,7 +34,7 @@ record DocBlock(Path page, int line, String heading, String language, String tex
     }
   }
 
-  /** Returns the blocks of all pages in this language. */
+  /** Returns all blocks in a language. */
   static List<DocBlock> all(String language) {
     return all().stream().filter(block -> block.language.equals(language)).toList();
   }
@@ -43,7 +43,7 @@ record DocBlock(Path page, int line, String heading, String language, String tex
     return pages().stream().flatMap(page -> of(page).stream()).toList();
   }
 
-  /** Returns the first block of a page under this heading in this language. */
+  /** Returns the first block under a heading in a language. */
   static DocBlock of(String page, String heading, String language) {
     return of(MANUAL.resolve(page)).stream()
         .filter(block -> block.heading.equals(heading) && block.language.equals(language))
@@ -80,7 +80,7 @@ record DocBlock(Path page, int line, String heading, String language, String tex
     }
   }
 
-  /** Writes another text into the page, where this block is. */
+  /** Replaces the text of this block in its page. */
   void replaceWith(String newText) throws IOException {
     String fenced = FENCE + language + "\n%s" + FENCE + "\n";
     Files.writeString(page, read(page).replace(fenced.formatted(text), fenced.formatted(newText)));

@@ -12,18 +12,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where the examples of the documentation run: a home of their own, with the archives that the
- * build made in it, {@code rekcl} on the PATH, and an emulator where AWS would be. Nothing else is
- * reached.
+ * The environment in which examples of the documentation run: a separate home folder with links to
+ * the archives of the build, {@code rekcl} on the PATH, and an emulator in place of AWS. The
+ * examples access nothing else.
  */
 final class DocSandbox implements AutoCloseable {
-  /**
-   * What the examples use and a test can't have: each is a script that does what it says here.
-   * Everything else in an example is the real thing.
-   */
+  /** Scripts that replace the tools that a test cannot use; all other tools are the real ones. */
   private static final Map<String, String> STUBS =
       Map.of(
-          // Asks no AWS; the output is what the recipes expect of it.
+          // Prints the output that the recipes expect, without calling AWS.
           "bin/aws",
           """
           case "$1 $2" in
@@ -33,13 +30,13 @@ final class DocSandbox implements AutoCloseable {
             's3 cp') cat "$HOME/${3##*/}" ;;
           esac
           """,
-          // There is no container engine, and none is needed to see that the options are its own.
+          // Only checks the subcommand, because there is no container engine.
           "bin/docker",
           "case $1 in build|run) ;; *) exit 64 ;; esac\n",
-          // Nothing is installed here.
+          // Only checks the command, so that nothing is installed.
           "bin/sudo",
           "case $1 in dpkg|apt-get|ln|update-ca-certificates) ;; *) exit 64 ;; esac\n",
-          // The build that is being tested, instead of another one within it.
+          // Only checks the arguments, because a build is already running.
           "mvnw",
           """
           for word; do
@@ -50,7 +47,7 @@ final class DocSandbox implements AutoCloseable {
             esac
           done
           """,
-          // What uses the model.
+          // The job that uses the model.
           "bin/run-predictions",
           "exit ${JOB_EXIT:-0}\n",
           "src/bench/benchmark.py",
@@ -82,7 +79,7 @@ final class DocSandbox implements AutoCloseable {
       Files.createSymbolicLink(home.resolve(Distribution.name(archive)), archive);
     }
     Running emulator = Launch.rekcl("emulator", "--transition", "0s", "--training", "1s").start();
-    emulator.await(() -> URL.matcher(emulator.out()).find(), "an address");
+    emulator.await(() -> URL.matcher(emulator.out()).find(), "the endpoint");
     Matcher url = URL.matcher(emulator.out());
     url.find();
     return new DocSandbox(home, emulator, url.group(1));
@@ -94,12 +91,12 @@ final class DocSandbox implements AutoCloseable {
     }
   }
 
-  /** Returns a launch of a script as its readers run it, which ends at the first failure. */
+  /** Prepares a script, which ends at the first failure. */
   Launch script(String shell, String text) {
     return in(Launch.of(shell, shell.equals("fish") ? "-c" : "-euc", text));
   }
 
-  /** Puts a launch into this sandbox. */
+  /** Sets the working directory and environment of a launch to those of this sandbox. */
   Launch in(Launch launch) {
     String path = home.resolve("bin") + ":" + System.getenv("PATH");
     return launch
@@ -118,7 +115,7 @@ final class DocSandbox implements AutoCloseable {
     return home;
   }
 
-  /** Returns the statuses of the models, {@code demo/v2=RUNNING}, as the service has them. */
+  /** Returns the models and their statuses on the server, as in {@code demo/v2=RUNNING}. */
   List<String> statuses() throws IOException, InterruptedException {
     Launched list = in(Launch.rekcl("list")).run();
     return list.out()
@@ -134,7 +131,7 @@ final class DocSandbox implements AutoCloseable {
   @Override
   public void close() throws IOException {
     emulator.close();
-    // JUnit warns of links that lead out of a folder that it deletes.
+    // JUnit warns about links that lead out of a folder that it deletes.
     try (Stream<Path> files = Files.find(home, 2, (file, is) -> is.isSymbolicLink())) {
       for (Path link : files.toList()) {
         Files.delete(link);

@@ -18,19 +18,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** README and the pages: their examples run, their links lead somewhere, their words are known. */
+/** The examples in README and the pages run, their links work, and their options exist. */
 final class DocsIT {
-  /** The languages of blocks, each with a test: here, in ScreensIT (console), RecipesIT (json). */
+  /** The tested languages of blocks; ScreensIT tests console, RecipesIT tests json. */
   private static final Set<String> LANGUAGES =
       Set.of("sh", "bash", "zsh", "fish", "console", "json", "yaml", "crontab");
 
-  /** What only a reader can check: diagrams; README's one output, which ReadmeIT compares. */
+  /** Pages that may have text blocks: diagrams, and the output in README that ReadmeIT checks. */
   private static final Set<String> PAGES_WITH_TEXT = Set.of("README.md", "architecture.md");
 
-  /** Shells and tools that a machine may lack; only the blocks that need them are left out. */
+  /** Shells and tools that may be missing; the blocks that need them are skipped then. */
   private static final List<String> OPTIONAL = List.of("jq", "zsh", "fish", "python3");
 
-  /** Commands within files of other programs: the steps of a job, a line of a crontab. */
+  /** Commands in files of other programs: steps of a CI job, lines of a crontab. */
   private static final Pattern YAML_COMMAND =
       Pattern.compile("(?m)^ *(?:- )?(?:run: |- )(.*\\brekcl\\b.*)$");
 
@@ -38,14 +38,14 @@ final class DocsIT {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
-  /** A class, or a package in the first column of a table. */
+  /** A class name, or a package name in the first column of a table. */
   private static final Pattern NAME =
       Pattern.compile("(?m)(?:(?<=^[|] )|(?=`[A-Z]))`([A-Z]?[a-z]\\w+)`");
 
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
 
-  /** Of the AWS CLI and of docker. */
-  private static final Set<String> OTHERS_OPTIONS =
+  /** Options of the AWS CLI and docker. */
+  private static final Set<String> OPTIONS_OF_OTHER_TOOLS =
       Set.of(
           "--build-arg",
           "--dimensions",
@@ -72,7 +72,7 @@ final class DocsIT {
         .filter(block -> Set.of("sh", "bash", "zsh", "fish").contains(block.language()));
   }
 
-  static Stream<DocBlock> others() {
+  static Stream<DocBlock> embeddedCommands() {
     return DocBlock.all().stream()
         .filter(block -> Set.of("yaml", "crontab").contains(block.language()));
   }
@@ -82,7 +82,7 @@ final class DocsIT {
   }
 
   @Test
-  void blocks_haveALanguageThatIsTested() {
+  void blocks_haveTestedLanguages() {
     List<DocBlock> untested =
         DocBlock.all().stream()
             .filter(block -> !LANGUAGES.contains(block.language()))
@@ -115,8 +115,8 @@ final class DocsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("others")
-  void commandsInOtherFiles_run(DocBlock block) throws Exception {
+  @MethodSource("embeddedCommands")
+  void embeddedCommands_run(DocBlock block) throws Exception {
     Pattern command = block.language().equals("yaml") ? YAML_COMMAND : CRON_COMMAND;
     List<String> found = command.matcher(block.text()).results().map(m -> m.group(1)).toList();
     assertTrue(!found.isEmpty(), block::text);
@@ -127,7 +127,8 @@ final class DocsIT {
     for (String tool : OPTIONAL) {
       if (shell.equals(tool) || text.matches("(?s).*\\b" + tool + "\\b.*")) {
         assumeTrue(
-            Launch.of("sh", "-c", "command -v " + tool).run().code() == 0, "there is no " + tool);
+            Launch.of("sh", "-c", "command -v " + tool).run().code() == 0,
+            tool + " is not installed");
       }
     }
     try (DocSandbox sandbox = DocSandbox.open(home)) {
@@ -139,7 +140,7 @@ final class DocsIT {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void links_leadSomewhere(Path page) {
+  void links_haveExistingTargets(Path page) {
     for (String link : LINK.matcher(DocBlock.read(page)).results().map(m -> m.group(1)).toList()) {
       if (!link.startsWith("https://")) {
         String[] parts = link.split("#", 2);
@@ -152,7 +153,7 @@ final class DocsIT {
     }
   }
 
-  /** Returns the anchors that GitHub gives the headings of a page. */
+  /** Returns the anchors that GitHub generates for the headings of a page. */
   private static Set<String> anchors(Path page) {
     Set<String> anchors = new TreeSet<>();
     Matcher heading = Pattern.compile("(?m)^#+ (.*)$").matcher(DocBlock.read(page));
@@ -163,10 +164,10 @@ final class DocsIT {
     return anchors;
   }
 
-  /** Every option in the pages exists: rekcl's, or one of those of other tools that are named. */
+  /** Every option in the pages is one of rekcl's or of the listed ones of other tools. */
   @Test
   void options_exist() throws Exception {
-    Set<String> known = new TreeSet<>(OTHERS_OPTIONS);
+    Set<String> known = new TreeSet<>(OPTIONS_OF_OTHER_TOOLS);
     for (String command : List.of("stop", "delete", "list", "emulator")) {
       known.addAll(options(Launch.rekcl(command, "--help").run().out()));
     }

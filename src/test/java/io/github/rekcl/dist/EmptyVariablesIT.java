@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Variables that are there, with nothing in them. */
+/** Environment variables that are set to an empty string. */
 final class EmptyVariablesIT {
   private final AwsHome home;
 
@@ -34,14 +34,14 @@ final class EmptyVariablesIT {
         "AWS_CA_BUNDLE",
         "HTTPS_PROXY",
       })
-  void emptyVariable_isNone(String name) throws Exception {
+  void emptyVariable_isIgnored(String name) throws Exception {
     Launch launch = home.listEmulated().credentials().env("AWS_DEFAULT_REGION", "us-east-1");
 
     home.expectSignedWith("test", launch.env(name, ""));
   }
 
   @Test
-  void emptyEndpointOfTheService_leavesTheOther() throws Exception {
+  void emptyEndpointOfTheService_usesTheGeneralOne() throws Exception {
     Launch launch = home.list().credentials().env("AWS_ENDPOINT_URL_REKOGNITION", "");
 
     home.expectSignedWith(

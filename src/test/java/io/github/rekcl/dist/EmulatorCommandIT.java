@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The emulator as a process, driven by another one. */
+/** The emulator command, used by a second process. */
 final class EmulatorCommandIT {
   private static final Pattern EXPORT =
       Pattern.compile(
@@ -31,7 +31,7 @@ final class EmulatorCommandIT {
               + " AWS_ENDPOINT_URL_REKOGNITION=(?<endpoint>http://127\\.0\\.0\\.1:[0-9]+)\n");
 
   @Test
-  void pastedLine_leadsClientsToIt_andSigtermEndsIt() throws Exception {
+  void pastedExport_connectsClients_andSigtermEndsTheEmulator() throws Exception {
     try (Running emulator = Launch.rekcl("emulator", "--port", "0").interruptible().start()) {
       Matcher export = export(emulator);
       assertEquals("java", emulator.info().command().map(EmulatorCommandIT::name).orElse("java"));
@@ -47,7 +47,7 @@ final class EmulatorCommandIT {
   }
 
   @Test
-  void maxTps_givenOne_throttlesTheSecondCallOfASecond() throws Exception {
+  void maxTps_ofOne_throttlesTheSecondCallInASecond() throws Exception {
     try (Running emulator = Launch.rekcl("emulator", "--max-tps", "1").start()) {
       Matcher export = export(emulator);
       HttpRequest unsigned =
@@ -61,7 +61,7 @@ final class EmulatorCommandIT {
   }
 
   @Test
-  void region_isThatOfTheDemoModels() throws Exception {
+  void region_isUsedForTheDemoModels() throws Exception {
     try (Running emulator = Launch.rekcl("emulator", "--region", "eu-west-1").start()) {
       Matcher export = export(emulator);
       assertEquals("eu-west-1", export.group("region"));
@@ -75,7 +75,7 @@ final class EmulatorCommandIT {
   }
 
   @Test
-  void seed_ofWhatListWrote_servesTheSameModels(@TempDir Path folder) throws Exception {
+  void seed_writtenByList_servesTheSameModels(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("my models.json");
     try (Running emulator = Launch.rekcl("emulator").start()) {
       Launched list = rekcl(export(emulator), "list --output json").run();
@@ -101,8 +101,7 @@ final class EmulatorCommandIT {
         "{'ProjectVersionDescriptions':[{'ProjectVersionArn':'ARN'}]}|Value null at 'projectVersionDescriptions.1.member.status'",
         "{'ProjectVersionDescriptions':[{'ProjectVersionArn':'ARN','Status':'STOPPED','CreationTimestamp':'today'}]}|is not a time",
       })
-  void seed_thatCannotBeUsed_isRefused(String json, String words, @TempDir Path folder)
-      throws Exception {
+  void invalidSeed_isRejected(String json, String message, @TempDir Path folder) throws Exception {
     Path file = folder.resolve("seed.json");
     Files.writeString(
         file, json.replace("ARN'", DemoContent.STOPPED_MODEL_ARN + "'").replace('\'', '"'));
@@ -110,11 +109,11 @@ final class EmulatorCommandIT {
         .run()
         .expect(2, "")
         .errContains("--seed: ")
-        .errContains(words);
+        .errContains(message);
   }
 
   @Test
-  void seed_thatIsNotThere_isRefused() throws Exception {
+  void missingSeed_isRejected() throws Exception {
     Launch.rekcl("emulator", "--seed", "absent.json")
         .run()
         .expect(2, "")
@@ -122,7 +121,7 @@ final class EmulatorCommandIT {
   }
 
   @Test
-  void quiet_showsTheLineAlone_alsoAfterAnOddRequest() throws Exception {
+  void quiet_printsOnlyTheExport_evenAfterAnUnsupportedRequest() throws Exception {
     try (Running emulator = Launch.rekcl("emulator", "--quiet").interruptible().start()) {
       Matcher export = export(emulator);
       HttpRequest head =
@@ -145,7 +144,7 @@ final class EmulatorCommandIT {
     return export;
   }
 
-  /** Runs a command where the line was pasted, and nothing else is configured. */
+  /** Runs a command in a shell where only the export line was pasted. */
   private static Launch rekcl(Matcher export, String arguments) {
     return Launch.sh(export.group() + "exec \"$1\" " + arguments);
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkSystemSetting;
 
-/** Where requests go, and for which region, by the environment and by profiles. */
+/** Endpoints and regions that are configured by the environment or by profiles. */
 final class EndpointIT {
   private final AwsHome home;
   private final String endpoint;
@@ -29,7 +29,7 @@ final class EndpointIT {
     home.close();
   }
 
-  /** Where nobody listens: what goes there is refused. */
+  /** A port that refuses connections. */
   private static final String NOWHERE = "http://127.0.0.1:1";
 
   @ParameterizedTest
@@ -40,14 +40,14 @@ final class EndpointIT {
     "profile,  '',                           endpoint_url=HERE",
     "profile,  '', 'services=s|endpoint_url=NOWHERE|[services s]|rekognition =|  endpoint_url=HERE'",
   })
-  void endpoint_ofTheFirstThatNamesOne(String from, String variable, String profile)
+  void endpoint_isReadFromTheFirstSetting(String source, String variable, String profile)
       throws Exception {
     home.config("[profile work]|" + profile.replace("NOWHERE", NOWHERE).replace("HERE", endpoint));
     Launch launch = home.list("--profile", "work");
     home.write(".aws/credentials", "[work]\naws_access_key_id=AKIDWORK\naws_secret_access_key=s\n");
-    if (from.equals("option")) {
+    if (source.equals("option")) {
       launch.with("--endpoint-url", endpoint).env(variable, NOWHERE);
-    } else if (from.equals("variable")) {
+    } else if (source.equals("variable")) {
       launch.env(variable, endpoint);
       if (variable.endsWith("REKOGNITION")) {
         launch.env("AWS_ENDPOINT_URL", NOWHERE);
@@ -56,7 +56,7 @@ final class EndpointIT {
     home.expectSignedWith("AKIDWORK", launch);
   }
 
-  /** What the SDK's own reader doesn't understand; a call would go to AWS. */
+  /** Syntax that the SDK's own parser does not support; requests would go to AWS instead. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -71,7 +71,7 @@ final class EndpointIT {
         "z\u00fcrich=1,[a] ~ [profile z\u00fcrich=1,[a]]|endpoint_url = HERE",
         "default  ~ [default]|endpoint_url = HERE|use_fips_endpoint = true|use_dualstack_endpoint=true",
       })
-  void endpoint_inTheGrammarOfTheAwsCli(String profile, String config) throws Exception {
+  void endpoint_inAwsCliSyntax_isUsed(String profile, String config) throws Exception {
     home.config(config.replace("NOWHERE", NOWHERE).replace("HERE", endpoint));
     Launch launch = home.list().credentials().env("AWS_PROFILE", profile);
     home.expectSignedWith("test", launch.env("LC_ALL", "C.UTF-8"));
@@ -84,7 +84,7 @@ final class EndpointIT {
     home.expectSignedWith("test", home.list().credentials().env("AWS_CONFIG_FILE", path));
   }
 
-  /** Each is told before anything is sent, to AWS or to anybody. */
+  /** Each is reported before any request is sent. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -98,18 +98,18 @@ final class EndpointIT {
         "OTHER ~ '' ~ junk ~ .aws/config can't be read: line 2: it must be NAME = VALUE",
         "AWS_USE_FIPS_ENDPOINT ~ yes ~ region=x ~ AWS_USE_FIPS_ENDPOINT must be true or false: yes",
       })
-  void setting_thatCannotBeUsed_isNamed(String variable, String value, String config, String why)
+  void invalidSetting_isNamed(String variable, String value, String config, String reason)
       throws Exception {
     home.config("[default]|" + config.replace("NOWHERE", NOWHERE));
     Launch launch = home.list().credentials().env("HTTPS_PROXY", NOWHERE);
     home.expectNone(launch.env(variable, value))
         .errContains(
-            why.replace(
+            reason.replace(
                 "FILES", home.path() + "/.aws/config or " + home.path() + "/.aws/credentials"));
   }
 
   @Test
-  void profile_thatIsNot_isToldAlsoWithoutARegion() throws Exception {
+  void missingProfile_withoutRegion_isNamed() throws Exception {
     Launch launch =
         Launch.rekcl("list", "--profile", "typo").credentials().env("HOME", home.path().toString());
     home.expectNone(launch).errContains("there is no profile typo in ").errLacks("no region");
@@ -118,7 +118,7 @@ final class EndpointIT {
   }
 
   @Test
-  void emulate_dependsOnNothingOfTheOperators() throws Exception {
+  void emulate_ignoresTheConfigurationOfTheOperator() throws Exception {
     home.config("[default|region=us-east-1|retry_mode=bogus");
     Launch launch = Launch.rekcl("--emulate", "list").env("HOME", home.path().toString());
     for (SdkSystemSetting setting : SdkSystemSetting.values()) {
@@ -134,15 +134,15 @@ final class EndpointIT {
     assertEquals(expected, launch.run());
   }
 
-  /** What the SDK is set to stands in its requests: F is for "adaptive" among its features. */
+  /** The SDK sends its retry settings in each request; m/E and m/F are the retry modes. */
   @ParameterizedTest
   @CsvSource({
     "AWS_MAX_ATTEMPTS, 7,        amz-sdk-request, attempt=1; max=7",
     "AWS_RETRY_MODE,   adaptive, User-Agent,      ' m/F,'",
     "AWS_RETRY_MODE,   standard, User-Agent,      ' m/E,'",
   })
-  void retries_areThoseOfTheEnvironment(String variable, String value, String header, String part)
-      throws Exception {
+  void retries_areConfiguredByTheEnvironment(
+      String variable, String value, String header, String part) throws Exception {
     home.listEmulated().credentials().env(variable, value).run().errLacks("failed");
 
     String sent = String.valueOf(home.emulator().requests().get(0).headers().get(header));
@@ -169,7 +169,7 @@ final class EndpointIT {
   }
 
   @Test
-  void region_thatIsNone_isNamed() throws Exception {
+  void invalidRegion_isNamed() throws Exception {
     home.expectNone(
             Launch.rekcl("list", "--endpoint-url", endpoint)
                 .credentials()
@@ -179,16 +179,16 @@ final class EndpointIT {
   }
 
   @Test
-  void region_withoutCustomLabels_isWarnedOf() throws Exception {
+  void region_withoutCustomLabels_printsAWarning() throws Exception {
     String warning = "Warning: region sa-east-1 is not known to have Custom Labels.\n";
-    try (Emulator there = Emulator.start(EmulatorConfig.defaults())) {
-      String project = there.createProject("demo", "sa-east-1");
-      String model = there.createModel(project, "v1", "STOPPED");
-      Launched run = Launch.rekcl("stop", "--quiet", project, "v1").against(there).run();
+    try (Emulator emulator = Emulator.start(EmulatorConfig.defaults())) {
+      String project = emulator.createProject("demo", "sa-east-1");
+      String model = emulator.createModel(project, "v1", "STOPPED");
+      Launched run = Launch.rekcl("stop", "--quiet", project, "v1").against(emulator).run();
       assertEquals(new Launched(0, "Model already stopped: " + model + "\n", warning), run);
       Launch.rekcl("list", "--region", "sa-east-1")
           .credentials()
-          .with("--endpoint-url", there.endpoint().toString())
+          .with("--endpoint-url", emulator.endpoint().toString())
           .run()
           .errContains(warning);
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A folder that looks like a JDK, with a script for its {@code java}. */
+/** A folder that looks like a JDK but has a script as its {@code java}. */
 final class FakeJava {
   private final Path home;
 
@@ -19,7 +19,7 @@ final class FakeJava {
     return this;
   }
 
-  /** Writes the {@code java}, and returns the folder that JAVA_HOME names. */
+  /** Writes the script. Returns the value for JAVA_HOME. */
   Path script(String script) throws IOException {
     Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
     Files.writeString(java, "#!/bin/sh\n" + script + "\n");
@@ -29,7 +29,7 @@ final class FakeJava {
     return home;
   }
 
-  /** Writes a {@code java} that answers {@code -version} like this, and else says that it ran. */
+  /** Writes a script that prints this text for {@code -version} and otherwise "ran". */
   Path answering(String version) throws IOException {
     return script(
         "if [ \"$1\" = -version ]; then printf '%s\\n' '" + version + "' >&2; else echo ran; fi");

@@ -11,10 +11,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The handshake with one group alone, of Java 20 and later, and servers that don't know it. */
+/**
+ * TLS handshakes. With Java 20 and later, rekcl first offers only the group x25519 and repeats the
+ * handshake if the server does not support it.
+ */
 final class HandshakeIT {
-  /** How many handshakes it takes to find out. */
-  private static final int REFUSED = Distribution.release(Distribution.javaHome()) >= 20 ? 1 : 0;
+  /** The number of failed handshakes with a server that does not support x25519. */
+  private static final int FAILED_HANDSHAKES =
+      Distribution.release(Distribution.javaHome()) >= 20 ? 1 : 0;
 
   private final AwsHome home;
   private final PrivateCa ca;
@@ -46,39 +50,39 @@ final class HandshakeIT {
         .env("AWS_MAX_ATTEMPTS", "1");
   }
 
-  private void listed(Launch launch) throws IOException, InterruptedException {
+  private void assertListed(Launch launch) throws IOException, InterruptedException {
     Launched run = launch.run();
     assertEquals(0, run.code(), run::toString);
     assertEquals(1, home.emulator().requests().size(), run::toString);
   }
 
   @Test
-  void server_isSpokenToAtOnce() throws Exception {
+  void handshake_succeedsAtOnce() throws Exception {
     try (TlsFront front = TlsFront.start(context, emulatorPort())) {
-      listed(list(front));
+      assertListed(list(front));
       assertEquals(0, front.failures());
     }
   }
 
   @Test
-  void server_withoutTheGroup_isSpokenToWithinTheSameAttempt() throws Exception {
+  void serverWithoutTheGroup_isRetriedWithinTheSameAttempt() throws Exception {
     try (TlsFront front = withoutX25519()) {
-      listed(list(front));
-      assertEquals(REFUSED, front.failures());
+      assertListed(list(front));
+      assertEquals(FAILED_HANDSHAKES, front.failures());
     }
   }
 
   @Test
-  void groups_thatTheUserChose_areOffered() throws Exception {
+  void groupsOfTheUser_areOffered() throws Exception {
     try (TlsFront front = withoutX25519()) {
-      listed(
+      assertListed(
           list(front).env("JAVA_TOOL_OPTIONS", "-Djdk.tls.namedGroups=x25519,secp256r1,secp384r1"));
       assertEquals(0, front.failures());
     }
   }
 
   @Test
-  void certificate_thatIsNotTrusted_isTold() throws Exception {
+  void untrustedCertificate_isReported() throws Exception {
     try (TlsFront front = withoutX25519()) {
       Launched run = list(front).without("AWS_CA_BUNDLE").run();
       run.expect(1, "").errContains("unable to find valid certification path");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher takes the Java that it is told to take, and says so when that can't work. */
+/** The launcher uses the configured Java, and reports one that cannot be used. */
 final class JavaChoiceIT {
   private static final String TOO_OLD = "%s is Java %s; rekcl needs Java 17 or newer";
 
@@ -22,7 +22,7 @@ final class JavaChoiceIT {
   }
 
   @Test
-  void javaHome_goesBeforeThePath() throws Exception {
+  void javaHome_precedesThePath() throws Exception {
     Path home = fake.release("17.0.1").script("echo taken");
     assertEquals(new Launched(0, "taken\n", ""), with(home).run());
   }
@@ -36,7 +36,7 @@ final class JavaChoiceIT {
   }
 
   @Test
-  void javaHomeWithoutJava_isRefused() throws Exception {
+  void javaHomeWithoutJava_isRejected() throws Exception {
     with(folder)
         .run()
         .refused(
@@ -46,7 +46,7 @@ final class JavaChoiceIT {
   }
 
   @Test
-  void emptyJavaHome_countsAsNone() throws Exception {
+  void emptyJavaHome_isIgnored() throws Exception {
     Path home = fake.release("21").script("echo taken");
     Launch launch = Launch.rekcl("--version").env("JAVA_HOME", "");
     assertEquals(
@@ -54,7 +54,7 @@ final class JavaChoiceIT {
   }
 
   @Test
-  void noJavaAtAll_isRefused() throws Exception {
+  void noJava_isReported() throws Exception {
     withPath(folder)
         .run()
         .refused("no java on the PATH, and JAVA_HOME is not set; rekcl needs Java 17 or newer");
@@ -62,20 +62,20 @@ final class JavaChoiceIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"1.8.0_392", "11.0.2", "16", "9-ea"})
-  void oldRelease_isRefusedWithoutStartingIt(String version) throws Exception {
+  void oldRelease_isRejectedWithoutStartingIt(String version) throws Exception {
     Path home = fake.release(version).script("echo ran");
     with(home).run().refused(TOO_OLD.formatted(home.resolve("bin/java"), version));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"17", "17.0.15", "21-ea", "25.0.3", "100.1"})
-  void newRelease_isTaken(String version) throws Exception {
+  void newRelease_isUsed(String version) throws Exception {
     Path home = fake.release(version).script("echo taken");
     assertEquals(new Launched(0, "taken\n", ""), with(home).run());
   }
 
   @Test
-  void oldReleaseBehindALink_isRefusedWithoutStartingIt() throws Exception {
+  void oldReleaseBehindALink_isRejectedWithoutStartingIt() throws Exception {
     Path home = fake.release("11.0.2").script("echo ran");
     Path bin = Files.createDirectory(folder.resolve("bin"));
     Files.createSymbolicLink(bin.resolve("java"), home.resolve("bin/java"));
@@ -93,7 +93,7 @@ final class JavaChoiceIT {
         "java version \"11.0.2\"",
         "Picked up JAVA_TOOL_OPTIONS: -Dx=\"17\"\nopenjdk version \"11.0.2\" 2019-01-15"
       })
-  void oldJavaWithoutRelease_isRefused(String answer) throws Exception {
+  void oldJavaWithoutReleaseFile_isRejected(String answer) throws Exception {
     Path home = fake.answering(answer);
     with(home).run().refused(TOO_OLD.formatted(home.resolve("bin/java"), "11.0.2"));
     withPath(home.resolve("bin"))
@@ -102,13 +102,13 @@ final class JavaChoiceIT {
   }
 
   @Test
-  void newJavaWithoutRelease_isTaken() throws Exception {
+  void newJavaWithoutReleaseFile_isUsed() throws Exception {
     Path home = fake.answering("openjdk version \"17.0.15\" 2025-04-15");
     assertEquals(new Launched(0, "ran\n", ""), with(home).run());
   }
 
   @Test
-  void javaThatSaysNothing_isRefused() throws Exception {
+  void javaWithoutVersion_isRejected() throws Exception {
     Path home = fake.script("exit 1");
     with(home).run().refused(TOO_OLD.formatted(home.resolve("bin/java"), "of an unknown version"));
   }

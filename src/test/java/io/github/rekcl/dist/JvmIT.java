@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The JVM starts whatever its surroundings are, and keeps what it has to say off the results. */
+/** The JVM starts in any environment, and its messages do not appear among the results. */
 final class JvmIT {
   private static final String STOPPED = "Model stopped: " + DemoContent.RUNNING_MODEL_ARN + "\n";
 
@@ -42,10 +42,10 @@ final class JvmIT {
         "-XX:-TieredCompilation",
         "-XX:+UsePerfData"
       })
-  void optionsOfTheOperator_startIt(String options) throws Exception {
+  void optionsOfTheOperator_work(String options) throws Exception {
     for (Path java : javaHomes()) {
       for (String variable : VARIABLES) {
-        // This model is stopped: thirty starts without a wait.
+        // The model is already stopped, so that none of the thirty commands has to wait.
         Launched launched =
             Launch.rekcl("--emulate", "stop", "--quiet", DemoContent.PROJECT_ARN, "v1")
                 .env("JAVA_HOME", java.toString())
@@ -58,7 +58,7 @@ final class JvmIT {
     }
   }
 
-  /** Asks the JVM itself for the values that it uses. */
+  /** Compares the values that the JVM reports. */
   @ParameterizedTest
   @CsvSource({
     "-XX:+UseG1GC, UseG1GC, true",
@@ -66,7 +66,8 @@ final class JvmIT {
     "-XX:TieredStopAtLevel=3, TieredStopAtLevel, 3",
     "-Dany=1, UseSerialGC, true",
   })
-  void optionsOfTheOperator_win(String option, String flag, String value) throws Exception {
+  void optionsOfTheOperator_overrideTheLaunchers(String option, String flag, String value)
+      throws Exception {
     for (String variable : VARIABLES) {
       String print = "-XX:+UnlockDiagnosticVMOptions -XX:+DisplayVMOutput -XX:+PrintFlagsFinal ";
       Launched launched =
@@ -81,10 +82,10 @@ final class JvmIT {
     }
   }
 
-  /** As where a container or a batch system limits the addresses of a process. */
+  /** As in a batch system that limits the address space of a process. */
   @ParameterizedTest
   @MethodSource("javaHomes")
-  void fewAddresses_areEnough(Path java) throws Exception {
+  void limitedAddressSpace_isSufficient(Path java) throws Exception {
     Launch.sh("ulimit -v 2500000; exec \"$@\"", "--emulate", "stop", "--quiet")
         .with(DemoContent.PROJECT_ARN, "v2")
         .env("JAVA_HOME", java.toString())
@@ -94,7 +95,7 @@ final class JvmIT {
 
   @ParameterizedTest
   @MethodSource("javaHomes")
-  void crash_leavesNoFile_andKeepsOffTheResults(Path java) throws Exception {
+  void crash_writesNoFile_andNothingToTheResults(Path java) throws Exception {
     Launch emulator =
         Launch.rekcl("emulator").env("JAVA_HOME", java.toString()).in(folder).openInput();
     try (Running running = emulator.start()) {
@@ -107,23 +108,23 @@ final class JvmIT {
     }
   }
 
-  /** A script whose trap removes its folder, then stops the model. */
+  /** As in a script whose trap removes its folder before it stops the model. */
   @ParameterizedTest
   @ValueSource(strings = {"", "; mkdir ../gone"})
-  void deletedWorkingDirectory_startsIt(String then) throws Exception {
+  void deletedWorkingDirectory_works(String then) throws Exception {
     Path gone = Files.createDirectory(folder.resolve("gone"));
     Launched launched =
         Launch.sh("rmdir ../gone" + then + "; exec \"$@\"", "--emulate", "stop", "--quiet")
             .with(DemoContent.PROJECT_ARN, "v2")
             .in(gone)
             .run();
-    // Some shells say that there is no such folder any more.
+    // Some shells print a warning about the missing folder.
     launched.expect(0, STOPPED).errLacks("Error");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"xx_XX.UTF-8", "xx_XX.utf8", "xx_XX", "xx_XX.ISO-8859-1", "C", ""})
-  void localeThatIsNotInstalled_readsArgumentsAndHome(String locale) throws Exception {
+  void missingLocale_decodesArgumentsAndHome(String locale) throws Exception {
     Path home = Files.createDirectory(folder.resolve("Müller 模型"));
     Files.createDirectory(home.resolve(".aws"));
     Files.writeString(home.resolve(".aws/config"), "[profile mine]\nregion = eu-west-1\n");
@@ -139,14 +140,14 @@ final class JvmIT {
                 .env("JAVA_HOME", java.toString())
                 .env("HOME", home.toString())
                 .env("AWS_MAX_ATTEMPTS", "1");
-        // It is refused the connection: it has found its region and its keys.
+        // The refused connection shows that the region and the credentials were found.
         launch.run().expect(1, "").errContains("eu-west-1").errLacks("redentials");
       }
     }
   }
 
   @Test
-  void wordsBeyondAscii_areShownAsTheyAre() throws Exception {
+  void nonAsciiArguments_areShownUnchanged() throws Exception {
     Launch.rekcl("stop", "größer模型")
         .env("LC_ALL", "xx_XX.UTF-8")
         .run()

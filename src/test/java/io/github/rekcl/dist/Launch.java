@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process about to start, in an environment of its own: nothing of the developer's AWS
- * configuration, locale or Java options gets in. Standard input is the null device unless told.
+ * Builds and starts a process with a clean environment, without the developer's AWS configuration,
+ * locale or Java options. Standard input is the null device by default.
  */
 final class Launch {
   private final List<String> command = new ArrayList<>();
@@ -29,22 +29,22 @@ final class Launch {
     env("HOME", "/nonexistent");
     env("LC_ALL", "C.UTF-8");
     env("JAVA_HOME", Distribution.javaHome().toString());
-    // Hundreds of launches must not each leave a JVM in the background; ClassDataIT lets them.
+    // Hundreds of launches must not create class data in the background; ClassDataIT allows it.
     env("REKCL_CLASS_DATA", System.getProperty("rekcl.classData", "existing"));
     builder.redirectInput(Redirect.from(new File("/dev/null")));
   }
 
-  /** Runs the launcher where the build left it. */
+  /** Runs the launcher of the built distribution. */
   static Launch rekcl(String... args) {
     return of(Distribution.launcher().toString()).with(args);
   }
 
-  /** Runs any command, found through the PATH. */
+  /** Runs any command on the PATH. */
   static Launch of(String... command) {
     return new Launch(List.of(command));
   }
 
-  /** Runs a script; the launcher is its {@code $1}, and its environment that of any launch. */
+  /** Runs a shell script with the launcher as {@code $1}. */
   static Launch sh(String script, String... args) {
     return of("sh", "-c", script, "sh", Distribution.launcher().toString()).with(args);
   }
@@ -64,7 +64,7 @@ final class Launch {
     return this;
   }
 
-  /** Directs a stop or delete at an emulator whose models need no patience. */
+  /** Connects a stop or delete to an emulator, with a short poll interval. */
   Launch against(Emulator emulator) {
     return credentials()
         .with("--endpoint-url", emulator.endpoint().toString(), "--poll-interval", "10ms");
@@ -79,19 +79,22 @@ final class Launch {
     return this;
   }
 
-  /** Makes standard input a pipe with this in it. */
+  /** Sets the content of standard input. */
   Launch typing(String text) {
     typed = text;
     return openInput();
   }
 
-  /** Makes standard input a pipe that stays open until it is closed. */
+  /** Makes standard input a pipe that stays open. */
   Launch openInput() {
     builder.redirectInput(Redirect.PIPE);
     return this;
   }
 
-  /** Undoes that a shell ignores Ctrl-C and Ctrl-\ for background jobs, where tests may run. */
+  /**
+   * Makes the process respond to SIGINT and SIGQUIT, which a shell ignores for background jobs such
+   * as the tests themselves.
+   */
   Launch interruptible() throws IOException, InterruptedException {
     if (of("env", "--default-signal=INT,QUIT", "true").run().code() == 0) {
       command.addAll(0, List.of("env", "--default-signal=INT,QUIT"));

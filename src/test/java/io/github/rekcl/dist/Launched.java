@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * What became of a process. Every assertion that fails shows all of it.
+ * The result of a process. Failed assertions show all of it.
  *
- * @param code its exit code
- * @param out all of its standard output
- * @param err all of its standard error
+ * @param code the exit code
+ * @param out the standard output
+ * @param err the standard error
  */
 record Launched(int code, String out, String err) {
 
@@ -29,7 +29,7 @@ record Launched(int code, String out, String err) {
     return this;
   }
 
-  /** Expects that the launcher itself refused to go on, saying this and nothing else. */
+  /** Expects that the launcher itself failed with only this message. */
   void refused(String message) {
     assertEquals(new Launched(1, "", "rekcl: " + message + "\n"), this);
   }

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Profiles of {@code aws login}, with the sign-in that it left. */
+/** Profiles that use the cached sign-in of {@code aws login}. */
 final class LoginIT {
   private static final String SESSION = "arn:aws:iam::111122223333:user/operator";
 
-  /** A key of P-256 that proves nothing but that requests are signed with it. */
+  /** A P-256 key for signing; it is used nowhere else. */
   private static final String KEY =
       "MHcCAQEEIPffV6QB9BaQJYvceJCiSIjQDHPbRqzTN/4HqhsEhbskoAoGCCqGSM49"
           + "AwEHoUQDQgAETOZLVmE1p0ni1JyLUA9SQg7xCFhLndFJcSMdUOYxSZgEWdJ7k0Hc"
@@ -42,7 +42,7 @@ final class LoginIT {
     home.close();
   }
 
-  /** Leaves a sign-in where the AWS CLI does: under the SHA-256 of the session's name. */
+  /** Writes a sign-in to the cache of the AWS CLI, named by the SHA-256 of the session. */
   private Path signIn(String expiresAt) throws IOException, GeneralSecurityException {
     byte[] name =
         MessageDigest.getInstance("SHA-256").digest(SESSION.getBytes(StandardCharsets.UTF_8));
@@ -60,7 +60,7 @@ final class LoginIT {
   }
 
   @Test
-  void signIn_thatIsGood_isUsed() throws Exception {
+  void validSignIn_isUsed() throws Exception {
     signIn(Answers.LATER);
     try (Answers service = Answers.start()) {
       home.expectSignedWith("AKIDLOGIN", list(service));
@@ -69,7 +69,7 @@ final class LoginIT {
   }
 
   @Test
-  void signIn_thatHasEnded_isRefreshed() throws Exception {
+  void expiredSignIn_isRefreshed() throws Exception {
     Path file = signIn("2020-01-01T00:00:00Z");
     try (Answers service = Answers.start().with("POST /v1/token", 200, REFRESHED)) {
       home.expectSignedWith("AKIDNEW", list(service));
@@ -84,7 +84,7 @@ final class LoginIT {
   }
 
   @Test
-  void signIn_thatIsNot_saysHowToSignIn() throws Exception {
+  void missingSignIn_saysHowToSignIn() throws Exception {
     try (Answers service = Answers.start()) {
       home.expectNone(list(service))
           .errContains("no credentials: profile op: ")
@@ -93,7 +93,7 @@ final class LoginIT {
   }
 
   @Test
-  void signIn_thatCannotBeRefreshed_saysHowToSignIn() throws Exception {
+  void signIn_refreshFails_saysHowToSignIn() throws Exception {
     signIn("2020-01-01T00:00:00Z");
     String expired = "{\"error\":\"TOKEN_EXPIRED\",\"message\":\"m\"}";
     try (Answers service = Answers.start().with("POST /v1/token", 401, expired)) {

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The manual says what the help says. */
+/** The man pages match the help. */
 final class ManPagesIT {
   private static final Pattern OPTION = Pattern.compile("(?m)^ {2,6}(?:-[a-zA-Z], )?(--[a-z-]+)");
 
-  /** A heading, or an option under it. */
+  /** A heading or an option. */
   private static final Pattern IN_HELP =
       Pattern.compile("(?m)^(?:([A-Z][\\w ]*):$| {2,6}(?:-[a-zA-Z], )?(--[a-z-]+))");
 
@@ -59,7 +59,7 @@ final class ManPagesIT {
     assertTrue(page.contains(" \"rekcl " + Distribution.version() + "\" "), page);
   }
 
-  /** A page tells of its own command: its sections, the codes it ends with, what it reads. */
+  /** Each page has the sections, exit codes and variables of its own command only. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -70,7 +70,7 @@ final class ManPagesIT {
         "rekcl-list     | 0 1 2 4 129 130 131 143   | AWS_CA_BUNDLE REKCL_CLASS_DATA | (none)",
         "rekcl-emulator | 1 2 129 130 131 143       | NO_COLOR REKCL_CLASS_DATA      | AWS_PROFILE",
       })
-  void page_tellsOfItsOwnCommand(String name, String codes, String reads, String doesNotRead)
+  void page_describesItsOwnCommand(String name, String codes, String reads, String doesNotRead)
       throws Exception {
     String page = page(name);
     assertEquals(List.of(codes.split(" ")), terms(page, "EXIT STATUS"));
@@ -81,9 +81,9 @@ final class ManPagesIT {
     assertTrue(page.contains(".SH \"SEE ALSO\"\n"), page);
   }
 
-  /** What the page on credentials and network names is what the commands' pages name. */
+  /** The man pages and the page on credentials and network name the same variables. */
   @Test
-  void environment_isThatOfTheDocumentation() throws Exception {
+  void environment_matchesTheDocumentation() throws Exception {
     String table = DocBlock.read(DocBlock.MANUAL.resolve("aws.md"));
     Set<String> variables = new TreeSet<>(terms(page("rekcl-list"), "ENVIRONMENT"));
     variables.removeAll(Set.of("NO_COLOR", "TERM", "JAVA_HOME", "REKCL_CLASS_DATA"));
@@ -92,7 +92,7 @@ final class ManPagesIT {
     assertEquals(Set.of(), variables);
   }
 
-  /** Returns the terms of a section, each by itself where several share a text. */
+  /** Returns the terms of a section, also those that share one description. */
   private static List<String> terms(String page, String heading) {
     String section = page.split("[.]SH \"" + heading + "\"\n", 2)[1].split("[.]SH ", 2)[0];
     return Pattern.compile("[.]TP\n\\\\fB(.*)\\\\fR")
@@ -104,7 +104,7 @@ final class ManPagesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "stop", "delete", "list", "emulator"})
-  void page_hasTheHelpsSections_inItsOrder(String command) throws Exception {
+  void page_hasTheSectionsOfTheHelp_inOrder(String command) throws Exception {
     boolean root = command.isEmpty();
     String help = (root ? Launch.rekcl("--help") : Launch.rekcl(command, "--help")).run().out();
     List<List<String>> sections = sections(IN_HELP, help);
@@ -112,7 +112,7 @@ final class ManPagesIT {
     assertEquals(sections, sections(IN_PAGE, page(root ? "rekcl" : "rekcl-" + command)));
   }
 
-  /** Returns each heading that has options, with these behind it. */
+  /** Returns the headings that have options, each followed by its options. */
   private static List<List<String>> sections(Pattern pattern, String text) {
     List<List<String>> sections = new ArrayList<>();
     Matcher found = pattern.matcher(text);
@@ -129,7 +129,8 @@ final class ManPagesIT {
   @ParameterizedTest
   @ValueSource(strings = {"rekcl", "rekcl-stop", "rekcl-delete", "rekcl-list", "rekcl-emulator"})
   void page_isWellFormed(String name) throws Exception {
-    assumeTrue(Launch.of("sh", "-c", "command -v groff").run().code() == 0, "there is no groff");
+    assumeTrue(
+        Launch.of("sh", "-c", "command -v groff").run().code() == 0, "groff is not installed");
     String file = Distribution.home().resolve("share/man/man1/" + name + ".1").toString();
     Launch check = Launch.of("groff", "-man", "-ww", "-Tutf8", "-z", file);
     assertEquals(new Launched(0, "", ""), check.run());

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The way to AWS itself: proxies and certificates. Requests to the real endpoints come to a proxy,
- * which gives them a server on loopback whose certificate a private authority signed.
+ * Proxies and certificates. Requests to the endpoints of AWS go to a proxy, which forwards them to
+ * a loopback server with a certificate signed by a private authority.
  */
 final class NetworkIT {
   private static final String AWS = "rekognition.us-east-1.amazonaws.com";
@@ -56,7 +56,7 @@ final class NetworkIT {
     return home.list().credentials().env("AWS_CA_BUNDLE", ca.certificate().toString());
   }
 
-  private static void good(Launch launch) throws IOException, InterruptedException {
+  private static void succeeds(Launch launch) throws IOException, InterruptedException {
     Launched run = launch.run();
     assertEquals(0, run.code(), run::toString);
     assertEquals("", run.err());
@@ -64,10 +64,10 @@ final class NetworkIT {
 
   @ParameterizedTest
   @CsvSource({"HTTPS_PROXY", "https_proxy"})
-  void https_goesThroughItsProxy(String variable) throws Exception {
+  void https_usesHttpsProxy(String variable) throws Exception {
     try (HttpProxy proxy = HttpProxy.start(service.port());
         HttpProxy ofHttp = HttpProxy.start(service.port())) {
-      good(trusting().env(variable, url(proxy)).env("HTTP_PROXY", url(ofHttp)));
+      succeeds(trusting().env(variable, url(proxy)).env("HTTP_PROXY", url(ofHttp)));
 
       assertEquals(List.of("CONNECT " + AWS + ":443 HTTP/1.1"), proxy.granted());
       assertEquals(List.of(), ofHttp.granted());
@@ -75,10 +75,10 @@ final class NetworkIT {
   }
 
   @Test
-  void tunnel_isAskedForWithThePassword_andTheServiceNeverSeesIt() throws Exception {
+  void proxyPassword_isSentToTheProxyOnly() throws Exception {
     String user = Base64.getEncoder().encodeToString("me:p@ss".getBytes(StandardCharsets.UTF_8));
     try (HttpProxy proxy = HttpProxy.startFor(service.port(), "Basic " + user)) {
-      good(trusting().env("HTTPS_PROXY", "http://me:p%40ss@127.0.0.1:" + proxy.port()));
+      succeeds(trusting().env("HTTPS_PROXY", "http://me:p%40ss@127.0.0.1:" + proxy.port()));
 
       assertEquals(1, proxy.granted().size());
     }
@@ -87,9 +87,9 @@ final class NetworkIT {
             .noneMatch(request -> request.headers().containsKey("Proxy-Authorization")));
   }
 
-  /** The JDK would send it twenty times for each attempt of the SDK. */
+  /** The JDK alone would send it twenty times per attempt of the SDK. */
   @Test
-  void password_thatIsWrong_isSentOnceForEachAttempt() throws Exception {
+  void wrongPassword_isSentOncePerAttempt() throws Exception {
     try (HttpProxy proxy = HttpProxy.startFor(service.port(), "Basic another")) {
       trusting()
           .env("AWS_MAX_ATTEMPTS", "2")
@@ -103,9 +103,9 @@ final class NetworkIT {
 
   @ParameterizedTest
   @CsvSource({"HTTP_PROXY", "http_proxy"})
-  void http_goesThroughItsProxy_withItsPassword(String variable) throws Exception {
+  void http_usesHttpProxy_withItsPassword(String variable) throws Exception {
     String user = Base64.getEncoder().encodeToString("me:secret".getBytes(StandardCharsets.UTF_8));
-    String good = home.listEmulated().credentials().run().out();
+    String expected = home.listEmulated().credentials().run().out();
     try (HttpProxy proxy =
         HttpProxy.startFor(home.emulator().endpoint().getPort(), "Basic " + user)) {
       home.list("--endpoint-url", "http://rekognition.test")
@@ -113,7 +113,7 @@ final class NetworkIT {
           .env(variable, "me:secret@127.0.0.1:" + proxy.port())
           .env("HTTPS_PROXY", "http://127.0.0.1:1")
           .run()
-          .expect(0, good)
+          .expect(0, expected)
           .errContains("uses plain http")
           .errLacks("failed");
 
@@ -123,8 +123,8 @@ final class NetworkIT {
 
   @ParameterizedTest
   @CsvSource({"NO_PROXY, 127.0.0.1", "no_proxy, 'x.test, 127.0.0.1'", "NO_PROXY, *"})
-  void noProxy_goesStraight(String variable, String hosts) throws Exception {
-    good(
+  void noProxy_connectsDirectly(String variable, String hosts) throws Exception {
+    succeeds(
         home.listEmulated()
             .credentials()
             .env("HTTP_PROXY", "http://127.0.0.1:1")
@@ -132,30 +132,30 @@ final class NetworkIT {
   }
 
   @Test
-  void proxyAndCertificates_thatAreNotNeeded_mayBeAnything() throws Exception {
+  void proxyAndCertificates_notNeeded_areNotChecked() throws Exception {
     Launch launch = home.listEmulated().credentials().env("HTTPS_PROXY", "socks5://127.0.0.1:1");
-    good(launch.env("NO_PROXY", "*").env("AWS_CA_BUNDLE", "/no/such/file"));
+    succeeds(launch.env("NO_PROXY", "*").env("AWS_CA_BUNDLE", "/no/such/file"));
   }
 
   @Test
-  void proxy_whoseUserHasAColon_isToldSo() throws Exception {
+  void proxyUser_withEncodedColon_isDecoded() throws Exception {
     String user = Base64.getEncoder().encodeToString("me:you:p".getBytes(StandardCharsets.UTF_8));
     try (HttpProxy proxy = HttpProxy.startFor(service.port(), "Basic " + user)) {
-      good(trusting().env("HTTPS_PROXY", "http://me%3Ayou:p@127.0.0.1:" + proxy.port()));
+      succeeds(trusting().env("HTTPS_PROXY", "http://me%3Ayou:p@127.0.0.1:" + proxy.port()));
     }
   }
 
   @Test
-  void proxyPassword_isTakenAsItIsWritten() throws Exception {
+  void proxyPassword_withUnencodedCharacters_isUsedUnchanged() throws Exception {
     String basic =
         Base64.getEncoder().encodeToString("CORP\\me:p@s%s^:".getBytes(StandardCharsets.UTF_8));
     try (HttpProxy proxy = HttpProxy.startFor(service.port(), "Basic " + basic)) {
-      good(trusting().env("HTTPS_PROXY", "http://CORP\\me:p@s%s^:@127.0.0.1:" + proxy.port()));
+      succeeds(trusting().env("HTTPS_PROXY", "http://CORP\\me:p@s%s^:@127.0.0.1:" + proxy.port()));
     }
   }
 
   @Test
-  void proxy_isNamed_whereItFails() throws Exception {
+  void unreachableProxy_isNamed() throws Exception {
     home.expectNone(trusting().env("HTTPS_PROXY", "http://me:secret@127.0.0.1:1"))
         .errContains("DescribeProjectVersions failed: connection refused by proxy 127.0.0.1:1\n")
         .errLacks("secret");
@@ -164,7 +164,7 @@ final class NetworkIT {
   }
 
   @Test
-  void proxy_thatWantsAPassword_isToldAsThat() throws Exception {
+  void httpsProxy_requiresPassword_isReported() throws Exception {
     try (HttpProxy proxy = HttpProxy.startFor(service.port(), "Basic another")) {
       for (String user : List.of("", "me:wrong@")) {
         String address = "127.0.0.1:" + proxy.port();
@@ -177,7 +177,7 @@ final class NetworkIT {
   }
 
   @Test
-  void proxyOfHttp_thatWantsAPassword_isToldAsThat() throws Exception {
+  void httpProxy_requiresPassword_isReported() throws Exception {
     try (Answers proxy = Answers.start().with("POST /", 407, "<html>Sign in")) {
       home.expectNone(
               home.list("--endpoint-url", "http://rekognition.test")
@@ -188,13 +188,13 @@ final class NetworkIT {
     }
   }
 
-  /** The proxy of plain http answers in the service's name. */
+  /** With plain HTTP, a proxy can respond instead of the service. */
   @Test
-  void proxyPassword_thatIsRepeated_isNotShown() throws Exception {
+  void proxyPassword_inAnErrorMessage_isNotShown() throws Exception {
     String basic =
         Base64.getEncoder().encodeToString("me:hunter2".getBytes(StandardCharsets.UTF_8));
-    String said = "{\"__type\":\"Odd\",\"message\":\"Basic " + basic + ", so hunter2\"}";
-    try (Answers proxy = Answers.start().with("POST /", 400, said)) {
+    String response = "{\"__type\":\"Odd\",\"message\":\"Basic " + basic + ", so hunter2\"}";
+    try (Answers proxy = Answers.start().with("POST /", 400, response)) {
       home.list("--endpoint-url", "http://rekognition.test")
           .credentials()
           .env("HTTP_PROXY", "http://me:hunter2@127.0.0.1:" + proxy.port())
@@ -206,16 +206,16 @@ final class NetworkIT {
 
   @ParameterizedTest
   @CsvSource({"X509 CERTIFICATE, AWS_CA_BUNDLE", "TRUSTED CERTIFICATE, REQUESTS_CA_BUNDLE"})
-  void certificates_haveTheTitlesOfOpenSsl(String title, String variable) throws Exception {
+  void certificates_mayHaveTheLabelsOfOpenSsl(String title, String variable) throws Exception {
     String pem = Files.readString(ca.certificate()).replace(" CERTIFICATE", " " + title);
-    good(
+    succeeds(
         home.list("--endpoint-url", "https://127.0.0.1:" + service.port())
             .credentials()
             .env(variable, home.write("ca.pem", pem).toString()));
   }
 
   @Test
-  void proxy_thatIsNone_isNamed_andItsPasswordIsNotShown() throws Exception {
+  void invalidProxy_isReportedWithoutItsPassword() throws Exception {
     for (String proxy : List.of("https://me:secret@127.0.0.1:1", "http://me:sec ret@127.0.0.1:1")) {
       home.expectNone(trusting().env("HTTPS_PROXY", proxy))
           .errContains("HTTPS_PROXY is no proxy that rekcl can use: write http://HOST:PORT")
@@ -228,9 +228,9 @@ final class NetworkIT {
     "AWS_USE_FIPS_ENDPOINT,      rekognition-fips.us-east-1.amazonaws.com",
     "AWS_USE_DUALSTACK_ENDPOINT, rekognition.us-east-1.api.aws",
   })
-  void variants_haveTheirEndpoints(String variable, String host) throws Exception {
+  void fipsAndDualstack_useTheirEndpoints(String variable, String host) throws Exception {
     try (HttpProxy proxy = HttpProxy.start(service.port())) {
-      good(trusting().env(variable, "true").env("HTTPS_PROXY", url(proxy)));
+      succeeds(trusting().env(variable, "true").env("HTTPS_PROXY", url(proxy)));
 
       assertEquals(List.of("CONNECT " + host + ":443 HTTP/1.1"), proxy.granted());
     }
@@ -238,26 +238,26 @@ final class NetworkIT {
 
   @ParameterizedTest
   @CsvSource({"option", "environment", "profile"})
-  void certificates_comeFromTheFirstThatNamesThem(String from) throws Exception {
-    String good = ca.certificate().toString();
+  void certificates_areReadFromTheFirstSetting(String source) throws Exception {
+    String bundle = ca.certificate().toString();
     Launch launch = home.list("--endpoint-url", "https://127.0.0.1:" + service.port());
     launch.credentials();
-    switch (from) {
+    switch (source) {
       case "option" -> {
-        launch.with("--ca-bundle", good).env("AWS_CA_BUNDLE", "/no/such/file");
+        launch.with("--ca-bundle", bundle).env("AWS_CA_BUNDLE", "/no/such/file");
         home.config("[default]|ca_bundle=/no/such/file");
       }
       case "environment" -> {
-        launch.env("AWS_CA_BUNDLE", good);
+        launch.env("AWS_CA_BUNDLE", bundle);
         home.config("[default]|ca_bundle=/no/such/file");
       }
-      default -> home.config("[default]|ca_bundle=" + good);
+      default -> home.config("[default]|ca_bundle=" + bundle);
     }
-    good(launch);
+    succeeds(launch);
   }
 
   @Test
-  void certificate_ofAnAuthorityThatNobodyNamed_isRefused() throws Exception {
+  void certificate_ofAnUnknownAuthority_isRejected() throws Exception {
     home.expectNone(
             home.list("--endpoint-url", "https://127.0.0.1:" + service.port()).credentials())
         .errContains("failed: no trust in the certificate of 127.0.0.1:" + service.port() + ": ")
@@ -268,7 +268,7 @@ final class NetworkIT {
   }
 
   @Test
-  void certificates_thatAreNotThere_areNamed() throws Exception {
+  void missingOrEmptyCertificates_areNamed() throws Exception {
     Path text = home.write("text.pem", "no certificate");
     String url = "https://127.0.0.1:" + service.port();
     Launch missing = home.list("--endpoint-url", url, "--ca-bundle", "/no/such/file").credentials();
@@ -283,7 +283,7 @@ final class NetworkIT {
   }
 
   @Test
-  void certificatesAndProxy_areThoseOfStsToo() throws Exception {
+  void certificatesAndProxy_areUsedForStsToo() throws Exception {
     home.config(
         "[profile base]|aws_access_key_id=AKIDBASE|aws_secret_access_key=s|[profile work]|region=us-east-1|"
             + "role_arn=arn:aws:iam::111122223333:role/r|source_profile=base");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said where there are no credentials; and that nothing is waited for without end. */
+/** The error messages if there are no credentials; no source of credentials can block rekcl. */
 final class NoCredentialsIT {
   private static final String NOTHING =
       "no credentials: nothing in AWS_ACCESS_KEY_ID, AWS_WEB_IDENTITY_TOKEN_FILE, profile default,"
@@ -31,14 +31,14 @@ final class NoCredentialsIT {
   }
 
   @Test
-  void nothing_saysWhatWasTried() throws Exception {
+  void noCredentials_namesAllSources() throws Exception {
     home.expectNone(home.listEmulated())
         .errContains(NOTHING + "AWS_EC2_METADATA_DISABLED is set")
         .errContains("Sign in again (aws sso login, aws configure), or choose other credentials");
   }
 
   @Test
-  void metadataService_thatNeverAnswers_isGivenUp() throws Exception {
+  void hangingMetadataService_timesOut() throws Exception {
     try (BlackHole hole = BlackHole.start()) {
       home.expectNone(
               home.listEmulated()
@@ -49,7 +49,7 @@ final class NoCredentialsIT {
   }
 
   @Test
-  void metadataService_thatIsNot_isTold() throws Exception {
+  void unreachableMetadataService_isReported() throws Exception {
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
@@ -57,7 +57,7 @@ final class NoCredentialsIT {
     home.expectNone(
             home.listEmulated()
                 .env("AWS_EC2_METADATA_DISABLED", "false")
-                // Refused at once, unless this machine takes longer even for that.
+                // The connection is refused immediately; the timeout is for slow machines.
                 .env("AWS_METADATA_SERVICE_TIMEOUT", "30")
                 .env("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:" + port))
         .errContains(NOTHING + "EC2 metadata service: ")
@@ -65,7 +65,7 @@ final class NoCredentialsIT {
   }
 
   @Test
-  void setting_thatIsWrong_isNamed() throws Exception {
+  void invalidSetting_isNamed() throws Exception {
     Launch zero = home.listEmulated().env("AWS_EC2_METADATA_DISABLED", "false");
     home.expectNone(zero.env("AWS_METADATA_SERVICE_TIMEOUT", "0"))
         .errContains(
@@ -80,7 +80,7 @@ final class NoCredentialsIT {
   }
 
   @Test
-  void credentialProcess_thatHangs_endsWithTheCommand() throws Exception {
+  void hangingCredentialProcess_endsWithTheCommand() throws Exception {
     Path pid = home.path().resolve("pid");
     Path script =
         home.write(
@@ -96,19 +96,19 @@ final class NoCredentialsIT {
       for (int i = 0; i < 600 && left.filter(NoCredentialsIT::runs).isPresent(); i++) {
         Thread.sleep(100);
       }
-      assertFalse(left.filter(NoCredentialsIT::runs).isPresent(), "it still runs");
+      assertFalse(left.filter(NoCredentialsIT::runs).isPresent(), "the process is still running");
     } finally {
       left.ifPresent(ProcessHandle::destroyForcibly);
     }
   }
 
-  /** A zombie runs no program any more: it is not alive, only not yet buried. */
+  /** A zombie counts as alive but has no command any more. */
   private static boolean runs(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
   }
 
   @Test
-  void profile_thatIsNot_isNamed() throws Exception {
+  void missingProfile_isNamed() throws Exception {
     String missing = "no credentials: there is no profile ";
     home.expectNone(home.listEmulated("--profile", "nowhere")).errContains(missing + "nowhere in ");
     home.expectNone(home.listEmulated().env("AWS_PROFILE", "gone")).errContains(missing + "gone");
@@ -121,7 +121,7 @@ final class NoCredentialsIT {
   }
 
   @Test
-  void profile_withoutAName_isAUsageError() throws Exception {
+  void emptyProfile_isAUsageError() throws Exception {
     home.listEmulated("--profile", "")
         .credentials()
         .run()
@@ -130,7 +130,7 @@ final class NoCredentialsIT {
   }
 
   @Test
-  void profiles_thatCannotBeRead_areNamed() throws Exception {
+  void unreadableConfigFile_isNamed() throws Exception {
     home.config("[default|region=us-east-1");
 
     home.expectNone(home.listEmulated().credentials())
@@ -139,7 +139,7 @@ final class NoCredentialsIT {
   }
 
   @Test
-  void keys_thatAreIncomplete_areNotReplacedByOthers() throws Exception {
+  void incompleteKeys_doNotFallBackToOtherSources() throws Exception {
     home.config("[default]|aws_access_key_id=AKIDDEFAULT|aws_secret_access_key=s");
 
     home.expectNone(home.listEmulated().env("AWS_ACCESS_KEY_ID", "AKIDENV"))

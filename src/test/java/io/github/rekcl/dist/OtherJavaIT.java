@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The main jobs by every Java on this machine, without a warning of a newer one. */
+/** The main commands with every installed Java, without warnings of newer versions. */
 final class OtherJavaIT {
 
   static List<Path> javaHomes() throws IOException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Profiles that the SDK by itself would sign with as somebody else than the AWS CLI. */
+/** Profiles for which the plain SDK would use other credentials than the AWS CLI. */
 final class ProfilesIT {
   private static final String KEYS = "aws_access_key_id=%s|aws_secret_access_key=s|";
   private static final String SSO =
@@ -44,7 +44,7 @@ final class ProfilesIT {
     return launch.env("AWS_ACCESS_KEY_ID", "AKIDENV").env("AWS_SECRET_ACCESS_KEY", "s");
   }
 
-  /** Which roles were asked for, and with whose keys. */
+  /** Returns the assumed roles and the access keys that signed these requests. */
   private static List<String> assumed(Answers sts) {
     return sts.requests().stream()
         .map(
@@ -62,7 +62,7 @@ final class ProfilesIT {
     "one, two, three, AKIDTHREE",
     "'',  two, '',    AKIDTWO",
   })
-  void profile_ofTheOption_ofTheDefaultVariable_ofTheOther(
+  void profile_isReadFromOptionThenDefaultVariableThenOther(
       String first, String second, String option, String expected) throws Exception {
     home.config(
         "[profile one]|"
@@ -76,9 +76,9 @@ final class ProfilesIT {
     home.expectSignedWith(expected, option.isEmpty() ? launch : launch.with("--profile", option));
   }
 
-  /** What the SDK reads by itself: the endpoints of the service and of STS. */
+  /** The SDK itself reads the endpoints of the service and of STS from the profile. */
   @Test
-  void defaultProfileVariable_goesForEndpointsToo() throws Exception {
+  void defaultProfileVariable_appliesToEndpointsToo() throws Exception {
     try (Answers sts = Answers.start().sts("AKIDROLE")) {
       String services =
           "|services=here|[services here]|rekognition =|  endpoint_url = "
@@ -102,12 +102,12 @@ final class ProfilesIT {
 
   @ParameterizedTest
   @CsvSource({"AWS_PROFILE", "AWS_DEFAULT_PROFILE"})
-  void profile_thatIsNot_isRefusedInSpiteOfKeys(String variable) throws Exception {
+  void missingProfile_isRejected_evenWithKeysInTheEnvironment(String variable) throws Exception {
     home.expectNone(withKeys(home.listEmulated()).env(variable, "gone"))
         .errContains("no credentials: there is no profile gone in ");
   }
 
-  /** Each line: a chain for which the AWS CLI was asked whom it signs as. */
+  /** Each row was compared with the behavior of the AWS CLI. */
   @ParameterizedTest
   @CsvSource({
     "self,     self by AKIDSELF",
@@ -116,7 +116,7 @@ final class ProfilesIT {
     "chain,    inner by AKIDBASE; chain by AKIDROLE",
     "pod,      pod by AKIDBASE",
   })
-  void role_isAssumedAsByTheAwsCli(String profile, String expected) throws Exception {
+  void role_isAssumedLikeTheAwsCli(String profile, String expected) throws Exception {
     home.config(
         "[profile base]|"
             + keys("AKIDBASE")
@@ -142,7 +142,7 @@ final class ProfilesIT {
 
   @ParameterizedTest
   @CsvSource({"mixed, AKIDCREDENTIALS", "process, AKIDPROCESS", "stray, AKIDSTRAY"})
-  void keys_ofTheCredentialsFile_goBeforeAProcess(String profile, String expected)
+  void keys_inTheCredentialsFile_precedeTheProcess(String profile, String expected)
       throws Exception {
     Path file = home.write("credentials.json", Answers.credentials("AKIDPROCESS"));
     String process = "credential_process=cat " + file + "|";
@@ -166,14 +166,14 @@ final class ProfilesIT {
     "role_arn=r|source_profile=p|credential_source=Environment|, has both source_profile and",
     "web_identity_token_file=/t|,            has a web_identity_token_file without role_arn",
   })
-  void role_thatIsIncomplete_isNotDropped(String settings, String why) throws Exception {
+  void incompleteRole_isRejected(String settings, String reason) throws Exception {
     home.config("[profile p]|" + settings + keys("AKIDKEYS"));
 
-    home.expectNone(home.listEmulated("--profile", "p")).errContains("profile p " + why);
+    home.expectNone(home.listEmulated("--profile", "p")).errContains("profile p " + reason);
   }
 
   @Test
-  void chain_thatIsACircle_isRefused() throws Exception {
+  void circularChain_isRejected() throws Exception {
     home.config(
         "[profile p]|"
             + role("p", "source_profile=q")
@@ -186,7 +186,7 @@ final class ProfilesIT {
 
   @ParameterizedTest
   @CsvSource({"''", "other"})
-  void webIdentity_withoutItsOwnRole_isRefused(String role) throws Exception {
+  void webIdentity_withMissingOrDifferentRole_isRejected(String role) throws Exception {
     Path token = home.write("token", "t");
     Launch launch = home.listEmulated().env("AWS_ROLE_ARN", role);
     if (role.isEmpty()) {
@@ -209,7 +209,7 @@ final class ProfilesIT {
         "echo '{\"Version\":1,\"AccessKeyId\":\"a\",\"SecretAccessKey\":\"s\",\"Expiration\":\"TOPSECRET\"}'",
         "echo '[\"TOPSECRET\"]'",
       })
-  void credentialProcess_isNotQuoted(String process) throws Exception {
+  void credentialProcess_outputIsNotShown(String process) throws Exception {
     home.config("[default]|credential_process=" + process);
 
     home.expectNone(home.listEmulated("--verbose"))
@@ -217,7 +217,7 @@ final class ProfilesIT {
         .errLacks("TOPSECRET");
   }
 
-  /** The call goes to AWS: to whom it would have gone, a proxy is asked. */
+  /** The request goes to AWS instead; a proxy records its target. */
   @ParameterizedTest
   @CsvSource({
     "AWS_ENDPOINT_URL,  AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, region=us-east-1",
@@ -226,12 +226,11 @@ final class ProfilesIT {
     "OTHER, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, "
         + "services=s|[services s]|rekognition =|  endpoint_url=HERE",
   })
-  void endpoint_thatIsToBeIgnored_isNotAsked(String variable, String ignore, String profile)
-      throws Exception {
+  void ignoredEndpoint_isNotUsed(String variable, String ignore, String profile) throws Exception {
     String endpoint = home.emulator().endpoint().toString();
     home.config("[profile work]|" + profile.replace("HERE", endpoint));
-    int nobody = 1;
-    try (HttpProxy proxy = HttpProxy.start(nobody)) {
+    int closedPort = 1;
+    try (HttpProxy proxy = HttpProxy.start(closedPort)) {
       Launch launch =
           withKeys(home.list())
               .env("AWS_PROFILE", "work")

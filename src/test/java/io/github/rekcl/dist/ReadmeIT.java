@@ -18,28 +18,28 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The front page: short, with figures that are so. Its other blocks run in DocsIT, ScreensIT. */
+/** README is short and its figures are correct. DocsIT and ScreensIT test its other blocks. */
 final class ReadmeIT {
-  private static final int LONGEST = 200;
+  private static final int MAX_LINES = 200;
 
   private static final int MEGA = 1_000_000;
 
-  /** An archive of the table, its size, and what it takes when it is unpacked. */
+  /** An archive in the table, its size and its unpacked size. */
   private static final Pattern SIZES =
       Pattern.compile("(?m)^[|].*`(rekcl-[^`]+)`.*?[|] (\\d+) MB [|] (\\d+) MB [|].*$");
 
-  /** The codes of a table, alone or several in a cell. */
+  /** A table cell with one or more exit codes. */
   private static final Pattern CODES = Pattern.compile("(?m)^[|] (\\d[\\d, ]*) [|]");
 
   @TempDir Path home;
 
   @Test
   void readme_isShort() {
-    assertTrue(DocBlock.read(DocBlock.README).lines().count() <= LONGEST);
+    assertTrue(DocBlock.read(DocBlock.README).lines().count() <= MAX_LINES);
   }
 
   @Test
-  void firstCommand_printsWhatStandsBelowIt() throws Exception {
+  void firstCommand_printsTheOutputBelowIt() throws Exception {
     List<DocBlock> blocks = DocBlock.of(DocBlock.README);
     DocBlock command = blocks.get(0);
     DocBlock output = blocks.get(1);
@@ -49,7 +49,9 @@ final class ReadmeIT {
       if (ScreensIT.REFRESH) {
         output.replaceWith(shown);
       } else {
-        assertEquals(ScreensIT.steady(output.text()), ScreensIT.steady(shown));
+        assertEquals(
+            ScreensIT.withoutIntermediateStatuses(output.text()),
+            ScreensIT.withoutIntermediateStatuses(shown));
       }
     }
   }
@@ -59,11 +61,11 @@ final class ReadmeIT {
   }
 
   @Test
-  void sizes_areThere() {
+  void sizes_exist() {
     assertTrue(sizes().count() >= 3);
   }
 
-  /** One megabyte more or less is no news. */
+  /** Allows a difference of one megabyte. */
   @ParameterizedTest
   @MethodSource("sizes")
   void size_isReal(MatchResult row) throws Exception {
@@ -101,9 +103,9 @@ final class ReadmeIT {
     }
   }
 
-  /** The codes that the help knows are in README's table and in that of the commands. */
+  /** The exit codes in the help are in the tables of README and of commands.md. */
   @Test
-  void exitCodes_areThoseOfTheHelp() throws Exception {
+  void exitCodes_matchTheHelp() throws Exception {
     String help = Launch.rekcl("stop", "--help").run().out();
     Matcher listed = Pattern.compile("(?m)^ {2}(\\d+(?:, \\d+)*) {2,}").matcher(help);
     List<String> codes =

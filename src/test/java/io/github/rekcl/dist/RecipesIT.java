@@ -26,12 +26,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the recipes are for is what they do, also where something fails. */
+/** The recipes do what they promise, even if a command fails. */
 final class RecipesIT {
   private static final String STOP_AT_THE_END = "Stop the model at the end of a script";
   private static final String NO_MODEL = DemoContent.RUNNING_MODEL_ARN.replace("/v2/", "/v9/");
 
-  /** All that the service knows and a policy of ours may name. */
+  /** The actions that a policy in the documentation may name. */
   private static final Set<String> ACTIONS =
       Set.of(
           "rekognition:DescribeProjects",
@@ -63,13 +63,13 @@ final class RecipesIT {
   }
 
   private static String recipeWithJq(String heading) throws Exception {
-    assumeTrue(Launch.of("sh", "-c", "command -v jq").run().code() == 0, "there is no jq");
+    assumeTrue(Launch.of("sh", "-c", "command -v jq").run().code() == 0, "jq is not installed");
     return recipe(heading);
   }
 
   @ParameterizedTest
   @CsvSource({"0, 0", "7, 7"})
-  void trap_stopsTheModel_andKeepsTheJobsCode(String job, int expected) throws Exception {
+  void trap_stopsTheModel_andKeepsTheExitCodeOfTheJob(String job, int expected) throws Exception {
     for (String shell : List.of("sh", "bash")) {
       Launched run = sandbox.script(shell, recipe(STOP_AT_THE_END)).env("JOB_EXIT", job).run();
       assertEquals(expected, run.code(), run::toString);
@@ -79,8 +79,7 @@ final class RecipesIT {
 
   @ParameterizedTest
   @CsvSource({"0, 1", "7, 7"})
-  void trap_failsWhereTheStopFails_butKeepsTheJobsFailure(String job, int expected)
-      throws Exception {
+  void trap_stopFails_failsOrKeepsTheFailureOfTheJob(String job, int expected) throws Exception {
     Launch script = sandbox.script("sh", recipe(STOP_AT_THE_END));
     Launched run = script.env("JOB_EXIT", job).env("MODEL_ARN", NO_MODEL).run();
     assertEquals(expected, run.code(), run::toString);
@@ -95,13 +94,13 @@ final class RecipesIT {
   }
 
   @Test
-  void trapOfReadme_isThatOfTheRecipe() {
+  void trapInReadme_isTheSameAsInTheRecipe() {
     String script = recipe(STOP_AT_THE_END).replace("trap 'exit 129' HUP\n", "");
     assertTrue(DocBlock.read(DocBlock.README).contains(script.replace("\n\n", "\n")));
   }
 
   @Test
-  void resume_isForTimeOutsAlone() throws Exception {
+  void resume_repeatsOnlyAfterTimeouts() throws Exception {
     Launch script = sandbox.script("sh", recipe("Resume after a time-out"));
     Launched run = script.env("MODEL_ARN", NO_MODEL).run();
     assertEquals(1, run.code(), run::toString);
@@ -112,7 +111,7 @@ final class RecipesIT {
     "Delete models older than 30 days, 30, 30",
     "Delete all but the newest three models, 3, 2"
   })
-  void cleaningUp_deletesTheOldOnesThatAreNotInUse(String heading, String text, String number)
+  void cleanup_deletesOldModelsThatAreNotRunning(String heading, String text, String number)
       throws Exception {
     // The demo has three models: the oldest one is stopped, the next one runs.
     Launched run =
@@ -125,7 +124,7 @@ final class RecipesIT {
 
   @ParameterizedTest
   @CsvSource({"Delete models older than 30 days", "Delete all but the newest three models"})
-  void cleaningUp_deletesNothing_andFails_whereTheListFails(String heading) throws Exception {
+  void cleanup_listFails_failsWithoutDeleting(String heading) throws Exception {
     List<String> before = sandbox.statuses();
     String elsewhere = DemoContent.PROJECT_ARN.replace("/demo/", "/nosuch/");
     Launched run = sandbox.script("sh", recipeWithJq(heading)).env("PROJECT_ARN", elsewhere).run();
@@ -134,7 +133,7 @@ final class RecipesIT {
   }
 
   @Test
-  void whatRuns_isNotNothing_whereItCannotBeSeen() throws Exception {
+  void runningModels_listFails_isReported() throws Exception {
     Launched run =
         sandbox
             .script("sh", recipe("What runs, and what it costs"))
@@ -145,8 +144,8 @@ final class RecipesIT {
 
   @ParameterizedTest
   @CsvSource({"true, 1", "false, 2"})
-  void check_tellsWhatRunsFromWhatIsUnknown(boolean reached, int code) throws Exception {
-    assumeTrue(Launch.of("sh", "-c", "command -v jq").run().code() == 0, "there is no jq");
+  void check_distinguishesRunningFromUnknown(boolean reached, int code) throws Exception {
+    assumeTrue(Launch.of("sh", "-c", "command -v jq").run().code() == 0, "jq is not installed");
     String check =
         DocBlock.of(DocBlock.MANUAL.resolve("recipes.md")).stream()
             .map(DocBlock::text)
@@ -164,10 +163,10 @@ final class RecipesIT {
     return DocBlock.all("json").stream();
   }
 
-  /** IAM isn't here: a policy is checked for its form, and for names that exist. */
+  /** Checks only the syntax of a policy and its names, because there is no IAM. */
   @ParameterizedTest
   @MethodSource("policies")
-  void policy_isWellFormed_andNamesWhatThereIs(DocBlock block) {
+  void policy_isWellFormed_andNamesExistingActions(DocBlock block) {
     JsonObject policy = policy(block);
     assertEquals(Set.of("Version", "Statement"), policy.keySet());
     assertEquals("2012-10-17", policy.get("Version").getAsString());
@@ -181,7 +180,7 @@ final class RecipesIT {
         assertTrue(RESOURCE.matcher(resource).matches(), resource);
         assertTrue(
             resource.equals("*") || !actions.contains("rekognition:DescribeProjects"),
-            "DescribeProjects knows no resource");
+            "DescribeProjects does not support resources");
       }
     }
   }
@@ -192,8 +191,7 @@ final class RecipesIT {
     "stop everything, stop --all --all-regions --yes",
     "stop and delete the models of one project, delete --stop --yes MODEL"
   })
-  void policy_allowsWhatTheCommandRequests_andNothingMore(String policy, String command)
-      throws Exception {
+  void policy_allowsExactlyTheRequestsOfTheCommand(String policy, String command) throws Exception {
     String[] words = command.replace("MODEL", DemoContent.RUNNING_MODEL_ARN).split(" ");
     Launched run = sandbox.in(Launch.rekcl(words).with("-v")).run();
     Set<String> requested = new TreeSet<>();

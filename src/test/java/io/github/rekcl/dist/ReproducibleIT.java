@@ -24,23 +24,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Nothing of the machine, the user, the folder or the hour of a build is in what it makes: a second
- * build would cost the tests a minute, so they look for what made two builds differ before.
+ * Build results do not depend on the machine, user, folder or time of the build. Instead of a
+ * second build, which would take a minute, this checks for known differences between builds.
  */
 final class ReproducibleIT {
-  private static Path made(String ending) {
+  private static Path buildResult(String ending) {
     return Distribution.home().resolveSibling("rekcl-" + Distribution.version() + ending);
   }
 
   @Test
   void tar_hasOneTime_oneOwner_andTwoModes() throws Exception {
-    List<TarEntry> entries = TarEntry.read(made(".tar.gz"));
-    assertEquals(Set.of("0/0"), each(entries.stream().map(TarEntry::owner)));
-    assertEquals(1, each(entries.stream().map(TarEntry::time)).size(), entries::toString);
+    List<TarEntry> entries = TarEntry.read(buildResult(".tar.gz"));
+    assertEquals(Set.of("0/0"), distinct(entries.stream().map(TarEntry::owner)));
+    assertEquals(1, distinct(entries.stream().map(TarEntry::time)).size(), entries::toString);
     assertEquals(
-        Set.of("755"), each(entries.stream().filter(TarEntry::directory).map(TarEntry::mode)));
+        Set.of("755"), distinct(entries.stream().filter(TarEntry::directory).map(TarEntry::mode)));
     List<TarEntry> files = entries.stream().filter(entry -> !entry.directory()).toList();
-    assertEquals(Set.of("644", "755"), each(files.stream().map(TarEntry::mode)));
+    assertEquals(Set.of("644", "755"), distinct(files.stream().map(TarEntry::mode)));
     assertEquals(
         List.of("bin/rekcl", "bin/rekcl.cmd"),
         files.stream()
@@ -49,19 +49,19 @@ final class ReproducibleIT {
             .toList());
   }
 
-  private static Set<String> each(Stream<String> values) {
+  private static Set<String> distinct(Stream<String> values) {
     return values.collect(Collectors.toSet());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {".zip", ".jar"})
   void zip_hasOneTime(String ending) throws Exception {
-    try (ZipFile zip = new ZipFile(made(ending).toFile())) {
+    try (ZipFile zip = new ZipFile(buildResult(ending).toFile())) {
       assertEquals(1, zip.stream().map(ZipEntry::getTimeLocal).distinct().count());
     }
   }
 
-  /** {@code rekcl.jar} keeps no times of its libraries, and no modes of files that umask set. */
+  /** {@code rekcl.jar} keeps neither the times of its libraries nor modes that the umask set. */
   @Test
   void jar_hasOneTime_andFixedModes() throws Exception {
     try (ZipFile jar = new ZipFile(Distribution.jar().toFile())) {
@@ -74,14 +74,14 @@ final class ReproducibleIT {
       for (Path entry : entries.skip(1).toList()) {
         modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(entry)));
       }
-      // The assembly plugin joins the services of several libraries in files of a mode of its own.
+      // The assembly plugin merges service files of several libraries and gives them mode 0600.
       assertEquals(Set.of("rw-------", "rw-r--r--", "rwxr-xr-x"), modes);
     }
   }
 
   @Test
-  void jars_lackWhatTheBuildAloneRuns() throws Exception {
-    for (Path each : List.of(Distribution.jar(), made(".jar"))) {
+  void jars_lackTheClassesOfTheBuild() throws Exception {
+    for (Path each : List.of(Distribution.jar(), buildResult(".jar"))) {
       try (ZipFile jar = new ZipFile(each.toFile())) {
         assertTrue(jar.stream().anyMatch(entry -> entry.getName().contains("rekcl/Main.class")));
         assertFalse(jar.stream().anyMatch(entry -> entry.getName().contains("rekcl/build")));
@@ -91,22 +91,23 @@ final class ReproducibleIT {
 
   @ParameterizedTest
   @ValueSource(strings = {".tar.gz", ".zip", "-cyclonedx.json"})
-  void checksum_liesBeside(String ending) throws Exception {
-    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(made(ending)));
+  void checksumFile_matches(String ending) throws Exception {
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(buildResult(ending)));
     assertEquals(
-        HexFormat.of().formatHex(digest) + "  " + made(ending).getFileName(),
-        Files.readString(made(ending + ".sha256")).strip());
+        HexFormat.of().formatHex(digest) + "  " + buildResult(ending).getFileName(),
+        Files.readString(buildResult(ending + ".sha256")).strip());
   }
 
   @Test
-  void bom_namesWhatIsInTheJar_andNoTimeNorChance() throws Exception {
-    String bom = Files.readString(made("-cyclonedx.json"));
+  void bom_namesTheLibraries_withoutTimeOrRandomness() throws Exception {
+    String bom = Files.readString(buildResult("-cyclonedx.json"));
     for (String part : List.of("rekognition", "picocli", "gson", "slf4j-simple")) {
       assertTrue(bom.contains("\"name\" : \"" + part + "\""), part);
     }
-    for (String no :
+    for (String unwanted :
         List.of("junit", "serialNumber", "timestamp", System.getProperty("user.dir"))) {
-      assertFalse(bom.contains(no), no);
+      assertFalse(bom.contains(unwanted), unwanted);
     }
   }
 }

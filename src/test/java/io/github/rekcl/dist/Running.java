@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assertions;
 
-/** A process, to talk with. No wait for it is without end, and it ends with its test. */
+/** A running process to interact with. All waits have a timeout; closing kills the process. */
 final class Running implements AutoCloseable {
-  /** For a machine that is busy with other things; nothing waits that long when all is well. */
-  private static final Duration PATIENCE = Duration.ofSeconds(150);
+  /** Long enough for a slow machine; only reached if a test fails. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(150);
 
   private final Process process;
   private final Path out;
@@ -60,16 +60,16 @@ final class Running implements AutoCloseable {
     return this;
   }
 
-  /** Waits until something is so, while the process lives. */
-  void await(BooleanSupplier so, String what) throws InterruptedException {
+  /** Waits until a condition is true; fails if the process ends before. */
+  void await(BooleanSupplier condition, String what) throws InterruptedException {
     long start = System.nanoTime();
-    while (!so.getAsBoolean()) {
+    while (!condition.getAsBoolean()) {
       boolean alive = process.isAlive();
-      if (!alive && so.getAsBoolean()) {
+      if (!alive && condition.getAsBoolean()) {
         return;
       }
-      if (!alive || System.nanoTime() - start > PATIENCE.toNanos()) {
-        fail("there never was " + what);
+      if (!alive || System.nanoTime() - start > TIMEOUT.toNanos()) {
+        fail("timed out waiting for " + what);
       }
       Thread.sleep(20);
     }
@@ -81,7 +81,7 @@ final class Running implements AutoCloseable {
   }
 
   Launched finish() throws InterruptedException {
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+    if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
       fail("it did not end");
     }
     return new Launched(process.exitValue(), read(out), read(err));

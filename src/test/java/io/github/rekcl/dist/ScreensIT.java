@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The screens of the documentation are what the tool shows: a {@code console} block has a command
- * behind each {@code $}, and under it all that comes of it. After a change of texts, {@code
- * -Drekcl.docs.refresh=true} writes them anew; look at the difference before you commit it.
+ * Checks that {@code console} blocks in the documentation show real output: each {@code $} is
+ * followed by a command, and the lines below it are all of its output. After messages have changed,
+ * {@code -Drekcl.docs.refresh=true} rewrites the blocks; review the diff before committing it.
  */
 final class ScreensIT {
   static final boolean REFRESH = Boolean.getBoolean("rekcl.docs.refresh");
@@ -30,7 +30,8 @@ final class ScreensIT {
   private static final Pattern EXPORT =
       Pattern.compile("AWS_ENDPOINT_URL_REKOGNITION=http://127[.]0[.]0[.]1:8080\\s");
 
-  private static final Pattern PASSING = Pattern.compile("(?m)^\\S+: (?:STOPPING|DELETING)\n");
+  private static final Pattern INTERMEDIATE_STATUS =
+      Pattern.compile("(?m)^\\S+: (?:STOPPING|DELETING)\n");
 
   @TempDir Path home;
 
@@ -39,7 +40,7 @@ final class ScreensIT {
   }
 
   @Test
-  void screens_areThere() {
+  void screens_exist() {
     assertTrue(screens().count() >= 10);
   }
 
@@ -57,30 +58,31 @@ final class ScreensIT {
     if (REFRESH) {
       block.replaceWith(real.toString());
     } else {
-      assertEquals(steady(block.text()), steady(real.toString()));
+      assertEquals(
+          withoutIntermediateStatuses(block.text()), withoutIntermediateStatuses(real.toString()));
     }
   }
 
-  /** Returns a screen without the statuses on the way, which a busy machine may not see. */
-  static String steady(String screen) {
-    return PASSING.matcher(screen).replaceAll("");
+  /** Removes intermediate statuses, which a slow machine may not observe. */
+  static String withoutIntermediateStatuses(String screen) {
+    return INTERMEDIATE_STATUS.matcher(screen).replaceAll("");
   }
 
-  /** Splits a block where a prompt begins a line. */
+  /** Splits a block at each line that begins with a prompt. */
   private static List<String> commands(String text) {
     List<String> commands = new ArrayList<>(Arrays.asList(text.split("(?m)^(?=\\$ )")));
     assertTrue(commands.get(0).startsWith("$ "), text);
     return commands;
   }
 
-  /** Returns the lines of a screen that are typed after the prompt. */
+  /** Returns the command of a screen, with its continuation lines. */
   private static String command(String screen) {
     Matcher command = Pattern.compile("\\A(?:.*\\\\\n)*.*\n").matcher(screen);
     assertTrue(command.find(), screen);
     return command.group();
   }
 
-  /** Runs a command. Returns what both streams show, with what was typed after the questions. */
+  /** Runs a command. Returns both streams and the typed answers, as a terminal shows them. */
   private static String shown(DocSandbox sandbox, String command, String expected)
       throws Exception {
     if (command.startsWith("rekcl emulator")) {
@@ -95,7 +97,7 @@ final class ScreensIT {
             .run();
     String out = run.out();
     if (!answer.isEmpty()) {
-      // A terminal shows what is typed, and the line break behind it.
+      // A terminal also shows the typed answer and its line break.
       out = QUESTION.matcher(out).replaceFirst("$1" + Matcher.quoteReplacement(answer) + "\n");
       out = out.replace(answer + "\n\n", answer + "\n");
     }
@@ -103,20 +105,20 @@ final class ScreensIT {
         .replaceAll("(\"ElapsedSeconds\": )[0-9]*[.][0-9]+", "$13.042");
   }
 
-  /** An emulator goes on until it is ended, on any free port; the pages say 8080. */
+  /** Starts an emulator on a free port until it has shown all its output; the pages use 8080. */
   private static String emulator(DocSandbox sandbox, String command, String expected)
       throws Exception {
     String script = "exec 2>&1; exec " + command.replace("8080", "0");
     try (Running running = sandbox.in(Launch.of("sh", "-c", script)).start()) {
-      running.await(() -> EXPORT.matcher(on8080(running)).find(), "an address");
+      running.await(() -> EXPORT.matcher(withPort8080(running)).find(), "the endpoint");
       if (!REFRESH) {
-        running.await(() -> on8080(running).equals(expected), expected);
+        running.await(() -> withPort8080(running).equals(expected), expected);
       }
-      return on8080(running);
+      return withPort8080(running);
     }
   }
 
-  private static String on8080(Running emulator) {
+  private static String withPort8080(Running emulator) {
     return emulator.out().replaceAll("(?<=127[.]0[.]0[.]1:)\\d+", "8080");
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Ctrl-C and SIGTERM: the truth about what goes on, and the exit code that shells know. */
+/** Signals: the message about unfinished operations, and the conventional exit codes. */
 final class SignalsIT {
   private Emulator emulator;
 
@@ -34,32 +34,32 @@ final class SignalsIT {
 
   @ParameterizedTest
   @CsvSource({"HUP, 129", "INT, 130", "QUIT, 131", "TERM, 143"})
-  void signalWhileWaiting_saysThatTheStopGoesOn(String signal, int code) throws Exception {
+  void signal_whileWaiting_saysThatTheStopContinues(String signal, int code) throws Exception {
     String model = DemoContent.RUNNING_MODEL_ARN;
     try (Running running = start("stop", model)) {
-      awaitTheWait(running);
+      awaitPolling(running);
       running.signal(signal);
-      goesOn(running.finish(), code);
+      assertContinues(running.finish(), code);
     }
     assertEquals(1, emulator.requests("StopProjectVersion").size());
     assertEquals(Optional.of("STOPPING"), emulator.status(model));
   }
 
   @Test
-  void interruptWhileWaiting_saysThatTheDeletionGoesOn() throws Exception {
+  void interrupt_whileWaiting_saysThatTheDeletionContinues() throws Exception {
     String model = DemoContent.STOPPED_MODEL_ARN;
     try (Running running = start("delete", model)) {
       running.type("delete\n");
-      awaitTheWait(running);
+      awaitPolling(running);
       running.signal("INT");
-      goesOn(running.finish(), 130);
+      assertContinues(running.finish(), 130);
     }
     assertEquals(Optional.of("DELETING"), emulator.status(model));
   }
 
   @ParameterizedTest
   @CsvSource({"HUP, 129", "INT, 130", "QUIT, 131", "TERM, 143"})
-  void signalAtTheQuestion_changesNothing(String signal, int code) throws Exception {
+  void signal_atThePrompt_changesNothing(String signal, int code) throws Exception {
     String model = DemoContent.STOPPED_MODEL_ARN;
     try (Running running = start("delete", model)) {
       running.awaitErr("to confirm:").signal(signal);
@@ -69,42 +69,42 @@ final class SignalsIT {
     assertEquals(Optional.of("STOPPED"), emulator.status(model));
   }
 
-  /** A script's background jobs, which a shell lets outlast Ctrl-C. */
+  /** As in a background job of a script, for which the shell ignores Ctrl-C. */
   @Test
-  void quit_whereInterruptsAreIgnored_isIgnored() throws Exception {
+  void quit_whenInterruptsAreIgnored_isIgnored() throws Exception {
     String model = DemoContent.RUNNING_MODEL_ARN;
     Launch stop =
         Launch.sh("trap '' INT; exec \"$@\"", "stop", DemoContent.PROJECT_ARN, model)
             .against(emulator);
     try (Running running = stop.start()) {
-      awaitTheWait(running);
+      awaitPolling(running);
       running.signal("QUIT");
       int seen = emulator.requests("DescribeProjectVersions").size();
       running.await(
-          () -> emulator.requests("DescribeProjectVersions").size() > seen + 3, "more of the wait");
+          () -> emulator.requests("DescribeProjectVersions").size() > seen + 3, "more polls");
       running.signal("TERM");
-      goesOn(running.finish(), 143);
+      assertContinues(running.finish(), 143);
     }
   }
 
-  /** From Java 21 on the JVM may say this, when a signal comes before its modules are set up. */
-  private static final String OF_THE_JVM = "Runtime\\.exit\\(\\d+\\) logging failed: .*\n";
+  /** Java 21 or newer may print this if a signal arrives before its modules are initialized. */
+  private static final String JVM_MESSAGE = "Runtime\\.exit\\(\\d+\\) logging failed: .*\n";
 
-  /** While the JVM starts: before it handles signals, before rekcl does, and while rekcl begins. */
+  /** Signals while the JVM starts, before and after it and rekcl have installed their handlers. */
   @ParameterizedTest
   @CsvSource({"HUP, 129", "INT, 130", "QUIT, 131", "TERM, 143"})
-  void earlySignal_isNoTrouble(String signal, int code) throws Exception {
+  void signal_duringStartup_endsCleanly(String signal, int code) throws Exception {
     for (int millis = 0; millis <= 300; millis += 20) {
       Launch stop = Launch.rekcl("stop", DemoContent.PROJECT_ARN, "v2").against(emulator);
       try (Running running = stop.interruptible().start()) {
         Thread.sleep(millis);
         running.signal(signal);
         Launched ended = running.finish();
-        boolean saysNothing = ended.err().isEmpty() || ended.err().matches(OF_THE_JVM);
-        // Now and then it breaks off its own start ("Bad level: 2"), before any code of rekcl.
-        boolean ofTheJvm = saysNothing && ended.code() == 1;
-        ended.expect(ofTheJvm ? 1 : code, "");
-        if (!saysNothing) {
+        boolean isSilent = ended.err().isEmpty() || ended.err().matches(JVM_MESSAGE);
+        // The JVM sometimes aborts its own startup ("Bad level: 2") before rekcl runs.
+        boolean jvmAborted = isSilent && ended.code() == 1;
+        ended.expect(jvmAborted ? 1 : code, "");
+        if (!isSilent) {
           ended.errLacks("\tat ").errLacks("hutdown").errLacks("failed");
         }
       }
@@ -119,12 +119,12 @@ final class SignalsIT {
         .start();
   }
 
-  /** Until it has looked so often that the call has been accepted, and it knows. */
-  private void awaitTheWait(Running running) throws InterruptedException {
-    running.await(() -> emulator.requests("DescribeProjectVersions").size() > 3, "a wait");
+  /** Waits for several polls, after which rekcl knows that its request was accepted. */
+  private void awaitPolling(Running running) throws InterruptedException {
+    running.await(() -> emulator.requests("DescribeProjectVersions").size() > 3, "several polls");
   }
 
-  private static void goesOn(Launched launched, int code) {
+  private static void assertContinues(Launched launched, int code) {
     launched.expect(code, "");
     List<String> last = launched.err().lines().filter(line -> line.contains("goes on")).toList();
     assertEquals(1, last.size(), launched::toString);

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Profiles of {@code aws sso login}, with the token that it left. */
+/** Profiles that use the cached token of {@code aws sso login}. */
 final class SsoIT {
   private static final String START = "https://example.awsapps.com/start";
-  private static final String ENDED = "2020-01-01T00:00:00Z";
+  private static final String EXPIRED = "2020-01-01T00:00:00Z";
 
   private final AwsHome home;
 
@@ -47,10 +47,11 @@ final class SsoIT {
     home.close();
   }
 
-  /** Leaves a token where the AWS CLI does: under the SHA-1 of the session's name or the URL. */
-  private Path token(String of, String expiresAt, String more)
+  /** Writes a token to the cache of the AWS CLI, named by the SHA-1 of the session or the URL. */
+  private Path token(String sessionOrUrl, String expiresAt, String more)
       throws IOException, GeneralSecurityException {
-    byte[] name = MessageDigest.getInstance("SHA-1").digest(of.getBytes(StandardCharsets.UTF_8));
+    byte[] name =
+        MessageDigest.getInstance("SHA-1").digest(sessionOrUrl.getBytes(StandardCharsets.UTF_8));
     return home.write(
         ".aws/sso/cache/" + HexFormat.of().formatHex(name) + ".json",
         "{\"startUrl\":\""
@@ -70,8 +71,8 @@ final class SsoIT {
 
   @ParameterizedTest
   @CsvSource({"legacy, " + START, "session, corp", "blank, My Corp"})
-  void token_isShownToThePortal(String profile, String tokenOf) throws Exception {
-    token(tokenOf, Answers.LATER, "");
+  void token_isSentToThePortal(String profile, String sessionOrUrl) throws Exception {
+    token(sessionOrUrl, Answers.LATER, "");
     try (Answers portal = Answers.start().sso("AKIDSSO")) {
       home.expectSignedWith("AKIDSSO", list(profile, portal));
 
@@ -82,11 +83,11 @@ final class SsoIT {
   }
 
   @Test
-  void token_ofASession_isRefreshed() throws Exception {
+  void expiredToken_ofASession_isRefreshed() throws Exception {
     Path file =
         token(
             "corp",
-            ENDED,
+            EXPIRED,
             ",\"refreshToken\":\"r\",\"clientId\":\"c\",\"clientSecret\":\"s\","
                 + "\"registrationExpiresAt\":\"2100-01-01T00:00:00Z\"");
     try (Answers portal = Answers.start().sso("AKIDSSO")) {
@@ -103,17 +104,17 @@ final class SsoIT {
 
   @ParameterizedTest
   @CsvSource({
-    "legacy, legacy, ended",
-    "session, session, ended",
-    "role, session, ended",
+    "legacy, legacy, expired",
+    "session, session, expired",
+    "role, session, expired",
     "legacy, legacy, none",
     "session, session, none"
   })
-  void token_thatIsNotGood_saysHowToSignIn(String profile, String signIn, String token)
+  void token_expiredOrMissing_saysHowToSignIn(String profile, String signIn, String token)
       throws Exception {
-    if (token.equals("ended")) {
-      token(START, ENDED, "");
-      token("corp", ENDED, "");
+    if (token.equals("expired")) {
+      token(START, EXPIRED, "");
+      token("corp", EXPIRED, "");
     }
     try (Answers portal = Answers.start()) {
       home.expectNone(list(profile, portal))
@@ -122,11 +123,11 @@ final class SsoIT {
     }
   }
 
-  /** The sign-in of an older AWS CLI: it has ended, and can't be refreshed. */
+  /** A token of an older AWS CLI, which has expired and cannot be refreshed. */
   @ParameterizedTest
   @CsvSource({"refreshToken", "clientId", "registrationExpiresAt"})
-  void token_withoutARegistration_isToldInWords(String only) throws Exception {
-    token("corp", ENDED, ",\"" + only + "\":\"2100-01-01T00:00:00Z\"");
+  void token_withIncompleteRegistration_isReportedClearly(String only) throws Exception {
+    token("corp", EXPIRED, ",\"" + only + "\":\"2100-01-01T00:00:00Z\"");
     try (Answers portal = Answers.start()) {
       home.expectNone(list("session", portal))
           .errContains(
@@ -136,7 +137,7 @@ final class SsoIT {
   }
 
   @Test
-  void session_thatIsNot_isNamed() throws Exception {
+  void missingSession_isNamed() throws Exception {
     home.config("[profile p]|sso_session=none|sso_account_id=1|sso_role_name=r");
     home.expectNone(home.listEmulated("--profile", "p"))
         .errContains("no credentials: profile p: there is no section [sso-session none]");
@@ -144,7 +145,7 @@ final class SsoIT {
 
   @ParameterizedTest
   @CsvSource({"401, true", "403, false"})
-  void portal_thatRefuses_isToldFromATokenThatEnded(int status, boolean signIn) throws Exception {
+  void portal_refuses_suggestsSignInOnlyFor401(int status, boolean signIn) throws Exception {
     token("corp", Answers.LATER, "");
     String advice = "run `aws sso login --profile session`";
     try (Answers portal = Answers.start()) {
@@ -155,7 +156,7 @@ final class SsoIT {
   }
 
   @Test
-  void token_thatIsRepeated_isNotShown() throws Exception {
+  void token_inAnErrorMessage_isNotShown() throws Exception {
     token("corp", Answers.LATER, "");
     try (Answers portal = Answers.start()) {
       portal.with("GET /federation/credentials", 403, "{\"message\":\"not by the-token\"}");

@@ -4,29 +4,29 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Path;
 
-/** rekcl with a Java of its own, which the profile {@code standalone} makes. */
+/** The self-contained image, which the Maven profile {@code standalone} builds. */
 final class Standalone {
-  /** What the version option prints. */
+  /** The output of {@code --version}. */
   static final String VERSION = "rekcl " + Distribution.version() + "\n";
 
-  /** What is made, without the ending; empty where nothing is. */
-  private static final String MADE = System.getProperty("rekcl.standalone", "");
+  /** The path of the image without extension; empty if it was not built. */
+  private static final String IMAGE = System.getProperty("rekcl.standalone", "");
 
   private Standalone() {}
 
-  static void assumeMade() {
-    assumeFalse(MADE.isEmpty(), "only -Pstandalone makes it");
+  static void assumeBuilt() {
+    assumeFalse(IMAGE.isEmpty(), "only -Pstandalone builds it");
   }
 
   static Path archive() {
-    return Path.of(MADE + ".tar.gz");
+    return Path.of(IMAGE + ".tar.gz");
   }
 
   static Path debianPackage() {
-    return Path.of(MADE + ".deb");
+    return Path.of(IMAGE + ".deb");
   }
 
-  /** Starts a launcher where any other Java would fail, if it were looked at. */
+  /** Prepares a launcher with a JAVA_HOME that would fail if the launcher used it. */
   static Launch launch(Path launcher, String... args) {
     return Launch.of(launcher.toString()).with(args).env("JAVA_HOME", "/nonexistent");
   }

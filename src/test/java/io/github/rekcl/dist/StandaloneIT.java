@@ -15,19 +15,19 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** rekcl with a Java of its own, unpacked; {@link DebianPackageIT} installs it. */
+/** The unpacked self-contained image; {@link DebianPackageIT} installs it as a package. */
 final class StandaloneIT {
   private final Path folder;
 
   StandaloneIT(@TempDir Path folder) throws Exception {
     this.folder = folder;
-    Standalone.assumeMade();
+    Standalone.assumeBuilt();
     Launched unpacked = Launch.of("tar", "xzf", Standalone.archive().toString()).in(folder).run();
     assertEquals(new Launched(0, "", ""), unpacked);
   }
 
   private Path home() {
-    // Its own, beside that of the plain archive.
+    // The folder in the archive has the name of the archive.
     return folder.resolve(Distribution.name(Standalone.archive()).replaceFirst("[.]tar[.]gz$", ""));
   }
 
@@ -44,7 +44,7 @@ final class StandaloneIT {
   }
 
   @Test
-  void classData_isMadeForIt() throws Exception {
+  void classData_isCreated() throws Exception {
     rekcl("--version").env("REKCL_CLASS_DATA", "now").run().expect(0, Standalone.VERSION);
     Launched found =
         Launch.of("find", home().resolve("lib/class-data").toString(), "-name", "*.made").run();
@@ -69,7 +69,7 @@ final class StandaloneIT {
     assertTrue(Files.readString(bom).contains("\"rekognition\""));
   }
 
-  /** The JVM starts a process through another program, which has to be executable. */
+  /** The JVM starts processes through a helper program, which must be executable. */
   @Test
   void credentialProcess_isStarted() throws Exception {
     Path process = folder.resolve("process");
@@ -88,9 +88,9 @@ final class StandaloneIT {
     }
   }
 
-  /** It takes curves to speak with a server, and anchors to refuse one that nobody vouches for. */
+  /** TLS needs the curves for the handshake and the trust anchors to reject unknown servers. */
   @Test
-  void tls_knowsCurvesAndAnchors() throws Exception {
+  void tls_hasCurvesAndTrustAnchors() throws Exception {
     PrivateCa ca = PrivateCa.in(folder);
     try (Emulator emulator = Emulator.start(EmulatorConfig.defaults());
         TlsFront front = TlsFront.start(ca.server(), emulator.endpoint().getPort())) {

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A file or folder as the header of a POSIX archive (ustar) describes it.
+ * The header of a file or folder in a tar archive in POSIX ustar format.
  *
- * @param name its path in the archive
- * @param directory whether it is a folder
- * @param mode its permissions, in octal
- * @param owner the numbers of its user and group
- * @param time when it was changed, in octal
+ * @param name the path in the archive
+ * @param directory whether the entry is a folder
+ * @param mode the permissions, in octal
+ * @param owner the user and group IDs
+ * @param time the modification time, in octal
  */
 record TarEntry(String name, boolean directory, String mode, String owner, String time) {
   private static final int BLOCK = 512;
 
-  /** Reads what a compressed archive holds; its names have to be short. */
+  /** Reads the entries of a compressed archive; does not support long names. */
   static List<TarEntry> read(Path archive) throws IOException {
     List<TarEntry> entries = new ArrayList<>();
     try (InputStream in =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The question before a deletion, on a real pseudo-terminal. */
+/** The confirmation prompt on a pseudo-terminal. */
 final class TerminalIT {
   private static final String MODEL = DemoContent.STOPPED_MODEL_ARN;
   private static final String QUESTION = "Enter delete to confirm: ";
@@ -50,12 +50,12 @@ final class TerminalIT {
 
   @Test
   void no_changesNothing() throws Exception {
-    unconfirmed(answer("no\n"), QUESTION + "no\nNot confirmed: nothing was changed.\n");
+    assertNotConfirmed(answer("no\n"), QUESTION + "no\nNot confirmed: nothing was changed.\n");
   }
 
   @Test
   void endOfInput_changesNothing() throws Exception {
-    unconfirmed(answer("\u0004"), "Not confirmed: nothing was changed.\n");
+    assertNotConfirmed(answer("\u0004"), "Not confirmed: nothing was changed.\n");
   }
 
   @Test
@@ -63,23 +63,23 @@ final class TerminalIT {
     Launched interrupted = answer("\u0003");
     assertEquals(130, interrupted.code(), interrupted::toString);
     assertTrue(interrupted.out().contains("nothing was changed"), interrupted::toString);
-    untouched();
+    assertUnchanged();
   }
 
-  /** Nobody sits in front of the pseudo-terminal of a CI job. */
+  /** A CI job may have a pseudo-terminal, but nobody who could answer. */
   @Test
-  void ci_isToldWhatHelps() throws Exception {
+  void ci_suggestsYes() throws Exception {
     Launched launched = answer("no\n", "CI", "true");
     assertEquals(3, launched.code(), launched::toString);
     assertTrue(launched.out().contains("Use --yes to skip the prompt."), launched::toString);
-    untouched();
+    assertUnchanged();
   }
 
   private Launched answer(String typed) throws Exception {
     return answer(typed, "TERM", "dumb");
   }
 
-  /** Returns what stood on the terminal, which shows both streams and what is typed. */
+  /** Returns the output of the terminal, which shows both streams and the typed text. */
   private Launched answer(String typed, String variable, String value) throws Exception {
     String command =
         "exec '%s' delete --endpoint-url %s --poll-interval 10ms %s %s"
@@ -99,14 +99,14 @@ final class TerminalIT {
     }
   }
 
-  private void unconfirmed(Launched launched, String end) {
+  private void assertNotConfirmed(Launched launched, String end) {
     assertEquals(3, launched.code(), launched::toString);
     assertTrue(launched.out().endsWith(end), launched::toString);
     assertFalse(launched.out().contains("--yes"), launched::toString);
-    untouched();
+    assertUnchanged();
   }
 
-  private void untouched() {
+  private void assertUnchanged() {
     assertEquals(Optional.of("STOPPED"), emulator.status(MODEL));
     assertEquals(List.of(), emulator.requests("DeleteProjectVersion"));
   }

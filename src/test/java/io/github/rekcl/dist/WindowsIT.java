@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher for Windows; under Wine, with a program for Java that prints its arguments. */
+/** The Windows launcher under Wine, with a stub for java.exe that prints its arguments. */
 final class WindowsIT {
   private static final String STUB =
       """
@@ -25,7 +25,7 @@ final class WindowsIT {
 
   private static final String COMPILER = "x86_64-w64-mingw32-gcc";
 
-  /** What Wine makes of an empty folder; that takes seconds. */
+  /** Wine's data, shared by all tests because creating it takes seconds. */
   @TempDir private static Path wine;
 
   private final Path folder;
@@ -33,31 +33,31 @@ final class WindowsIT {
 
   WindowsIT(@TempDir Path folder) throws Exception {
     this.folder = folder;
-    // A path with everything that cmd.exe takes for its own.
+    // A path with all characters that are special to cmd.exe.
     Path bin = Files.createDirectories(folder.resolve("rekcl (x86) & more/bin"));
     script = Files.copy(Distribution.home().resolve("bin/rekcl.cmd"), bin.resolve("rekcl.cmd"));
   }
 
-  /** Wine's server writes to that folder when it ends. */
+  /** Must be done before the folder is deleted, because Wine's server writes to it at its end. */
   @AfterAll
   static void endWine() throws Exception {
-    if (isThere("wineserver")) {
+    if (isInstalled("wineserver")) {
       Launch.of("sh", "-c", "wineserver -k; wineserver -w")
           .env("WINEPREFIX", wine.toString())
           .run();
     }
   }
 
-  /** Else cmd.exe may miss a label. */
+  /** Without CRLF line ends, cmd.exe may not find a label. */
   @Test
-  void script_hasTheLineEndsOfWindows_andAsciiAlone() throws Exception {
+  void script_hasWindowsLineEnds_andOnlyAscii() throws Exception {
     String text = Files.readString(script);
     assertEquals(text, text.replaceAll("\r?\n", "\r\n"));
     assertTrue(text.chars().allMatch(c -> c < 0x80));
   }
 
   @Test
-  void arguments_andExitCode_passThrough() throws Exception {
+  void argumentsAndExitCode_arePassedUnchanged() throws Exception {
     Path home = java("a jdk");
     Launched launched =
         rekcl("stop \"a b\" \"c&d e\" \"a^b\" \"!e! f\" \"<g> h|i\" \"\" a!b \"x\\\"y\"")
@@ -70,17 +70,17 @@ final class WindowsIT {
   }
 
   @Test
-  void percentSigns_passThrough() throws Exception {
+  void percentSigns_arePassedUnchanged() throws Exception {
     Path home = java("jdk");
-    // Wine 8 expands what it has expanded once more, as Windows never does.
-    Launched once = cmd("set \"A=100%%\"\r\necho %A%").run();
-    assumeTrue(once.out().contains("100%"), "this Wine's cmd.exe expands variables twice");
+    // Unlike Windows, Wine 8 expands variables a second time.
+    Launched expanded = cmd("set \"A=100%%\"\r\necho %A%").run();
+    assumeTrue(expanded.out().contains("100%"), "this Wine's cmd.exe expands variables twice");
     Launched launched = rekcl("\"100%%\" \"%%PATHEXT%%\"").env("JAVA_HOME", windows(home)).run();
     assertEquals(List.of("100%", "%PATHEXT%"), arguments(launched));
   }
 
   @Test
-  void ownRuntime_goesBeforeJavaHome_andThatBeforeThePath() throws Exception {
+  void java_isFoundInRuntimeThenJavaHomeThenPath() throws Exception {
     Path onPath = java("on the path");
     Launch launch = rekcl("stop").env("WINEPATH", windows(onPath.resolve("bin")));
     assertEquals(42, launch.run().code());
@@ -91,9 +91,9 @@ final class WindowsIT {
     assertEquals(42, launch.run().code());
   }
 
-  /** Not even if there is one in the current folder, where cmd.exe looks first. */
+  /** A java.exe in the current folder, which cmd.exe would find first, is not used. */
   @Test
-  void noJava_isRefused() throws Exception {
+  void noJava_isReported() throws Exception {
     Files.move(java("jdk").resolve("bin/java.exe"), folder.resolve("java.exe"));
     refused(rekcl("stop"), "no java.exe on the PATH, and JAVA_HOME is not set");
   }
@@ -105,21 +105,21 @@ final class WindowsIT {
     launched.errContains("rekcl: " + reason + "; rekcl needs Java 17 or newer");
   }
 
-  /** Returns what follows the name of the main class. */
+  /** Returns the arguments after the main class. */
   private static List<String> arguments(Launched launched) {
     List<String> all =
         launched.out().lines().map(line -> line.replaceAll("^<|>\\R?$", "")).toList();
     return all.subList(all.indexOf("io.github.rekcl.Main") + 1, all.size());
   }
 
-  private static boolean isThere(String tool) throws Exception {
+  private static boolean isInstalled(String tool) throws Exception {
     return Launch.of("sh", "-c", "command -v " + tool).run().code() == 0;
   }
 
-  /** Makes a folder of a Java. */
+  /** Creates a Java home with the stub. */
   private Path java(String name) throws Exception {
     for (String tool : List.of("wine", COMPILER)) {
-      assumeTrue(isThere(tool), "no " + tool);
+      assumeTrue(isInstalled(tool), tool + " is not installed");
     }
     Path home = folder.resolve(name);
     Path java = Files.createDirectories(home.resolve("bin")).resolve("java.exe");
@@ -129,7 +129,7 @@ final class WindowsIT {
     return home;
   }
 
-  /** Calls the launcher as a user's script does. */
+  /** Calls the launcher from a batch file. */
   private Launch rekcl(String arguments) throws IOException {
     return cmd("\"" + windows(script) + "\" " + arguments);
   }

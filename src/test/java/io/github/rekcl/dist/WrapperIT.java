@@ -13,9 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The Maven wrapper runs no archive but the one that its checksum is of, with unzip and without.
- */
+/** The Maven wrapper runs only an archive with the right checksum, with and without unzip. */
 final class WrapperIT {
   private static final Path PROJECT = Distribution.home().resolve("../..").normalize();
   private static final Path PROPERTIES = Path.of(".mvn/wrapper/maven-wrapper.properties");
@@ -68,7 +66,7 @@ final class WrapperIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void anotherArchive_isRefused(boolean unzip) throws Exception {
+  void anotherArchive_isRejected(boolean unzip) throws Exception {
     Files.copy(PROJECT.resolve(PROPERTIES), folder.resolve(PROPERTIES));
     Files.writeString(served, "something else");
     if (unzip) {
@@ -78,7 +76,7 @@ final class WrapperIT {
   }
 
   @Test
-  void archiveThatIsTakenWithoutUnzip_hasAChecksumOfItsOwn() throws Exception {
+  void archiveForMachinesWithoutUnzip_hasItsOwnChecksum() throws Exception {
     Path maven = Files.createDirectories(folder.resolve("apache-maven-9/bin")).resolve("mvn");
     Files.writeString(maven, "#!/bin/sh\necho ran\n");
     assertTrue(maven.toFile().setExecutable(true));

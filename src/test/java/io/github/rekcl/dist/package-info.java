@@ -1,6 +1,4 @@
-/**
- * Tests of the packaged distribution, from outside: as processes, with real streams and signals.
- */
+/** Tests the packaged distribution by running it as a process, with real streams and signals. */
 @NullMarked
 package io.github.rekcl.dist;
 

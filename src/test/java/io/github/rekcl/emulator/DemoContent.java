@@ -31,7 +31,7 @@ public final class DemoContent {
 
   private DemoContent() {}
 
-  /** Puts the demo content into an emulator. */
+  /** Adds the demo content to an emulator. */
   public static void seed(Emulator emulator) {
     Seed.demo("us-east-1").into(emulator.server());
   }

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The emulator as tests drive it: its models can be put into any status, its requests are recorded,
- * and something can happen before a certain call.
+ * An emulator for tests, which can put models into any status, record requests, and run an action
+ * before a given request.
  */
 public final class Emulator implements AutoCloseable {
   private final Hooks hooks = new Hooks();
@@ -32,15 +32,15 @@ public final class Emulator implements AutoCloseable {
   }
 
   /**
-   * Starts an emulator that serves when this returns.
+   * Starts an emulator, which accepts requests when this method returns.
    *
-   * @throws IOException if the address cannot be listened on
+   * @throws IOException if it cannot listen on the address
    */
   public static Emulator start(EmulatorConfig config) throws IOException {
     return new Emulator(config);
   }
 
-  /** Returns the URI that clients take as their endpoint. */
+  /** Returns the endpoint URI for clients. */
   public URI endpoint() {
     return server.endpoint();
   }
@@ -58,7 +58,7 @@ public final class Emulator implements AutoCloseable {
   /**
    * Creates a project in us-east-1 and returns its ARN.
    *
-   * @throws IllegalArgumentException if there is one of that name
+   * @throws IllegalArgumentException if the name is taken
    */
   public String createProject(String name) {
     return createProject(name, config.options().region());
@@ -67,18 +67,17 @@ public final class Emulator implements AutoCloseable {
   /**
    * Creates a project in a region and returns its ARN.
    *
-   * @throws IllegalArgumentException if there is one of that name in that region
+   * @throws IllegalArgumentException if the name is taken in that region
    */
   public String createProject(String name, String region) {
     return of(() -> server.store().createProject(region, name).arn());
   }
 
   /**
-   * Creates a model and returns its ARN. A status that ends by itself, such as STOPPING, lasts its
-   * configured time from now.
+   * Creates a model and returns its ARN. A transitional status, such as STOPPING, begins now.
    *
-   * @param status any status, also one that the service does not know
-   * @throws IllegalArgumentException if the project is absent or has a version of that name
+   * @param status any status, even one that the service does not document
+   * @throws IllegalArgumentException if there is no such project, or it has a version of that name
    */
   public String createModel(String projectArn, String versionName, String status) {
     return of(
@@ -90,10 +89,10 @@ public final class Emulator implements AutoCloseable {
   }
 
   /**
-   * Puts a model into a status, whatever it was in before.
+   * Puts a model into a status, regardless of its current one.
    *
    * @param status any status, as with {@link #createModel}
-   * @throws IllegalArgumentException if the model is absent
+   * @throws IllegalArgumentException if there is no such model
    */
   public void setStatus(String modelArn, String status) {
     setStatus(modelArn, status, config.clock().instant().truncatedTo(ChronoUnit.MILLIS));
@@ -105,10 +104,10 @@ public final class Emulator implements AutoCloseable {
   }
 
   /**
-   * Gives a model a status message of its own, which it keeps through all statuses.
+   * Sets the status message of a model for all statuses.
    *
    * @param message the message, or null for none
-   * @throws IllegalArgumentException if the model is absent
+   * @throws IllegalArgumentException if there is no such model
    */
   public void setStatusMessage(String modelArn, @Nullable String message) {
     run(
@@ -124,31 +123,32 @@ public final class Emulator implements AutoCloseable {
   }
 
   /**
-   * Removes a model at once.
+   * Removes a model immediately.
    *
-   * @throws IllegalArgumentException if the model is absent
+   * @throws IllegalArgumentException if there is no such model
    */
   public void removeModel(String modelArn) {
     setStatus(modelArn, "DELETING", Instant.EPOCH);
   }
 
   /**
-   * Runs something once, after a call has arrived and before it is limited, hit by a fault or
-   * answered: whatever it does to the emulator, that call sees. For what happens between two pages,
-   * say. It runs on the thread that answers; if it throws, the call fails with HookFailedException.
+   * Runs an action once, when a request has arrived and before it is throttled, hit by a fault or
+   * answered. The request sees the effects of the action, which can simulate a change between two
+   * pages, for example. If the action throws an exception, the request fails with
+   * HookFailedException.
    *
    * @param operation the operation, such as DescribeProjectVersions
-   * @param number which of its calls from now on, 1 for the next
+   * @param number which of its requests from now on, 1 for the next
    * @throws IllegalArgumentException if there is no such operation or number
    */
   public void beforeCall(String operation, int number, Runnable action) {
-    if (number < 1 || !InputValidator.operations().contains(operation)) {
+    if (number < 1 || !InputValidator.OPERATIONS.contains(operation)) {
       throw new IllegalArgumentException("No call to come: " + operation + " " + number);
     }
     hooks.add(operation, number, action);
   }
 
-  /** Returns the status that a model is truly in, or nothing if there is no such model. */
+  /** Returns the actual status of a model, or empty if there is no such model. */
   public Optional<String> status(String modelArn) {
     try {
       return Optional.of(server.store().model("", modelArn).status());
@@ -157,7 +157,7 @@ public final class Emulator implements AutoCloseable {
     }
   }
 
-  /** Frees the port and ends every call, also those that wait for their answer. */
+  /** Frees the port and aborts all requests, including delayed ones. */
   @Override
   public void close() {
     server.close();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** An emulator on a manual clock whose changes take ten seconds each, with one project. */
+/** Starts an emulator with a manual clock, transitions of ten seconds, and one project. */
 abstract class EmulatorFixture {
   static final Duration CHANGE = Duration.ofSeconds(10);
 
@@ -21,7 +21,7 @@ abstract class EmulatorFixture {
     projectArn = emulator.createProject("my-version");
   }
 
-  /** Starts again, with nothing but the project. */
+  /** Restarts the emulator with only the project. */
   void restart(EmulatorConfig config) throws IOException {
     emulator.close();
     emulator = Emulator.start(config);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Runs what a test has put before certain calls. */
+/** Runs the actions of a test before given requests. */
 final class Hooks {
   private final List<Hook> hooks = new ArrayList<>();
 
@@ -32,15 +32,15 @@ final class Hooks {
   }
 
   Handler before(Handler next) {
-    return call -> {
+    return request -> {
       try {
-        // Outside of the lock: an action may wait for another call.
-        due(call.operation()).forEach(hook -> hook.action.run());
+        // Outside the lock, because an action may wait for another request.
+        due(request.operation()).forEach(hook -> hook.action.run());
       } catch (RuntimeException | AssertionError e) {
         throw new RefusedException(
             "HookFailedException", "What was to run before this call failed: " + e);
       }
-      return next.handle(call);
+      return next.handle(request);
     };
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent by something else than an AWS client, or by one that is broken. */
+/** Requests from broken clients, and from clients other than AWS clients. */
 @Timeout(60)
 class HttpTest extends EmulatorFixture {
   private static final String LENGTH_2 = "Content-Length: 2\r\n";
@@ -205,10 +205,10 @@ class HttpTest extends EmulatorFixture {
   @Test
   void defect_isAnInternalServerError() throws Exception {
     Handler broken =
-        call -> {
+        request -> {
           throw new IllegalStateException("broken");
         };
-    try (HttpListener listener = HttpListener.start("127.0.0.1", 0, broken)) {
+    try (HttpListener listener = new HttpListener("127.0.0.1", 0, broken)) {
       URI endpoint = listener.endpoint();
       assertJsonError(500, RawHttp.send(endpoint, RawHttp.describeProjects(LENGTH_2, "{}")));
     }
@@ -263,7 +263,7 @@ class HttpTest extends EmulatorFixture {
     assertEquals("RUNNING", emulator.status(arn).orElse(""));
   }
 
-  /** What a page can send without asking first: neither a target, nor a signature, nor JSON. */
+  /** Requests that a web page can send without a CORS preflight. */
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
   void formOfABrowser_withoutOrigin_isRefused(String type) throws Exception {

@@ -30,9 +30,9 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 
 /**
- * Compares the input rules with what the SDK's model classes tell (members, types, enums), and
- * sends for each rule a value inside and one outside. The SDK's classes don't tell what is
- * required, nor lengths and patterns; these come from the rules themselves.
+ * Compares the input rules with the SDK's model classes (members, types, enums), and sends a valid
+ * and an invalid value for each rule. The SDK's classes do not contain required members, lengths
+ * and patterns; these are taken from the rules.
  */
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)
 class InputRulesTest extends EmulatorFixture {
@@ -46,7 +46,7 @@ class InputRulesTest extends EmulatorFixture {
   private int sent;
 
   static Collection<String> operations() {
-    return InputValidator.operations();
+    return InputValidator.OPERATIONS;
   }
 
   @ParameterizedTest
@@ -93,7 +93,7 @@ class InputRulesTest extends EmulatorFixture {
     }
   }
 
-  /** Returns values at each bound of a shape, those of its parts among them. */
+  /** Returns values at each bound of a shape and of its parts. */
   private static List<JsonElement> inside(String name) {
     JsonObject shape = shape(name);
     List<JsonElement> values = new ArrayList<>();
@@ -121,7 +121,7 @@ class InputRulesTest extends EmulatorFixture {
         } else {
           lengths(shape, 0, 3000).forEach(n -> values.add(text(name, "a", n)));
           if (!shape.has("pattern")) {
-            // A character, though two units of UTF-16.
+            // One character, but two UTF-16 units.
             lengths(shape, 0, 3000).forEach(n -> values.add(text(name, "\uD83D\uDC31", n)));
           }
         }
@@ -136,7 +136,7 @@ class InputRulesTest extends EmulatorFixture {
     return values;
   }
 
-  /** Returns values just beyond each bound of a shape, those of its parts among them. */
+  /** Returns values just beyond each bound of a shape and of its parts. */
   private static List<JsonElement> outside(String name) {
     JsonObject shape = shape(name);
     List<JsonElement> values = new ArrayList<>();
@@ -220,7 +220,7 @@ class InputRulesTest extends EmulatorFixture {
     if (arn.isEmpty()) {
       return new JsonPrimitive(character.repeat(length));
     }
-    // No ARN is as short as the rule allows.
+    // Every valid ARN is longer than the minimum length.
     return new JsonPrimitive(
         length < 20
             ? arn.substring(0, length)
@@ -259,7 +259,7 @@ class InputRulesTest extends EmulatorFixture {
     return structure;
   }
 
-  /** Returns a structure with what is required alone. */
+  /** Returns a structure with only its required members. */
   private static JsonObject smallest(String name) {
     JsonObject structure = new JsonObject();
     forEachMember(

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that tests advance. */
 final class ManualClock implements InstantSource {
   private volatile Instant now = Instant.parse("2026-11-01T09:00:00.250Z");
 

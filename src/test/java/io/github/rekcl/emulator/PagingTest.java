@@ -152,7 +152,7 @@ class PagingTest extends EmulatorFixture {
         () -> List.of(names).forEach(name -> emulator.removeModel(arn(name))));
   }
 
-  /** Five models in pages of one or two. */
+  /** Returns the names of five models in pages of one or two. */
   private static List<List<String>> abcde(int size) {
     return size == 1
         ? List.of(List.of("e"), List.of("d"), List.of("c"), List.of("b"), List.of("a"))
@@ -163,7 +163,7 @@ class PagingTest extends EmulatorFixture {
     return client.describe(projectArn).versions().get(0).get("Status").getAsString();
   }
 
-  /** Lists the models to the end, and returns the version names of each page. */
+  /** Reads all pages, and returns the version names of each. */
   private List<List<String>> pages(String members) throws IOException, InterruptedException {
     List<List<String>> pages = new ArrayList<>();
     String token = "";

@@ -6,11 +6,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Sends bytes as they are, for what no HTTP client sends. */
+/** Sends raw bytes, such as requests that no HTTP client would send. */
 final class RawHttp {
   private RawHttp() {}
 
-  /** What came back before the connection was closed. */
+  /** Everything that was received until the connection was closed. */
   record Response(String text) {
     int status() {
       return text.startsWith("HTTP/1.1 ") ? Integer.parseInt(text.substring(9, 12)) : 0;
@@ -39,7 +39,7 @@ final class RawHttp {
     }
   }
 
-  /** Returns a request for DescribeProjects, with more headers, which end it if they say so. */
+  /** Returns a DescribeProjects request with additional headers. */
   static String describeProjects(String moreHeaders, String body) {
     return post("/", "Host: 127.0.0.1\r\n" + moreHeaders, body);
   }

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A request that the emulator got.
+ * A request that the emulator received.
  *
- * @param operation the operation, such as StopProjectVersion; empty if the request named none
- * @param headers its headers, found by name in any case
- * @param body its body as it came
- * @param status the HTTP status it was answered with, 0 if it was not answered (yet)
- * @param requestId the id that its answer carries as x-amzn-RequestId
- * @param at when it arrived, by the emulator's clock
+ * @param operation the operation, such as StopProjectVersion; empty if the request has no target
+ * @param headers its headers, by case-insensitive name
+ * @param body its unchanged body
+ * @param status the HTTP status of the response, 0 if there is none (yet)
+ * @param requestId the x-amzn-RequestId of the response
+ * @param at when it arrived, according to the emulator's clock
  */
 public record RecordedRequest(
     String operation,
@@ -22,9 +22,9 @@ public record RecordedRequest(
     String requestId,
     Instant at) {
 
-  /** Returns the region that the request is signed for; empty if its signature names none. */
+  /** Returns the region that the request is signed for, or an empty string. */
   public String region() {
-    return Call.region(headers.getOrDefault("Authorization", ""));
+    return Request.region(headers.getOrDefault("Authorization", ""));
   }
 
   /**
@@ -40,7 +40,7 @@ public record RecordedRequest(
     }
   }
 
-  /** Returns the request without its headers, which carry a signature. */
+  /** Omits the headers, which contain a signature. */
   @Override
   public String toString() {
     return operation + " " + body + " -> " + status;

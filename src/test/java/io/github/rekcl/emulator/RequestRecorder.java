@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Remembers the requests of a test in the order of their arrival. */
+/** Records requests in the order of their arrival. */
 final class RequestRecorder {
   private final InstantSource clock;
   private final List<RecordedRequest> requests = new ArrayList<>();
@@ -15,12 +15,12 @@ final class RequestRecorder {
   }
 
   Handler before(Handler next) {
-    return call -> {
-      int number = arrived(call, clock.instant());
+    return request -> {
+      int number = arrived(request, clock.instant());
       try {
-        Reply reply = next.handle(call);
-        answered(number, reply.status());
-        return reply;
+        Response response = next.handle(request);
+        answered(number, response.status());
+        return response;
       } catch (RefusedException e) {
         answered(number, e.status());
         throw e;
@@ -32,14 +32,14 @@ final class RequestRecorder {
     return List.copyOf(requests);
   }
 
-  private synchronized int arrived(Call call, Instant at) {
+  private synchronized int arrived(Request request, Instant at) {
     requests.add(
         new RecordedRequest(
-            call.operation(), call.headers(), call.body(), 0, call.requestId(), at));
+            request.operation(), request.headers(), request.body(), 0, request.requestId(), at));
     return requests.size() - 1;
   }
 
-  /** Notes the status before the client can know it: who has the answer may look at the record. */
+  /** Must be called before the response is sent, because the client may then read the record. */
   private synchronized void answered(int number, int status) {
     RecordedRequest request = requests.get(number);
     requests.set(

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 
-/** Speaks the protocol by hand, so that the tests depend on no other client's leniency. */
+/** A minimal client, so that the tests do not depend on the leniency of an AWS client. */
 final class TestClient {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -32,7 +32,7 @@ final class TestClient {
     this.region = region;
   }
 
-  /** What the emulator answered. */
+  /** A response. */
   record Answer(int status, HttpHeaders headers, String body) {
     JsonObject json() {
       return Json.object(body);
@@ -46,7 +46,7 @@ final class TestClient {
       return json().get(member).getAsString();
     }
 
-    /** The status and the error code, or the status alone. */
+    /** Returns the status and the error code, if any. */
     String outcome() {
       return status == 200 ? "200" : status + " " + text("__type");
     }
@@ -66,7 +66,7 @@ final class TestClient {
     }
   }
 
-  /** Calls an operation with a body in which single quotes stand for double ones. */
+  /** Calls an operation. Single quotes in the body are replaced by double quotes. */
   Answer call(String operation, String body) throws IOException, InterruptedException {
     return send(request(operation, body).build());
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What comes before and after starting, stopping and deleting a model. */
+/** Creating, copying and using models, and starting an emulator with a seed. */
 class WholeLifeTest extends EmulatorFixture {
   private static final String OUTPUT = "'OutputConfig':{'S3Bucket':'bkt','S3KeyPrefix':'out'}";
   private static final String ASSETS =

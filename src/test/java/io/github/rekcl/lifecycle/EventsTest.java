@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.rekognition.model.ProjectVersionDescripti
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionRequest;
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
 
-/** What is told while a command runs, and in which order. */
+/** The events of a running command and their order. */
 class EventsTest {
   private static final String BASE = "arn:aws:rekognition:us-east-1:111122223333:project/demo/";
   private static final ModelArn MODEL = ModelArn.parse(BASE + "version/v1/2");
@@ -58,7 +58,7 @@ class EventsTest {
   }
 
   @Test
-  void stop_tellsTheCallThenThatItIsUnderWayThenEachNewStatus() throws InterruptedException {
+  void stop_reportsTheCallItsAcceptanceAndEachNewStatus() throws InterruptedException {
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenReturn(
             status("RUNNING"),
@@ -86,7 +86,7 @@ class EventsTest {
   }
 
   @Test
-  void stop_joined_tellsThatItIsUnderWay() throws InterruptedException {
+  void stop_alreadyStopping_reportsCertainAcceptance() throws InterruptedException {
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenReturn(status("STOPPING"), status("STOPPED"));
 
@@ -102,7 +102,7 @@ class EventsTest {
   }
 
   @Test
-  void stop_troubled_tellsEachKindOnce() throws InterruptedException {
+  void stop_retried_reportsEachKindOfFailureOnce() throws InterruptedException {
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenReturn(status("RUNNING"))
         .thenThrow(
@@ -147,7 +147,7 @@ class EventsTest {
   }
 
   @Test
-  void close_closesTheClientsThatWereOpened() throws InterruptedException {
+  void close_closesOnlyOpenedClients() throws InterruptedException {
     service.close();
     verify(client, never()).close();
 

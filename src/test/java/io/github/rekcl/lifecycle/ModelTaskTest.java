@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
-/** The state machine of one model: from which state, by which event, to which. */
+/** The state transitions of one model's task. */
 class ModelTaskTest {
   private static final ProjectArn PROJECT =
       ProjectArn.parse("arn:aws:rekognition:us-east-1:111122223333:project/demo/1");
@@ -32,7 +32,7 @@ class ModelTaskTest {
       new WaitPolicy(Duration.ofMinutes(1), Duration.ofSeconds(5));
 
   private final VirtualTime time = new VirtualTime();
-  private final List<ModelProgress> told = new ArrayList<>();
+  private final List<ModelProgress> progress = new ArrayList<>();
 
   private static Model model(String status) {
     return new Model(
@@ -53,9 +53,10 @@ class ModelTaskTest {
   }
 
   /**
-   * Begins a command at a first status: stop, delete, or delete with a stop or a training first.
+   * Starts a task for a model with an initial status. The command is "stop", "delete", or
+   * "delete++" for a deletion that may stop the model or await its training first.
    */
-  private ModelTask begin(String command, String status, boolean wait) {
+  private ModelTask start(String command, String status, boolean wait) {
     LifecycleRequest request =
         switch (command) {
           case "stop" -> LifecycleRequest.stop();
@@ -63,20 +64,21 @@ class ModelTaskTest {
           default -> LifecycleRequest.delete(true, true, false);
         };
     Plan.Pending plan = (Plan.Pending) StatusRules.plan(request, PROJECT, model(status));
-    ModelTask task = new ModelTask(plan, POLICY, wait, time, this::tell);
+    ModelTask task = new ModelTask(plan, POLICY, wait, time, this::onEvent);
     task.start();
     return task;
   }
 
-  private void tell(Event event) {
-    told.add(((Event.Progressed) event).progress());
+  private void onEvent(Event event) {
+    progress.add(((Event.Progressed) event).progress());
   }
 
   /**
-   * Lets something happen: {@code sent}, {@code accepted}, an error of a call or {@code poll:} with
-   * one, {@code time} for the time-out, {@code absent}, or else a status that is seen.
+   * Applies an event to a task: {@code sent}, {@code accepted} or the error code of a call; {@code
+   * poll:} and the error code of a poll; {@code time} if the deadline passes; {@code timeout} if
+   * the call times out; {@code absent} or the status in a poll's response.
    */
-  private void happens(ModelTask task, String event) {
+  private void apply(ModelTask task, String event) {
     switch (event) {
       case "sent" -> task.onCallSent();
       case "accepted" -> task.onCallAccepted();
@@ -99,8 +101,8 @@ class ModelTaskTest {
     }
   }
 
-  /** Says where a task is: its state, the call that it wants, and its result. */
-  private static String where(ModelTask task) {
+  /** Returns the state of a task, the call that it wants and its result as text. */
+  private static String describe(ModelTask task) {
     String call = task.wantedCall().map(action -> " " + action).orElse("");
     return task.state() + call + task.report().map(r -> " " + text(r.result())).orElse("");
   }
@@ -116,17 +118,17 @@ class ModelTaskTest {
     return failed.failure().getClass().getSimpleName() + " " + failed.acceptance();
   }
 
-  private String after(String command, String status, boolean wait, String events) {
-    ModelTask task = begin(command, status, wait);
+  private String stateAfter(String command, String status, boolean wait, String events) {
+    ModelTask task = start(command, status, wait);
     if (!events.isEmpty()) {
       for (String event : events.split(" ", -1)) {
-        happens(task, event);
+        apply(task, event);
       }
     }
-    return where(task);
+    return describe(task);
   }
 
-  /** The status table: what the first status makes a command do. */
+  /** The status table: the first step of a command by the initial status. */
   @ParameterizedTest
   @CsvSource({
     "stop,     RUNNING,              WANTS_CALL STOP",
@@ -153,10 +155,10 @@ class ModelTaskTest {
     "delete++, COPYING_IN_PROGRESS,  POLLING",
   })
   void start_byStatus(String command, String status, String state) {
-    assertEquals(state, after(command, status, true, ""));
+    assertEquals(state, stateAfter(command, status, true, ""));
   }
 
-  /** What becomes of a call. */
+  /** The transitions after a call was sent. */
   @ParameterizedTest
   @CsvSource({
     "stop,   RUNNING, sent,                                  CALLING",
@@ -178,11 +180,11 @@ class ModelTaskTest {
     "delete, STOPPED, sent ResourceInUseException time,      DONE TIMED_OUT REFUSED",
     "delete, STOPPED, sent timeout STOPPED,                  POLLING",
   })
-  void call_answered(String command, String status, String events, String state) {
-    assertEquals(state, after(command, status, true, events));
+  void call_sent(String command, String status, String events, String state) {
+    assertEquals(state, stateAfter(command, status, true, events));
   }
 
-  /** Refused as "in use" while it starts: called again once it runs. */
+  /** A stop refused as "in use" while the model is STARTING is retried when it is RUNNING. */
   @ParameterizedTest
   @CsvSource({
     "STARTING, sent ResourceInUseException,                          POLLING",
@@ -194,10 +196,10 @@ class ModelTaskTest {
     "STARTING, sent accepted STARTING RUNNING STOPPING STOPPED,      DONE STOPPED",
   })
   void stop_whileStarting(String status, String events, String state) {
-    assertEquals(state, after("stop", status, true, events));
+    assertEquals(state, stateAfter("stop", status, true, events));
   }
 
-  /** What a poll shows after an accepted call; what should not be may be stale. */
+  /** Polls after an accepted call. An unexpected status may be stale and does not end the task. */
   @ParameterizedTest
   @CsvSource({
     "stop,   RUNNING, STOPPING,                       POLLING",
@@ -216,11 +218,11 @@ class ModelTaskTest {
     "delete, STOPPED, RUNNING absent,                 DONE DELETED",
     "delete, STOPPED, poll:AccessDeniedException,     DONE Call CERTAIN",
   })
-  void accepted_thenSeen(String command, String status, String events, String state) {
-    assertEquals(state, after(command, status, true, "sent accepted " + events));
+  void accepted_thenPolled(String command, String status, String events, String state) {
+    assertEquals(state, stateAfter(command, status, true, "sent accepted " + events));
   }
 
-  /** A deletion that needs something else first goes on by itself. */
+  /** A deletion continues automatically after a stop or a training. */
   @ParameterizedTest
   @CsvSource({
     "RUNNING,              sent accepted STOPPED,                    WANTS_CALL DELETE",
@@ -237,11 +239,11 @@ class ModelTaskTest {
     "TRAINING_IN_PROGRESS, time,                                     DONE TIMED_OUT NONE",
     "COPYING_IN_PROGRESS,  COPYING_FAILED,                           WANTS_CALL DELETE",
   })
-  void delete_afterSomethingElse(String status, String events, String state) {
-    assertEquals(state, after("delete++", status, true, events));
+  void delete_afterStopOrTraining(String status, String events, String state) {
+    assertEquals(state, stateAfter("delete++", status, true, events));
   }
 
-  /** Where nobody waits for the end, accepted is enough; but a stop before a deletion is not. */
+  /** Without waiting, an accepted call ends the task, but not the stop before a deletion. */
   @ParameterizedTest
   @CsvSource({
     "stop,     RUNNING,  sent accepted,                       DONE STOPPING",
@@ -256,11 +258,11 @@ class ModelTaskTest {
     "delete++, RUNNING,  sent accepted,                       POLLING",
     "delete++, RUNNING,  sent accepted STOPPED sent accepted, DONE DELETING",
   })
-  void noWait(String command, String status, String events, String state) {
-    assertEquals(state, after(command, status, false, events));
+  void noWait_endsWhenAccepted(String command, String status, String events, String state) {
+    assertEquals(state, stateAfter(command, status, false, events));
   }
 
-  /** Wrong only once it lasts: four polls, and fifteen seconds. */
+  /** An unexpected status ends the task only after four polls and fifteen seconds. */
   @ParameterizedTest
   @CsvSource({
     "stop,     RUNNING,  sent accepted,               FAILED,   WentElsewhere NONE",
@@ -274,78 +276,80 @@ class ModelTaskTest {
     "delete++, RUNNING,  sent accepted,               absent,   DELETED",
     "delete++, RUNNING,  sent accepted,               FAILED,   WentElsewhere NONE",
   })
-  void whatShouldNotBe_lasts(
+  void unexpectedStatus_persists_endsTheTask(
       String command, String status, String call, String seen, String result) {
-    ModelTask task = begin(command, status, true);
+    ModelTask task = start(command, status, true);
     for (String event : call.split(" ", -1)) {
-      happens(task, event);
+      apply(task, event);
     }
     for (int poll = 1; poll <= 3; poll++) {
-      happens(task, seen);
+      apply(task, seen);
       time.pass(Duration.ofSeconds(5));
     }
-    assertEquals("POLLING", where(task));
-    happens(task, seen);
-    assertEquals("DONE " + result, where(task));
+    assertEquals("POLLING", describe(task));
+    apply(task, seen);
+    assertEquals("DONE " + result, describe(task));
   }
 
-  /** A deletion by others, during the stop, is joined. */
+  /** If another client deletes the model during the stop, the task waits for that deletion. */
   @Test
-  void deleteAfterStop_deletedByOthers_isJoined() {
-    ModelTask task = begin("delete++", "RUNNING", true);
-    happens(task, "sent");
-    happens(task, "accepted");
+  void deleteAfterStop_deletedByOthers_awaitsTheDeletion() {
+    ModelTask task = start("delete++", "RUNNING", true);
+    apply(task, "sent");
+    apply(task, "accepted");
     for (int poll = 1; poll <= 4; poll++) {
-      happens(task, "DELETING");
+      apply(task, "DELETING");
       time.pass(Duration.ofSeconds(5));
     }
-    assertEquals("POLLING", where(task));
-    happens(task, "absent");
-    assertEquals("DONE DELETED", where(task));
+    assertEquals("POLLING", describe(task));
+    apply(task, "absent");
+    assertEquals("DONE DELETED", describe(task));
   }
 
-  /** What comes too late changes nothing. */
+  /** Events after the end change nothing. */
   @ParameterizedTest
   @CsvSource({"sent accepted STOPPED", "sent AccessDeniedException", "sent accepted time"})
   void done_staysDone(String events) {
-    ModelTask task = begin("stop", "RUNNING", true);
+    ModelTask task = start("stop", "RUNNING", true);
     for (String event : events.split(" ", -1)) {
-      happens(task, event);
+      apply(task, event);
     }
-    String end = where(task);
-    int changes = told.size();
+    String end = describe(task);
+    int changes = progress.size();
     for (String late : List.of("accepted", "timeout", "RUNNING", "poll:Late", "time")) {
-      happens(task, late);
-      assertEquals(end, where(task));
+      apply(task, late);
+      assertEquals(end, describe(task));
     }
-    assertEquals(changes, told.size());
+    assertEquals(changes, progress.size());
   }
 
-  /** The time of a phase begins with its first call, however long that waits for its turn. */
+  /**
+   * The deadline of a phase starts with its first call, not while it waits for the rate limiter.
+   */
   @Test
-  void untilTime_beginsWithTheFirstCall() {
-    ModelTask task = begin("delete++", "RUNNING", true);
+  void untilTime_startsWithTheFirstCall() {
+    ModelTask task = start("delete++", "RUNNING", true);
     time.pass(Duration.ofHours(1));
     task.onTime();
-    assertEquals("WANTS_CALL STOP", where(task));
+    assertEquals("WANTS_CALL STOP", describe(task));
 
-    happens(task, "sent");
-    happens(task, "accepted");
+    apply(task, "sent");
+    apply(task, "accepted");
     assertEquals(POLICY.timeout(), task.untilTime());
     time.pass(Duration.ofSeconds(50));
-    happens(task, "STOPPED");
-    happens(task, "sent");
-    happens(task, "accepted");
+    apply(task, "STOPPED");
+    apply(task, "sent");
+    apply(task, "accepted");
     assertEquals(POLICY.timeout(), task.untilTime());
   }
 
-  /** Each change is told once, with what is known by then. */
+  /** Each change is reported once. */
   @Test
-  void progress_isToldWithEachChange() {
-    ModelTask task = begin("delete++", "RUNNING", true);
+  void progress_isReportedForEachChange() {
+    ModelTask task = start("delete++", "RUNNING", true);
     for (String event :
         "sent accepted STOPPING STOPPING STOPPED sent accepted absent".split(" ", -1)) {
-      happens(task, event);
+      apply(task, event);
     }
     assertEquals(
         List.of(
@@ -357,7 +361,7 @@ class ModelTaskTest {
             "POLLING DELETE CERTAIN STOPPED",
             "POLLING DELETE CERTAIN null",
             "DONE DELETE CERTAIN null"),
-        told.stream().map(ModelTaskTest::text).toList());
+        progress.stream().map(ModelTaskTest::text).toList());
   }
 
   private static String text(ModelProgress progress) {

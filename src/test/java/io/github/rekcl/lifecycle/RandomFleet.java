@@ -38,9 +38,10 @@ import software.amazon.awssdk.services.rekognition.model.StopProjectVersionReque
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
 
 /**
- * Several projects' models that do whatever the interface allows, from a seed: they move by
- * themselves, are moved by others, and the service answers late, wrongly, stale, in pages that
- * shift, or not at all, before or after it did what it was asked. A model that is gone stays gone.
+ * A fake service with several projects that behaves randomly, from a seed, within what the API
+ * allows. Models change their status by themselves or because of another client. Responses can be
+ * late, stale, errors, or pages that shift between requests; a request that fails may or may not
+ * have taken effect. A deleted model never returns.
  */
 final class RandomFleet implements RekognitionClient {
   static final String GONE = "";
@@ -67,55 +68,59 @@ final class RandomFleet implements RekognitionClient {
 
   private static final int SMALLEST_PAGE = 1;
 
-  private static final int MOST_CALLS = 20_000;
+  private static final int MAX_CALLS = 20_000;
 
   private final Random random;
   private final VirtualTime time;
   private final double moveRate;
   private final int pageSize;
-  private final Map<ProjectArn, List<Ship>> projects = new LinkedHashMap<>();
-  private final Map<String, Ship> ships = new LinkedHashMap<>();
+  private final Map<ProjectArn, List<ServerModel>> projects = new LinkedHashMap<>();
+  private final Map<String, ServerModel> models = new LinkedHashMap<>();
   private final List<Sent> sent = new ArrayList<>();
   private int calls;
 
   /** How often a call fails, from 0 to 1. */
   double faultRate;
 
-  /** A call as it was sent. */
-  record Sent(String operation, String place, Duration at) {}
+  /**
+   * A request.
+   *
+   * @param scope the project ARN for a description, the region for other operations
+   */
+  record Sent(String operation, String scope, Duration at) {}
 
-  /** A model, and what the service told of it, and was told. */
-  static final class Ship {
+  /** A model on the server, with the requests for it and the statuses that were returned. */
+  static final class ServerModel {
     final ModelArn arn;
     String status;
-    private String before;
-    private int staleLooks;
-    private Duration since = Duration.ZERO;
+    private String previousStatus;
+    private int staleResponses;
+    private Duration statusSince = Duration.ZERO;
 
-    /** The status in the last answer that held it; null before the first. */
-    @Nullable String shown;
+    /** The most recently returned status; null if the model was never returned. */
+    @Nullable String lastReturned;
 
-    final Set<String> everShown = new LinkedHashSet<>();
+    final Set<String> everReturned = new LinkedHashSet<>();
     int stops;
     int deletions;
     boolean acceptedStop;
     boolean acceptedDeletion;
     boolean calledAfterAccepted;
 
-    /** True once a deletion came again that had not been refused for being one call too many. */
+    /** True if a deletion was requested again although the previous one was not throttled. */
     boolean deletedAgain;
 
     private boolean throttled;
 
-    Ship(ModelArn arn, String status) {
+    ServerModel(ModelArn arn, String status) {
       this.arn = arn;
       this.status = status;
-      this.before = status;
+      this.previousStatus = status;
     }
 
-    private void become(String next, Duration now) {
+    private void setStatus(String next, Duration now) {
       status = next;
-      since = now;
+      statusSince = now;
     }
   }
 
@@ -142,32 +147,33 @@ final class RandomFleet implements RekognitionClient {
     String arn =
         "arn:aws:rekognition:%s:111122223333:project/%s/version/v%d/%d"
             .formatted(project.region(), project.name(), number, 1_000 + number);
-    Ship ship = new Ship(ModelArn.parse(arn), STATUSES[random.nextInt(STATUSES.length)]);
-    projects.getOrDefault(project, List.of()).add(ship);
-    ships.put(arn, ship);
+    ServerModel model =
+        new ServerModel(ModelArn.parse(arn), STATUSES[random.nextInt(STATUSES.length)]);
+    projects.getOrDefault(project, List.of()).add(model);
+    models.put(arn, model);
   }
 
-  Map<ProjectArn, List<Ship>> projects() {
+  Map<ProjectArn, List<ServerModel>> projects() {
     return projects;
   }
 
-  Ship ship(ModelArn arn) {
-    Ship ship = ships.get(arn.toString());
-    if (ship == null) {
-      throw new AssertionError("nobody's model: " + arn);
+  ServerModel model(ModelArn arn) {
+    ServerModel model = models.get(arn.toString());
+    if (model == null) {
+      throw new AssertionError("unknown model: " + arn);
     }
-    return ship;
+    return model;
   }
 
-  List<Ship> ships() {
-    return List.copyOf(ships.values());
+  List<ServerModel> models() {
+    return List.copyOf(models.values());
   }
 
   List<Sent> sent() {
     return sent;
   }
 
-  boolean onePage() {
+  boolean returnsOnePage() {
     return pageSize == 100;
   }
 
@@ -175,7 +181,7 @@ final class RandomFleet implements RekognitionClient {
     return Duration.ofMillis(random.nextInt(40) == 0 ? 3_000 : random.nextInt(300));
   }
 
-  /** Calls take their time side by side; one that would outlive its phase is cut off. */
+  /** Waits as long as the request takes, concurrently with others, or until its timeout. */
   private void takeTime(Duration limit) {
     Duration needed = latency();
     time.await(new LinkedBlockingQueue<>(), Deadline.shorter(needed, limit));
@@ -184,24 +190,24 @@ final class RandomFleet implements RekognitionClient {
     }
   }
 
-  /** The models go on by themselves, or somebody else moves them. */
-  private void live(Ship ship) {
+  /** Changes the status as the service would over time, or as another client might. */
+  private void advance(ServerModel model) {
     Duration now = time.elapsed();
-    if (ship.status.equals(GONE)) {
+    if (model.status.equals(GONE)) {
       return;
     }
-    if (now.minus(ship.since).toSeconds() > random.nextInt(20)) {
-      switch (ship.status) {
-        case "STOPPING" -> ship.become(usually("STOPPED", "FAILED", "RUNNING"), now);
-        case "STARTING" -> ship.become(usually("RUNNING", "FAILED", "STOPPED"), now);
-        case "DELETING" -> ship.become(usually(GONE, "FAILED", GONE), now);
+    if (now.minus(model.statusSince).toSeconds() > random.nextInt(20)) {
+      switch (model.status) {
+        case "STOPPING" -> model.setStatus(usually("STOPPED", "FAILED", "RUNNING"), now);
+        case "STARTING" -> model.setStatus(usually("RUNNING", "FAILED", "STOPPED"), now);
+        case "DELETING" -> model.setStatus(usually(GONE, "FAILED", GONE), now);
         case "TRAINING_IN_PROGRESS", "COPYING_IN_PROGRESS" ->
-            ship.become(usually("TRAINING_COMPLETED", "TRAINING_FAILED", "RUNNING"), now);
+            model.setStatus(usually("TRAINING_COMPLETED", "TRAINING_FAILED", "RUNNING"), now);
         default -> {}
       }
     }
     if (random.nextDouble() < moveRate) {
-      ship.become(STATUSES[random.nextInt(STATUSES.length)], now);
+      model.setStatus(STATUSES[random.nextInt(STATUSES.length)], now);
     }
   }
 
@@ -210,24 +216,24 @@ final class RandomFleet implements RekognitionClient {
     return i == 0 ? second : i == 1 ? third : first;
   }
 
-  private <T> T answer(
-      RekognitionRequest request, String operation, String place, Supplier<T> effect) {
-    if (++calls > MOST_CALLS) {
-      throw new AssertionError("a wait that doesn't end");
+  private <T> T respond(
+      RekognitionRequest request, String operation, String scope, Supplier<T> effect) {
+    if (++calls > MAX_CALLS) {
+      throw new AssertionError("endless wait");
     }
     Duration limit = request.overrideConfiguration().orElseThrow().apiCallTimeout().orElseThrow();
-    sent.add(new Sent(operation, place, time.elapsed()));
+    sent.add(new Sent(operation, scope, time.elapsed()));
     takeTime(limit);
-    ships.values().forEach(this::live);
+    models.values().forEach(this::advance);
     boolean fault = random.nextDouble() < faultRate;
     if (fault && random.nextBoolean()) {
       throw error();
     }
-    T answer = effect.get();
+    T response = effect.get();
     if (fault) {
       throw error();
     }
-    return answer;
+    return response;
   }
 
   private SdkException error() {
@@ -239,7 +245,7 @@ final class RandomFleet implements RekognitionClient {
 
   @Override
   public DescribeProjectsResponse describeProjects(DescribeProjectsRequest request) {
-    return answer(
+    return respond(
         request,
         ControlPlane.PROJECTS,
         "",
@@ -257,106 +263,109 @@ final class RandomFleet implements RekognitionClient {
   public DescribeProjectVersionsResponse describeProjectVersions(
       DescribeProjectVersionsRequest request) {
     ProjectArn project = ProjectArn.parse(request.projectArn());
-    List<Ship> asked =
+    List<ServerModel> requested =
         projects.getOrDefault(project, List.of()).stream()
             .filter(
-                ship ->
+                model ->
                     !request.hasVersionNames()
-                        || request.versionNames().contains(ship.arn.versionName()))
+                        || request.versionNames().contains(model.arn.versionName()))
             .toList();
-    DescribeProjectVersionsResponse answer =
-        answer(request, ControlPlane.DESCRIBE, project.toString(), () -> page(request, asked));
-    answer
+    DescribeProjectVersionsResponse response =
+        respond(request, ControlPlane.DESCRIBE, project.toString(), () -> page(request, requested));
+    response
         .projectVersionDescriptions()
-        .forEach(d -> shown(ship(ModelArn.parse(d.projectVersionArn())), d.statusAsString()));
-    return answer;
+        .forEach(
+            d -> recordReturned(model(ModelArn.parse(d.projectVersionArn())), d.statusAsString()));
+    return response;
   }
 
-  private static void shown(Ship ship, @Nullable String status) {
-    ship.shown = status == null ? Model.NO_STATUS : status;
-    ship.everShown.add(ship.shown);
+  private static void recordReturned(ServerModel model, @Nullable String status) {
+    model.lastReturned = status == null ? Model.NO_STATUS : status;
+    model.everReturned.add(model.lastReturned);
   }
 
-  /** A token counts what comes before its page: what was there may have moved since. */
+  /** The token is an offset, so models may shift between pages from one request to the next. */
   private DescribeProjectVersionsResponse page(
-      DescribeProjectVersionsRequest request, List<Ship> asked) {
-    List<Ship> there =
-        asked.stream().filter(s -> !s.status.equals(GONE) || s.staleLooks > 0).toList();
+      DescribeProjectVersionsRequest request, List<ServerModel> requested) {
+    List<ServerModel> present =
+        requested.stream().filter(m -> !m.status.equals(GONE) || m.staleResponses > 0).toList();
     int from =
         Math.min(
-            there.size(), request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken()));
-    int to = Math.min(there.size(), from + pageSize);
+            present.size(),
+            request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken()));
+    int to = Math.min(present.size(), from + pageSize);
     return DescribeProjectVersionsResponse.builder()
         .projectVersionDescriptions(
-            there.subList(from, to).stream().map(this::description).toList())
-        .nextToken(to < there.size() ? String.valueOf(to) : null)
+            present.subList(from, to).stream().map(this::description).toList())
+        .nextToken(to < present.size() ? String.valueOf(to) : null)
         .build();
   }
 
-  private ProjectVersionDescription description(Ship ship) {
-    String status = ship.staleLooks > 0 ? ship.before : ship.status;
-    ship.staleLooks--;
+  private ProjectVersionDescription description(ServerModel model) {
+    String status = model.staleResponses > 0 ? model.previousStatus : model.status;
+    model.staleResponses--;
     return ProjectVersionDescription.builder()
-        .projectVersionArn(ship.arn.toString())
+        .projectVersionArn(model.arn.toString())
         .status(random.nextInt(200) == 0 ? null : status)
         .build();
   }
 
   @Override
   public StopProjectVersionResponse stopProjectVersion(StopProjectVersionRequest request) {
-    Ship ship = ship(ModelArn.parse(request.projectVersionArn()));
-    ship.stops++;
-    ship.calledAfterAccepted |= ship.acceptedStop;
-    StopProjectVersionResponse answer =
-        answer(
+    ServerModel model = model(ModelArn.parse(request.projectVersionArn()));
+    model.stops++;
+    model.calledAfterAccepted |= model.acceptedStop;
+    StopProjectVersionResponse response =
+        respond(
             request,
             ControlPlane.STOP,
-            ship.arn.region(),
+            model.arn.region(),
             () -> {
-              change(ship, List.of("RUNNING", "FAILED", "HIBERNATING"), "STOPPING");
+              change(model, List.of("RUNNING", "FAILED", "HIBERNATING"), "STOPPING");
               return StopProjectVersionResponse.builder().status("STOPPING").build();
             });
-    ship.acceptedStop = true;
-    return answer;
+    model.acceptedStop = true;
+    return response;
   }
 
   @Override
   public DeleteProjectVersionResponse deleteProjectVersion(DeleteProjectVersionRequest request) {
-    Ship ship = ship(ModelArn.parse(request.projectVersionArn()));
-    ship.deletions++;
-    ship.calledAfterAccepted |= ship.acceptedDeletion;
-    ship.deletedAgain |= ship.deletions > 1 && !ship.throttled;
+    ServerModel model = model(ModelArn.parse(request.projectVersionArn()));
+    model.deletions++;
+    model.calledAfterAccepted |= model.acceptedDeletion;
+    model.deletedAgain |= model.deletions > 1 && !model.throttled;
     try {
-      DeleteProjectVersionResponse answer =
-          answer(
+      DeleteProjectVersionResponse response =
+          respond(
               request,
               ControlPlane.DELETE,
-              ship.arn.region(),
+              model.arn.region(),
               () -> {
                 change(
-                    ship,
+                    model,
                     List.of("STOPPED", "TRAINING_COMPLETED", "FAILED", "EXPIRED"),
                     "DELETING");
                 return DeleteProjectVersionResponse.builder().status("DELETING").build();
               });
-      ship.acceptedDeletion = true;
-      return answer;
+      model.acceptedDeletion = true;
+      return response;
     } catch (SdkException e) {
-      ship.throttled = CallFailures.of(ControlPlane.DELETE, e).kind() == CallFailure.Kind.THROTTLED;
+      model.throttled =
+          CallFailures.of(ControlPlane.DELETE, e).kind() == CallFailure.Kind.THROTTLED;
       throw e;
     }
   }
 
-  private void change(Ship ship, List<String> from, String to) {
-    if (ship.status.equals(GONE)) {
+  private void change(ServerModel model, List<String> from, String to) {
+    if (model.status.equals(GONE)) {
       throw Errors.service("ResourceNotFoundException", 400);
     }
-    if (!from.contains(ship.status)) {
+    if (!from.contains(model.status)) {
       throw Errors.service("ResourceInUseException", 400);
     }
-    ship.before = ship.status;
-    ship.staleLooks = random.nextInt(3);
-    ship.become(to, time.elapsed());
+    model.previousStatus = model.status;
+    model.staleResponses = random.nextInt(3);
+    model.setStatus(to, time.elapsed());
   }
 
   @Override
@@ -366,6 +375,6 @@ final class RandomFleet implements RekognitionClient {
 
   @Override
   public void close() {
-    // Nothing is open.
+    // Nothing to close.
   }
 }

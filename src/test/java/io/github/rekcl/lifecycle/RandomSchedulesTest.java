@@ -19,14 +19,14 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * What holds whatever the service does: over random schedules of statuses, faults and delays, each
- * from a seed that a failure names.
+ * Checks invariants for one model over random schedules of statuses, faults and delays. Each
+ * schedule is derived from a seed, which a failure reports.
  */
 class RandomSchedulesTest {
-  /** Fewer where every mutant of the code runs them again. */
+  /** Mutation tests set a lower number, because they repeat the schedules for every mutant. */
   private static final int SCHEDULES = Integer.getInteger("rekcl.schedules", 20_000);
 
-  /** The SDK takes no time-out below a millisecond, not even where no time is left. */
+  /** The SDK requires a timeout of at least a millisecond for a call, even if no time is left. */
   private static final Duration SHORTEST_CALLS = Duration.ofMillis(10);
 
   private static final String BASE = "arn:aws:rekognition:us-east-1:111122223333:project/demo/";
@@ -41,11 +41,11 @@ class RandomSchedulesTest {
   private int timeouts;
 
   @Test
-  void everySchedule_endsInTimeAndWithTheTruth() throws InterruptedException {
+  void everySchedule_endsInTimeWithTheTrueResult() throws InterruptedException {
     for (int seed = 0; seed < SCHEDULES; seed++) {
       run(seed);
     }
-    // The schedules reach every end; otherwise they would prove nothing.
+    // The schedules prove little unless they reach every kind of result.
     for (End end : End.values()) {
       assertTrue(ends.getOrDefault(end, 0) > SCHEDULES / 1_000, end + " in " + ends);
     }
@@ -68,23 +68,23 @@ class RandomSchedulesTest {
 
     LifecycleRequest request = delete ? deletion : LifecycleRequest.stop();
     Plan plan = service.plan(request, List.of(TARGET), policy.timeout(), Observer.NONE).get(0);
-    String said = "seed " + seed + ": " + plan;
-    assertEquals(List.of(), server.stopped, said);
-    assertEquals(List.of(), server.deleted, said);
-    assertInTime(said, 1, policy, time.elapsed());
+    String description = "seed " + seed + ": " + plan;
+    assertEquals(List.of(), server.stopped, description);
+    assertEquals(List.of(), server.deleted, description);
+    assertInTime(description, 1, policy, time.elapsed());
 
     Result result =
         plan instanceof Plan.Pending pending
             ? carryOut(service, pending, policy, wait, time)
             : ((Plan.Done) plan).report().result();
-    check(said + " -> " + result, result, server, wait);
-    assertTrue(server.stopped.stream().allMatch(MODEL::equals), said);
-    assertTrue(server.deleted.stream().allMatch(MODEL::equals), said);
-    assertTrue(delete || server.deleted.isEmpty(), said);
-    assertTrue(!delete || request.stopFirst() || server.stopped.isEmpty(), said);
-    assertFalse(server.deletedAgain, said);
-    assertFalse(server.calledAfterAccepted, said);
-    assertFalse(server.deletedUnseen, said);
+    check(description + " -> " + result, result, server, wait);
+    assertTrue(server.stopped.stream().allMatch(MODEL::equals), description);
+    assertTrue(server.deleted.stream().allMatch(MODEL::equals), description);
+    assertTrue(delete || server.deleted.isEmpty(), description);
+    assertTrue(!delete || request.stopFirst() || server.stopped.isEmpty(), description);
+    assertFalse(server.deletedAgain, description);
+    assertFalse(server.calledAfterAccepted, description);
+    assertFalse(server.deletedWhileAbsent, description);
     time.finish();
   }
 
@@ -111,12 +111,12 @@ class RandomSchedulesTest {
   }
 
   private static void assertInTime(String what, int phases, WaitPolicy policy, Duration took) {
-    Duration most = policy.timeout().multipliedBy(phases).plus(SHORTEST_CALLS);
-    assertTrue(policy.timeout().isZero() || took.compareTo(most) <= 0, () -> took + " for " + what);
+    Duration max = policy.timeout().multipliedBy(phases).plus(SHORTEST_CALLS);
+    assertTrue(policy.timeout().isZero() || took.compareTo(max) <= 0, () -> took + " for " + what);
   }
 
-  /** Success is said only where the server's last answer justifies it. */
-  private void check(String said, Result result, RandomService server, boolean wait) {
+  /** Success must be justified by the last response of the server. */
+  private void check(String description, Result result, RandomService server, boolean wait) {
     if (result instanceof Result.TimedOut) {
       timeouts++;
     }
@@ -125,9 +125,9 @@ class RandomSchedulesTest {
     }
     if (result instanceof Result.Reached reached) {
       ends.merge(reached.end(), 1, Integer::sum);
-      String last = server.lastAnswer;
+      String last = server.lastResponse;
       switch (reached.end()) {
-        case STOPPED, ALREADY_STOPPED -> assertEquals("STOPPED", last, said);
+        case STOPPED, ALREADY_STOPPED -> assertEquals("STOPPED", last, description);
         case NOT_RUNNING ->
             assertTrue(
                 List.of(
@@ -136,12 +136,12 @@ class RandomSchedulesTest {
                         "COPYING_COMPLETED",
                         "COPYING_FAILED")
                     .contains(last),
-                said);
-        case DELETED, ALREADY_GONE -> assertEquals("", last, said);
+                description);
+        case DELETED, ALREADY_GONE -> assertEquals("", last, description);
         case STOPPING ->
-            assertTrue(!wait && (server.acceptedStop || "STOPPING".equals(last)), said);
+            assertTrue(!wait && (server.acceptedStop || "STOPPING".equals(last)), description);
         case DELETING ->
-            assertTrue(!wait && (server.acceptedDelete || "DELETING".equals(last)), said);
+            assertTrue(!wait && (server.acceptedDelete || "DELETING".equals(last)), description);
       }
     }
   }

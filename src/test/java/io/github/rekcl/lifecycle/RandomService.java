@@ -27,9 +27,10 @@ import software.amazon.awssdk.services.rekognition.model.StopProjectVersionReque
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
 
 /**
- * A service that does whatever the interface allows, from a seed: moves by itself, is moved by
- * others, answers late, wrongly, stale or not at all, before or after it did what it was asked.
- * Knows what it answered last, and what it accepted.
+ * A fake service with one model that behaves randomly, from a seed, within what the API allows. The
+ * model changes its status by itself or because of another client. Responses can be late, stale or
+ * errors; a request that fails may or may not have taken effect. Records the last response and the
+ * accepted requests.
  */
 final class RandomService implements RekognitionClient {
   private static final String[] STATUSES = {
@@ -53,7 +54,7 @@ final class RandomService implements RekognitionClient {
     "" // gone
   };
 
-  private static final int MOST_CALLS = 10_000;
+  private static final int MAX_CALLS = 10_000;
 
   private final Random random;
   private final VirtualTime time;
@@ -63,23 +64,23 @@ final class RandomService implements RekognitionClient {
   private final double moveRate;
 
   private String status;
-  private String before;
-  private int staleLooks;
+  private String previousStatus;
+  private int staleResponses;
   private int calls;
   private boolean twinIsThere;
-  private Duration since = Duration.ZERO;
+  private Duration statusSince = Duration.ZERO;
 
-  /** The status that was answered last, empty for "on no page"; null if no poll was answered. */
-  @Nullable String lastAnswer;
+  /** The last returned status, empty if the model was absent; null before the first response. */
+  @Nullable String lastResponse;
 
   final List<String> stopped = new ArrayList<>();
   final List<String> deleted = new ArrayList<>();
   boolean acceptedStop;
   boolean acceptedDelete;
   boolean calledAfterAccepted;
-  boolean deletedUnseen;
+  boolean deletedWhileAbsent;
 
-  /** True once a deletion came again that had not been refused for being one call too many. */
+  /** True if a deletion was requested again although the previous one was not throttled. */
   boolean deletedAgain;
 
   private boolean throttled;
@@ -89,36 +90,36 @@ final class RandomService implements RekognitionClient {
     this.time = time;
     this.arn = arn;
     this.twin = twin;
-    this.status = any();
-    this.before = status;
+    this.status = randomStatus();
+    this.previousStatus = status;
     this.faultRate = random.nextInt(3) * 0.2;
     this.moveRate = random.nextInt(3) * 0.05;
   }
 
-  private String any() {
+  private String randomStatus() {
     return STATUSES[random.nextInt(STATUSES.length)];
   }
 
-  private void become(String next) {
+  private void setStatus(String next) {
     status = next;
-    since = time.elapsed();
+    statusSince = time.elapsed();
   }
 
-  /** The model goes on by itself, or somebody else moves it. */
-  private void live() {
-    boolean due = time.elapsed().minus(since).toSeconds() > random.nextInt(20);
+  /** Changes the status as the service would over time, or as another client might. */
+  private void advance() {
+    boolean due = time.elapsed().minus(statusSince).toSeconds() > random.nextInt(20);
     if (due) {
       switch (status) {
-        case "STOPPING" -> become(usually("STOPPED", "FAILED", "RUNNING"));
-        case "STARTING" -> become(usually("RUNNING", "FAILED", "STOPPED"));
-        case "DELETING" -> become(usually("", "FAILED", "STOPPED"));
+        case "STOPPING" -> setStatus(usually("STOPPED", "FAILED", "RUNNING"));
+        case "STARTING" -> setStatus(usually("RUNNING", "FAILED", "STOPPED"));
+        case "DELETING" -> setStatus(usually("", "FAILED", "STOPPED"));
         case "TRAINING_IN_PROGRESS" ->
-            become(usually("TRAINING_COMPLETED", "TRAINING_FAILED", "RUNNING"));
+            setStatus(usually("TRAINING_COMPLETED", "TRAINING_FAILED", "RUNNING"));
         default -> {}
       }
     }
     if (random.nextDouble() < moveRate) {
-      become(any());
+      setStatus(randomStatus());
     }
     twinIsThere = status.isEmpty() ? twinIsThere || random.nextBoolean() : twinIsThere;
   }
@@ -128,23 +129,23 @@ final class RandomService implements RekognitionClient {
     return i == 0 ? second : i == 1 ? third : first;
   }
 
-  private <T> T answer(RekognitionRequest request, Supplier<T> effect) {
+  private <T> T respond(RekognitionRequest request, Supplier<T> effect) {
     takeTime(request);
-    live();
+    advance();
     boolean fault = random.nextDouble() < faultRate;
     if (fault && random.nextBoolean()) {
       throw error();
     }
-    T answer = effect.get();
+    T response = effect.get();
     if (fault) {
       throw error();
     }
-    return answer;
+    return response;
   }
 
   private void takeTime(RekognitionRequest request) {
-    if (++calls > MOST_CALLS) {
-      throw new AssertionError("a wait that doesn't end");
+    if (++calls > MAX_CALLS) {
+      throw new AssertionError("endless wait");
     }
     Duration limit = request.overrideConfiguration().orElseThrow().apiCallTimeout().orElseThrow();
     Duration needed = Duration.ofMillis(random.nextInt(20) == 0 ? 90_000 : random.nextInt(300));
@@ -165,16 +166,16 @@ final class RandomService implements RekognitionClient {
   @Override
   public DescribeProjectVersionsResponse describeProjectVersions(
       DescribeProjectVersionsRequest request) {
-    DescribeProjectVersionsResponse answer = answer(request, this::describe);
-    if (answer.hasProjectVersionDescriptions() && answer.nextToken() == null) {
-      lastAnswer =
-          answer.projectVersionDescriptions().stream()
+    DescribeProjectVersionsResponse response = respond(request, this::describe);
+    if (response.hasProjectVersionDescriptions() && response.nextToken() == null) {
+      lastResponse =
+          response.projectVersionDescriptions().stream()
               .filter(d -> arn.equals(d.projectVersionArn()))
               .map(d -> Optional.ofNullable(d.statusAsString()).orElse("(none)"))
               .findFirst()
               .orElse("");
     }
-    return answer;
+    return response;
   }
 
   private DescribeProjectVersionsResponse describe() {
@@ -182,11 +183,11 @@ final class RandomService implements RekognitionClient {
     if (kind == 0) {
       return DescribeProjectVersionsResponse.builder().build();
     }
-    String shown = staleLooks > 0 ? before : status;
-    staleLooks--;
+    String shown = staleResponses > 0 ? previousStatus : status;
+    staleResponses--;
     List<ProjectVersionDescription> found = new ArrayList<>();
     if (twinIsThere) {
-      found.add(description(twin, any()));
+      found.add(description(twin, randomStatus()));
     }
     if (!shown.isEmpty()) {
       found.add(description(arn, kind == 1 ? null : shown));
@@ -202,21 +203,21 @@ final class RandomService implements RekognitionClient {
   public StopProjectVersionResponse stopProjectVersion(StopProjectVersionRequest request) {
     stopped.add(request.projectVersionArn());
     calledAfterAccepted |= acceptedStop;
-    StopProjectVersionResponse answer =
-        answer(
+    StopProjectVersionResponse response =
+        respond(
             request,
             () -> {
               change(List.of("RUNNING", "FAILED", "HIBERNATING"), "STOPPING");
               return StopProjectVersionResponse.builder().status("STOPPING").build();
             });
     acceptedStop = true;
-    return answer;
+    return response;
   }
 
   @Override
   public DeleteProjectVersionResponse deleteProjectVersion(DeleteProjectVersionRequest request) {
     deleted.add(request.projectVersionArn());
-    deletedUnseen |= lastAnswer == null || lastAnswer.isEmpty();
+    deletedWhileAbsent |= lastResponse == null || lastResponse.isEmpty();
     calledAfterAccepted |= acceptedDelete;
     deletedAgain |= deleted.size() > 1 && !throttled;
     try {
@@ -228,15 +229,15 @@ final class RandomService implements RekognitionClient {
   }
 
   private DeleteProjectVersionResponse delete(DeleteProjectVersionRequest request) {
-    DeleteProjectVersionResponse answer =
-        answer(
+    DeleteProjectVersionResponse response =
+        respond(
             request,
             () -> {
               change(List.of("STOPPED", "TRAINING_COMPLETED", "FAILED", "EXPIRED"), "DELETING");
               return DeleteProjectVersionResponse.builder().status("DELETING").build();
             });
     acceptedDelete = true;
-    return answer;
+    return response;
   }
 
   private void change(List<String> from, String to) {
@@ -246,9 +247,9 @@ final class RandomService implements RekognitionClient {
     if (!from.contains(status)) {
       throw Errors.service("ResourceInUseException", 400);
     }
-    before = status;
-    staleLooks = random.nextInt(3);
-    become(to);
+    previousStatus = status;
+    staleResponses = random.nextInt(3);
+    setStatus(to);
   }
 
   @Override
@@ -258,6 +259,6 @@ final class RandomService implements RekognitionClient {
 
   @Override
   public void close() {
-    // Nothing is open.
+    // Nothing to close.
   }
 }

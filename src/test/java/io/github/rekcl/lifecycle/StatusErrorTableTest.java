@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.rekognition.model.ProjectVersionDescripti
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionRequest;
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
 
-/** Every status, times every error of the SDK, times the call that it hits. */
+/** Combines every status with every SDK error and every call that can fail. */
 class StatusErrorTableTest {
   private static final ProjectArn PROJECT =
       ProjectArn.parse("arn:aws:rekognition:us-east-1:111122223333:project/demo/1");
@@ -75,13 +75,13 @@ class StatusErrorTableTest {
 
   @ParameterizedTest
   @MethodSource("everyActionAndError")
-  void firstLookFails_nothingIsCalled(
+  void firstPoll_fails_nothingIsCalled(
       Action action, Map.Entry<SdkException, CallFailure.Kind> error) throws InterruptedException {
     lenient()
         .when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenThrow(error.getKey());
 
-    Result.Failed failed = assertInstanceOf(Result.Failed.class, decided(plan(action)));
+    Result.Failed failed = assertInstanceOf(Result.Failed.class, doneResult(plan(action)));
 
     assertEquals(error.getValue(), kind(failed));
     assertEquals(Acceptance.NONE, failed.acceptance());
@@ -90,7 +90,7 @@ class StatusErrorTableTest {
 
   @ParameterizedTest
   @MethodSource("everyStatusAndError")
-  void callFails_modelStays_endsWithTheError(
+  void call_fails_statusUnchanged_endsWithTheError(
       Action action, ModelStatus status, Map.Entry<SdkException, CallFailure.Kind> error)
       throws InterruptedException {
     describesAs(status);
@@ -100,22 +100,22 @@ class StatusErrorTableTest {
     lenient()
         .when(client.deleteProjectVersion(any(DeleteProjectVersionRequest.class)))
         .thenThrow(error.getKey());
-    if (!(plan(action) instanceof Plan.Pending pending) || !calls(pending)) {
+    if (!(plan(action) instanceof Plan.Pending pending) || !startsWithCall(pending)) {
       return;
     }
-    boolean cameTooEarly =
+    boolean calledTooEarly =
         status == ModelStatus.STARTING && error.getValue() == CallFailure.Kind.IN_USE;
 
     Result result = carryOut(pending);
 
     if (error.getValue() == CallFailure.Kind.THROTTLED) {
-      // Slows down rather than fails: asks again until the time-out.
+      // Throttled calls are retried until the timeout.
       Result.TimedOut timedOut = assertInstanceOf(Result.TimedOut.class, result);
       assertEquals(Acceptance.REFUSED, timedOut.acceptance());
-      verifyCallsAgain(action);
+      verifyRetries(action);
       return;
     }
-    if (cameTooEarly) {
+    if (calledTooEarly) {
       Result.TimedOut timedOut = assertInstanceOf(Result.TimedOut.class, result);
       assertEquals(Acceptance.REFUSED, timedOut.acceptance());
     } else {
@@ -130,11 +130,11 @@ class StatusErrorTableTest {
 
   @ParameterizedTest
   @MethodSource("everyStatusAndError")
-  void pollingFails_passingFailureIsWaitedOut_anythingElseEndsAtOnce(
+  void poll_fails_transientFailureIsRetried_otherEndsImmediately(
       Action action, ModelStatus status, Map.Entry<SdkException, CallFailure.Kind> error)
       throws InterruptedException {
     describesAs(status);
-    accepts();
+    acceptsCalls();
     if (!(plan(action) instanceof Plan.Pending pending)) {
       return;
     }
@@ -157,7 +157,7 @@ class StatusErrorTableTest {
     }
   }
 
-  private static boolean calls(Plan.Pending plan) {
+  private static boolean startsWithCall(Plan.Pending plan) {
     return plan.first() == Plan.Step.STOP || plan.first() == Plan.Step.DELETE;
   }
 
@@ -165,7 +165,7 @@ class StatusErrorTableTest {
     return assertInstanceOf(Failure.Call.class, failed.failure()).call().kind();
   }
 
-  private static Result decided(Plan plan) {
+  private static Result doneResult(Plan plan) {
     return assertInstanceOf(Plan.Done.class, plan).report().result();
   }
 
@@ -195,7 +195,7 @@ class StatusErrorTableTest {
                 .build());
   }
 
-  private void accepts() {
+  private void acceptsCalls() {
     lenient()
         .when(client.stopProjectVersion(any(StopProjectVersionRequest.class)))
         .thenReturn(StopProjectVersionResponse.builder().status("STOPPING").build());
@@ -211,7 +211,7 @@ class StatusErrorTableTest {
         .deleteProjectVersion(any(DeleteProjectVersionRequest.class));
   }
 
-  private void verifyCallsAgain(Action action) {
+  private void verifyRetries(Action action) {
     if (action == Action.STOP) {
       verify(client, atLeast(5)).stopProjectVersion(any(StopProjectVersionRequest.class));
     } else {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Deadlines, pauses and suspicion: to the millisecond, on virtual time. */
+/** Deadlines, pauses between polls and the stale-read guard, to the millisecond on virtual time. */
 class TimeTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -26,7 +26,7 @@ class TimeTest {
 
   @ParameterizedTest
   @CsvSource({
-    // time-out, passed, remaining, until the last poll, in milliseconds
+    // timeout, elapsed, remaining, until the last poll, in milliseconds
     "2000,    0,    2000, 1800",
     "2000,    1800, 200,  0",
     "2000,    1801, 199,  0",
@@ -36,11 +36,11 @@ class TimeTest {
     "10000,   0,    10000, 9000",
     "10,      0,    10,    9",
   })
-  void deadline_keepsTheLastTenthOrSecondFree(long timeout, long passed, long left, long poll) {
+  void deadline_reservesTheLastTenthOrSecond(long timeout, long elapsed, long left, long poll) {
     Deadline deadline = Deadline.of(time, Duration.ofMillis(timeout));
-    time.pass(Duration.ofMillis(passed));
+    time.pass(Duration.ofMillis(elapsed));
 
-    assertEquals(Duration.ofMillis(passed), deadline.elapsed());
+    assertEquals(Duration.ofMillis(elapsed), deadline.elapsed());
     assertEquals(Duration.ofMillis(left), deadline.remaining());
     assertEquals(Duration.ofMillis(poll), deadline.untilLastPoll());
     assertEquals(poll == 0, deadline.over());
@@ -61,7 +61,7 @@ class TimeTest {
   }
 
   @Test
-  void pauses_growToTheInterval() {
+  void pauses_doubleUpToTheInterval() {
     assertEquals(List.of(1000L, 2000L, 4000L, 5000L, 5000L), pauses(5000));
     assertEquals(List.of(1000L, 1000L, 1000L, 1000L, 1000L), pauses(1000));
     assertEquals(List.of(10L, 10L, 10L, 10L, 10L), pauses(10));
@@ -80,7 +80,7 @@ class TimeTest {
   }
 
   @Test
-  void policy_refusesWhatIsNoWait() {
+  void policy_invalidDuration_isRejected() {
     assertThrows(IllegalArgumentException.class, () -> new WaitPolicy(SECOND.negated(), SECOND));
     assertThrows(IllegalArgumentException.class, () -> new WaitPolicy(SECOND, SECOND.negated()));
     assertThrows(IllegalArgumentException.class, () -> new WaitPolicy(SECOND, Duration.ZERO));
@@ -88,7 +88,7 @@ class TimeTest {
   }
 
   @Test
-  void suspicion_needsBothPollsAndTime() {
+  void staleReadGuard_needsBothPollsAndTime() {
     StaleReadGuard quick = new StaleReadGuard(time);
     for (int i = 0; i < 10; i++) {
       assertFalse(quick.isConfirmedBy(true));
@@ -107,32 +107,32 @@ class TimeTest {
   }
 
   @Test
-  void suspicion_renewed_beginsAgain() {
-    StaleReadGuard suspicion = new StaleReadGuard(time);
+  void staleReadGuard_reset_startsAgain() {
+    StaleReadGuard guard = new StaleReadGuard(time);
     for (int i = 1; i < StaleReadGuard.POLLS; i++) {
-      suspicion.isConfirmedBy(true);
+      guard.isConfirmedBy(true);
     }
     time.pass(StaleReadGuard.TIME);
-    suspicion.reset();
+    guard.reset();
 
-    assertFalse(suspicion.isConfirmedBy(true));
+    assertFalse(guard.isConfirmedBy(true));
     time.pass(StaleReadGuard.TIME);
-    assertFalse(suspicion.isConfirmedBy(true));
-    assertFalse(suspicion.isConfirmedBy(true));
-    assertTrue(suspicion.isConfirmedBy(true));
+    assertFalse(guard.isConfirmedBy(true));
+    assertFalse(guard.isConfirmedBy(true));
+    assertTrue(guard.isConfirmedBy(true));
   }
 
   @Test
-  void suspicion_pollsWithAndWithoutTheModel_doNotAddUp() {
-    StaleReadGuard suspicion = new StaleReadGuard(time);
+  void staleReadGuard_alternatingObservations_areNeverConfirmed() {
+    StaleReadGuard guard = new StaleReadGuard(time);
     for (int i = 0; i < 10; i++) {
       time.pass(StaleReadGuard.TIME);
-      assertFalse(suspicion.isConfirmedBy(i % 2 == 0));
+      assertFalse(guard.isConfirmedBy(i % 2 == 0));
     }
   }
 
   @Test
-  void systemTimer_waitsAsLongAsTold_orUntilThereIsSomething() throws InterruptedException {
+  void systemTimer_waitsForTheDurationOrAnElement() throws InterruptedException {
     Timer timer = Timer.system();
     BlockingQueue<String> queue = new LinkedBlockingQueue<>();
     long start = timer.nanoTime();
@@ -145,7 +145,7 @@ class TimeTest {
   }
 
   @Test
-  void deadline_thatBeginsLater_hasAllItsTimeUntilThen() {
+  void deadline_startedLater_hasItsFullTimeUntilThen() {
     Deadline deadline = Deadline.later(time, Duration.ofSeconds(10));
     time.pass(Duration.ofDays(1));
     assertEquals(Duration.ofSeconds(10), deadline.remaining());

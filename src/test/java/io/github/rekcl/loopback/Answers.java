@@ -11,23 +11,23 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An HTTP server with an answer to each path, in the words of STS, SSO, or a metadata service. */
+/** An HTTP server with canned responses, in the formats of STS, SSO and metadata services. */
 public final class Answers implements AutoCloseable {
-  /** In the form of a service's answers; far enough away for every test. */
+  /** An expiry date that no test reaches. */
   public static final String LATER = "2100-01-01T00:00:00Z";
 
   /**
-   * A request that came.
+   * A received request.
    *
-   * @param line its method, and its path and query
-   * @param headers all its headers, a line each
-   * @param body its body
+   * @param line the method, path and query
+   * @param headers all headers, one per line
+   * @param body the body
    */
   public record Request(String line, String headers, String body) {}
 
-  private record Answer(int status, String body) {}
+  private record Response(int status, String body) {}
 
-  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, Response> responses = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
@@ -35,27 +35,27 @@ public final class Answers implements AutoCloseable {
     this.server = server;
   }
 
-  /** Begins, with no answer but 404. */
+  /** Starts a server that responds with 404 to everything until {@link #with} is called. */
   public static Answers start() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    Answers answers = new Answers(server);
-    server.createContext("/", answers::answer);
+    Answers responses = new Answers(server);
+    server.createContext("/", responses::respond);
     server.start();
-    return answers;
+    return responses;
   }
 
   /**
-   * Sets an answer.
+   * Sets a response.
    *
-   * @param to method and path, without a query
+   * @param to method and path, without the query
    */
   public Answers with(String to, int status, String body) {
-    answers.put(to, new Answer(status, body));
+    responses.put(to, new Response(status, body));
     return this;
   }
 
-  /** Assumes any role, for AssumeRole and AssumeRoleWithWebIdentity alike. */
+  /** Responds to AssumeRole and AssumeRoleWithWebIdentity for any role. */
   public Answers sts(String key) {
     String credentials =
         "<Credentials><AccessKeyId>%s</AccessKeyId><SecretAccessKey>s</SecretAccessKey>"
@@ -66,7 +66,7 @@ public final class Answers implements AutoCloseable {
     String user =
         "<AssumedRoleUser><Arn>arn:aws:sts::111122223333:assumed-role/r/s</Arn>"
             + "<AssumedRoleId>A:s</AssumedRoleId></AssumedRoleUser>";
-    // The name of the outer elements isn't looked at.
+    // The SDK ignores the name of the outer elements.
     return with(
         "POST /",
         200,
@@ -76,7 +76,7 @@ public final class Answers implements AutoCloseable {
             + "</AssumeRoleResult></R>");
   }
 
-  /** Gives the credentials of any role in the SSO portal. */
+  /** Responds like the SSO portal, with credentials for any role. */
   public Answers sso(String key) {
     return with(
         "GET /federation/credentials",
@@ -87,7 +87,8 @@ public final class Answers implements AutoCloseable {
   }
 
   /**
-   * What a {@code credential_process}, a container's endpoint and EC2's metadata have in common.
+   * Returns credentials in JSON that is valid for a {@code credential_process}, a container
+   * endpoint and EC2 metadata.
    */
   public static String credentials(String key) {
     return ("{\"Version\":1,\"Code\":\"Success\",\"AccessKeyId\":\"%s\",\"SecretAccessKey\":\"s\","
@@ -95,7 +96,7 @@ public final class Answers implements AutoCloseable {
         .formatted(key, LATER);
   }
 
-  /** Returns where it is, without a slash at the end. */
+  /** Returns the URL of the server, without a trailing slash. */
   public String url() {
     return "http://127.0.0.1:" + port();
   }
@@ -105,12 +106,12 @@ public final class Answers implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** Returns what came, in order. */
+  /** Returns the received requests, in order. */
   public List<Request> requests() {
     return List.copyOf(requests);
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private void respond(HttpExchange exchange) throws IOException {
     String method = exchange.getRequestMethod();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     StringBuilder headers = new StringBuilder();
@@ -118,11 +119,11 @@ public final class Answers implements AutoCloseable {
         .getRequestHeaders()
         .forEach((name, values) -> headers.append(name + ": " + String.join(",", values) + "\n"));
     requests.add(new Request(method + " " + exchange.getRequestURI(), headers.toString(), body));
-    Answer answer =
-        answers.getOrDefault(
-            method + " " + exchange.getRequestURI().getPath(), new Answer(404, "{}"));
-    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+    Response response =
+        responses.getOrDefault(
+            method + " " + exchange.getRequestURI().getPath(), new Response(404, "{}"));
+    byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(response.status(), bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }

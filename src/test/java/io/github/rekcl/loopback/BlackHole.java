@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 
-/** Accepts whatever is sent, and never answers. */
+/** A server that accepts connections and data but never responds. */
 public final class BlackHole extends Sockets {
   private BlackHole() throws IOException {
     super(plain());
   }
 
-  /** Begins. */
+  /** Starts the server. */
   public static BlackHole start() throws IOException {
     BlackHole hole = new BlackHole();
     hole.begin();
@@ -21,7 +21,7 @@ public final class BlackHole extends Sockets {
   void serve(Socket connection) throws IOException {
     InputStream in = connection.getInputStream();
     while (in.read() >= 0) {
-      // Nothing is said to it.
+      // Discard.
     }
   }
 }

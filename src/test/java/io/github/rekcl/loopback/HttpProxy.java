@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proxy that notes what it is asked for, and then gives the same port of loopback for every host:
- * a tunnel where it is asked for one, else the plain request.
+ * A proxy that records requests and forwards all of them to one loopback port, whatever their host:
+ * CONNECT requests through a tunnel, other requests directly.
  */
 public final class HttpProxy extends Sockets {
   private final List<String> heads = new CopyOnWriteArrayList<>();
@@ -27,15 +27,15 @@ public final class HttpProxy extends Sockets {
     this.authorization = authorization;
   }
 
-  /** Begins; whoever comes is served. */
+  /** Starts a proxy without authentication. */
   public static HttpProxy start(int target) throws IOException {
     return startFor(target, null);
   }
 
   /**
-   * Begins.
+   * Starts a proxy.
    *
-   * @param authorization what a client must send as its Proxy-Authorization, or null
+   * @param authorization the required value of Proxy-Authorization, or null for none
    */
   public static HttpProxy startFor(int target, @Nullable String authorization) throws IOException {
     HttpProxy proxy = new HttpProxy(target, authorization);
@@ -43,35 +43,41 @@ public final class HttpProxy extends Sockets {
     return proxy;
   }
 
-  /** Returns the first line of each request that was granted. */
+  /** Returns the first line of each accepted request. */
   public List<String> granted() {
     return heads.stream().map(head -> head.lines().findFirst().orElse("")).toList();
   }
 
-  /** Returns how often another password came than the one that a client must send. */
+  /** Returns the number of requests with wrong credentials. */
   public int wrongPasswords() {
     return wrongPasswords.get();
   }
 
   @Override
   void serve(Socket connection) throws IOException, InterruptedException {
-    String head = head(connection.getInputStream());
+    String head = readHead(connection.getInputStream());
     while (!head.isEmpty() && !allowed(head)) {
       if (head.toLowerCase(Locale.ROOT).contains("proxy-authorization: ")) {
         wrongPasswords.incrementAndGet();
       }
       String scheme = "Proxy-Authenticate: Basic realm=\"test\"";
-      say(
+      send(
           connection,
-          String.join("\r\n", "HTTP/1.1 407 Who are you", scheme, "Content-Length: 0", "", ""));
-      head = head(connection.getInputStream());
+          String.join(
+              "\r\n",
+              "HTTP/1.1 407 Proxy Authentication Required",
+              scheme,
+              "Content-Length: 0",
+              "",
+              ""));
+      head = readHead(connection.getInputStream());
     }
     if (head.isEmpty()) {
       return;
     }
     heads.add(head);
     if (head.startsWith("CONNECT ")) {
-      say(connection, "HTTP/1.1 200 Here you are\r\n\r\n");
+      send(connection, "HTTP/1.1 200 Connection established\r\n\r\n");
       join(connection, target, "");
     } else {
       join(connection, target, head);
@@ -84,7 +90,7 @@ public final class HttpProxy extends Sockets {
             .anyMatch(line -> line.equalsIgnoreCase("Proxy-Authorization: " + authorization));
   }
 
-  private static String head(InputStream in) throws IOException {
+  private static String readHead(InputStream in) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     String text = "";
     while (!text.endsWith("\r\n\r\n")) {
@@ -98,7 +104,7 @@ public final class HttpProxy extends Sockets {
     return text;
   }
 
-  private static void say(Socket connection, String text) throws IOException {
+  private static void send(Socket connection, String text) throws IOException {
     connection.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 }

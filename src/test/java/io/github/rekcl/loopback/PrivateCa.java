@@ -22,8 +22,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate authority that nobody knows, and a server's certificate that it signed, in the few
- * elements of RFC 5280 that this takes: the JDK's keytool needs five processes for it.
+ * An untrusted certificate authority and a server certificate that it signed. Encodes the few
+ * required elements of RFC 5280 itself, because keytool would need five processes.
  */
 public final class PrivateCa {
   private static final int SEQUENCE = 0x30;
@@ -42,11 +42,11 @@ public final class PrivateCa {
   private static final byte[] COMMON_NAME = HexFormat.of().parseHex("0603550403");
   private static final byte[] ALTERNATIVE_NAMES = HexFormat.of().parseHex("0603551d11");
 
-  /** BasicConstraints: critical, and true. */
+  /** BasicConstraints: critical, CA = true. */
   private static final byte[] IS_A_CA =
       der(SEQUENCE, HexFormat.of().parseHex("0603551d130101ff040530030101ff"));
 
-  /** The hosts that the tests ask for, in this process or through a proxy. */
+  /** The host names that the tests connect to, directly or through a proxy. */
   private static final List<String> HOSTS =
       List.of("localhost", "*.us-east-1.amazonaws.com", "*.us-east-1.api.aws");
 
@@ -61,9 +61,9 @@ public final class PrivateCa {
   }
 
   /**
-   * Makes one.
+   * Creates an authority and a server certificate.
    *
-   * @param folder where its own certificate is written
+   * @param folder the folder that the authority's certificate is written to
    */
   public static PrivateCa in(Path folder) throws IOException, GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -77,12 +77,12 @@ public final class PrivateCa {
     return new PrivateCa(server, signed, Files.writeString(folder.resolve("ca.pem"), pem));
   }
 
-  /** Returns the file with the authority's own certificate, in PEM. */
+  /** Returns the PEM file with the authority's certificate. */
   public Path certificate() {
     return pem;
   }
 
-  /** Returns what a server needs to show its certificate. */
+  /** Returns an SSL context for a server that presents the signed certificate. */
   public SSLContext server() throws IOException, GeneralSecurityException {
     KeyStore keys = KeyStore.getInstance(KeyStore.getDefaultType());
     keys.load(null, null);
@@ -134,7 +134,7 @@ public final class PrivateCa {
     return der(tag, text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** An element: its tag, the length of its content, and that. */
+  /** Encodes a DER element: tag, length and content. */
   private static byte[] der(int tag, byte[]... content) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (byte[] part : content) {

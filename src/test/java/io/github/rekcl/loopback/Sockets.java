@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Accepts connections on a port of its own, each served by a thread of its own, until closed. */
+/** A server on a free loopback port that serves each connection in a separate thread. */
 abstract class Sockets implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ServerSocket server;
@@ -21,15 +21,15 @@ abstract class Sockets implements AutoCloseable {
     return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
-  /** Begins; not in the constructor, as a subclass isn't made then. */
+  /** Starts accepting connections. Called after construction, when the subclass is complete. */
   final void begin() {
     daemon(this::accept);
   }
 
-  /** Serves a connection, which is closed when this returns or throws. */
+  /** Serves a connection, which is closed when this method returns or throws. */
   abstract void serve(Socket connection) throws IOException, InterruptedException;
 
-  /** Returns the port. */
+  /** Returns the local port. */
   public final int port() {
     return server.getLocalPort();
   }
@@ -49,7 +49,7 @@ abstract class Sockets implements AutoCloseable {
     try (connection) {
       serve(connection);
     } catch (IOException e) {
-      // One end hung up; the client tells of it.
+      // One end closed the connection; the client reports it.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -65,25 +65,25 @@ abstract class Sockets implements AutoCloseable {
   }
 
   /**
-   * Passes on whatever comes, in both directions, until both ends hung up.
+   * Forwards data in both directions until both ends are closed.
    *
-   * @param first what has come already
+   * @param first data that was already read from the client
    */
   final void join(Socket client, int port, String first) throws IOException, InterruptedException {
     try (Socket behind = tracked(new Socket(InetAddress.getLoopbackAddress(), port))) {
       behind.getOutputStream().write(first.getBytes(StandardCharsets.ISO_8859_1));
-      Thread back = daemon(() -> pass(behind, client));
-      pass(client, behind);
+      Thread back = daemon(() -> forward(behind, client));
+      forward(client, behind);
       back.join();
     }
   }
 
-  private static void pass(Socket from, Socket to) {
+  private static void forward(Socket from, Socket to) {
     try {
       from.getInputStream().transferTo(to.getOutputStream());
       to.shutdownOutput();
     } catch (IOException e) {
-      // As above.
+      // One end closed the connection.
     }
   }
 

@@ -17,7 +17,7 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks TLS in front of a plain server. */
+/** Terminates TLS in front of a plain server. */
 public final class TlsFront extends Sockets {
   private final AtomicInteger failures = new AtomicInteger();
   private final int behind;
@@ -28,9 +28,9 @@ public final class TlsFront extends Sockets {
   }
 
   /**
-   * Begins.
+   * Starts the server.
    *
-   * @param context holds the certificate to show
+   * @param context holds the certificate to present
    * @param behind the port of the plain server
    */
   public static TlsFront start(SSLContext context, int behind) throws IOException {
@@ -38,7 +38,7 @@ public final class TlsFront extends Sockets {
   }
 
   /**
-   * Begins, without one of the groups that keys can be exchanged in.
+   * Starts the server with one key exchange group disabled.
    *
    * @param group such as {@code x25519}
    */
@@ -64,7 +64,7 @@ public final class TlsFront extends Sockets {
             .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
-  /** Returns how many handshakes have failed, at whichever end. */
+  /** Returns the number of failed handshakes, whichever end rejected them. */
   public int failures() {
     return failures.get();
   }

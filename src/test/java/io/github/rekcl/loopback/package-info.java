@@ -1,4 +1,4 @@
-/** Small servers on loopback that stand in for what lies between the tool and AWS. */
+/** Small loopback servers that stand in for proxies, TLS endpoints and AWS services. */
 @NullMarked
 package io.github.rekcl.loopback;
 

@@ -24,7 +24,7 @@ class ArnTest {
         "arn:aws-cn:rekognition:cn-north-1:111122223333:project/version/0",
         "arn:aws:rekognition:us-east-1:111122223333:project/.-_./1",
       })
-  void projectArn_printsBackWhatItRead(String text) {
+  void projectArn_parsed_printsTheSameText(String text) {
     assertEquals(text, ProjectArn.parse(text).toString());
     assertTrue(ProjectArn.matches(text));
     assertFalse(ModelArn.matches(text));
@@ -37,7 +37,7 @@ class ArnTest {
     "my-version/version/my-version.2020.01/2, my-version, my-version.2020.01",
     ".../version/---/2,                       ...,        ---",
   })
-  void modelArn_findsItsParts(String path, String project, String version) {
+  void modelArn_parsed_hasItsParts(String path, String project, String version) {
     ModelArn arn = ModelArn.parse(PREFIX + path);
 
     assertEquals(PREFIX + path, arn.toString());
@@ -60,12 +60,12 @@ class ArnTest {
         "arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v2/2",
         "arn:aws:rekognition:us-east-1:111122223333:project/demo/version/v1/3",
       })
-  void anotherPart_makesAnotherModel(String other) {
+  void anyOtherPart_isAnotherModel(String other) {
     String model = PREFIX + "demo/version/v1/2";
 
-    assertTellsApart(ModelArn::parse, model, other);
-    assertTellsApart(ModelRef::parse, model, other);
-    assertTellsApart(arn -> new Target(null, ModelRef.parse(arn)), model, other);
+    assertDistinguishes(ModelArn::parse, model, other);
+    assertDistinguishes(ModelRef::parse, model, other);
+    assertDistinguishes(arn -> new Target(null, ModelRef.parse(arn)), model, other);
   }
 
   @ParameterizedTest
@@ -77,36 +77,36 @@ class ArnTest {
         "arn:aws:rekognition:us-east-1:111122223333:project/dema/1",
         "arn:aws:rekognition:us-east-1:111122223333:project/demo/2",
       })
-  void anotherPart_makesAnotherProject(String other) {
-    assertTellsApart(ProjectArn::parse, PREFIX + "demo/1", other);
-    assertTellsApart(arn -> target(arn, "v1"), PREFIX + "demo/1", other);
+  void anyOtherPart_isAnotherProject(String other) {
+    assertDistinguishes(ProjectArn::parse, PREFIX + "demo/1", other);
+    assertDistinguishes(arn -> target(arn, "v1"), PREFIX + "demo/1", other);
   }
 
   @Test
-  void anotherName_makesAnotherModelOfAProject() {
-    assertTellsApart(ModelRef::parse, "v1", "v2");
-    assertTellsApart(name -> target(PREFIX + "demo/1", name), "v1", "v2");
+  void otherName_isAnotherModelOfTheProject() {
+    assertDistinguishes(ModelRef::parse, "v1", "v2");
+    assertDistinguishes(name -> target(PREFIX + "demo/1", name), "v1", "v2");
     assertNotEquals(
         target(PREFIX + "demo/1", "v1"),
         target(PREFIX + "demo/1", PREFIX + "demo/version/v1/2"),
-        "a name is no ARN, also where both mean one model");
+        "a name and an ARN are different, even if they denote the same model");
   }
 
   private static Target target(String project, String model) {
     return new Target(ProjectArn.parse(project), ModelRef.parse(model));
   }
 
-  /** What is read from the same text is the same thing, with the same hash; of another, another. */
-  private static void assertTellsApart(
-      Function<String, Object> reading, String text, String other) {
-    assertEquals(reading.apply(text), reading.apply(text));
-    assertEquals(reading.apply(text).hashCode(), reading.apply(text).hashCode());
-    assertNotEquals(reading.apply(text), reading.apply(other));
-    assertNotEquals(reading.apply(text), text);
+  /** Asserts that equal texts parse to equal values, and different texts to different values. */
+  private static void assertDistinguishes(
+      Function<String, Object> parser, String text, String other) {
+    assertEquals(parser.apply(text), parser.apply(text));
+    assertEquals(parser.apply(text).hashCode(), parser.apply(text).hashCode());
+    assertNotEquals(parser.apply(text), parser.apply(other));
+    assertNotEquals(parser.apply(text), text);
   }
 
   @Test
-  void longestArn_isRead_andOneMoreIsNot() {
+  void arn_ofMaximumLength_isParsed_longerIsRejected() {
     String digits = "1".repeat(2048 - PREFIX.length() - "demo/".length());
 
     assertEquals(2048, ProjectArn.parse(PREFIX + "demo/" + digits).toString().length());
@@ -127,13 +127,13 @@ class ArnTest {
         "demo/version/v 1/2",
         "demo/version/v1/2\n"
       })
-  void modelArn_anythingElse_isRefused(String path) {
+  void modelArn_invalid_isRejected(String path) {
     assertThrows(IllegalArgumentException.class, () -> ModelArn.parse(PREFIX + path));
     assertFalse(ModelArn.matches(PREFIX + path));
   }
 
   @Test
-  void holds_comparesNamePlaceAndOwner() {
+  void holds_comparesNameRegionAccountAndPartition() {
     ProjectArn project = ProjectArn.parse(PREFIX + "demo/1");
     String model = PREFIX + "demo/version/v1/2";
 
@@ -145,7 +145,7 @@ class ArnTest {
   }
 
   @Test
-  void target_ofAnotherProject_cannotBeMade() {
+  void target_modelOfAnotherProject_isRejected() {
     ProjectArn project = ProjectArn.parse(PREFIX + "demo/1");
     ModelRef other = ModelRef.parse(PREFIX + "other/version/v1/2");
 
@@ -153,7 +153,7 @@ class ArnTest {
   }
 
   @Test
-  void target_knowsItsAccountRegionAndProject_withAndWithoutIt() {
+  void target_withAndWithoutProject_hasAccountRegionAndProjectName() {
     ProjectArn project = ProjectArn.parse(PREFIX + "demo/1");
     for (Target target :
         List.of(
@@ -166,7 +166,7 @@ class ArnTest {
   }
 
   @Test
-  void modelRef_readsArnsAndNames() {
+  void modelRef_parsesArnsAndNames() {
     assertEquals("v1", ModelRef.parse(PREFIX + "demo/version/v1/2").versionName());
     assertEquals("v.1-_", ModelRef.parse("v.1-_").versionName());
     assertThrows(IllegalArgumentException.class, () -> ModelRef.parse("a b"));

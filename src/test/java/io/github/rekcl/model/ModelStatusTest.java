@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.rekognition.model.ProjectVersionStatus;
 
 class ModelStatusTest {
-  /** Fails when an SDK knows a status that the rules have no row for yet. */
+  /** Fails when a new SDK version adds a status that the status rules do not cover yet. */
   @Test
-  void names_areTheServiceModels() {
-    Set<String> theirs =
+  void names_matchTheSdk() {
+    Set<String> sdkNames =
         ProjectVersionStatus.knownValues().stream()
             .map(ProjectVersionStatus::toString)
             .collect(Collectors.toSet());
-    assertEquals(theirs, Set.copyOf(ModelStatus.names()));
+    assertEquals(sdkNames, Set.copyOf(ModelStatus.names()));
   }
 
   @Test

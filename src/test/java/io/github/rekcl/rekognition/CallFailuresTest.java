@@ -21,7 +21,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.rekognition.model.RekognitionException;
 
-/** What a failed call is told as: by type, code and HTTP status, never by a message's text. */
+/** Failures are classified by exception type, error code and HTTP status, never by message text. */
 final class CallFailuresTest {
   private static final String OPERATION = "StopProjectVersion";
 
@@ -30,7 +30,7 @@ final class CallFailuresTest {
       delimiter = '|',
       nullValues = "-",
       value = {
-        // status | code | message | kind | code that is told | reason
+        // status | code | message | kind | reported code | reason
         "200 | - | -    | NOT_THE_SERVICE | UnreadableAnswer | : its answer can't be read",
         "200 | - | html | NOT_THE_SERVICE | UnreadableAnswer | : its answer can't be read: html",
         "302 | - | -    | NOT_THE_SERVICE | HTTP 302 | : it redirects elsewhere",
@@ -39,17 +39,17 @@ final class CallFailuresTest {
         "404 | - | -    | NOT_THE_SERVICE | HTTP 404 | ''",
         "501 | NotImplemented | no | NOT_THE_SERVICE | HTTP 501 | ; NotImplemented: no",
       })
-  void otherServers_areToldAsSuch(
+  void response_ofAnotherServer_isReportedAsSuch(
       int status,
       @Nullable String code,
       @Nullable String message,
       Kind kind,
-      String told,
+      String reportedCode,
       String reason) {
     CallFailure failure = CallFailures.of(OPERATION, service(status, code, message, null));
 
     assertEquals(kind, failure.kind());
-    assertEquals(told, failure.code());
+    assertEquals(reportedCode, failure.code());
     assertEquals(
         "this endpoint does not answer like Amazon Rekognition" + reason, failure.message());
   }
@@ -63,7 +63,7 @@ final class CallFailuresTest {
         "429 | - | THROTTLED | too many requests",
         "503 | - | SERVICE   | a server error without an answer of the service",
       })
-  void answersWithoutCode_areReadByTheirStatus(
+  void response_withoutCode_isClassifiedByStatus(
       int status, @Nullable String code, Kind kind, String reason) {
     CallFailure failure = CallFailures.of(OPERATION, service(status, code, null, null));
 
@@ -73,7 +73,7 @@ final class CallFailuresTest {
   }
 
   @Test
-  void codeWithoutMessage_isToldAsSuch() {
+  void code_withoutMessage_saysSo() {
     CallFailure failure =
         CallFailures.of(OPERATION, service(400, "ResourceInUseException", null, null));
 
@@ -82,20 +82,20 @@ final class CallFailuresTest {
   }
 
   @Test
-  void redirect_namesWhereTo() {
+  void redirect_namesItsTarget() {
     SdkHttpResponse to = SdkHttpResponse.builder().putHeader("Location", "https://login").build();
-    SdkHttpResponse nowhere = SdkHttpResponse.builder().build();
+    SdkHttpResponse noTarget = SdkHttpResponse.builder().build();
 
     assertEquals(
         "this endpoint does not answer like Amazon Rekognition: it redirects to https://login",
         CallFailures.of(OPERATION, service(302, null, null, to)).message());
     assertEquals(
         "this endpoint does not answer like Amazon Rekognition: it redirects elsewhere",
-        CallFailures.of(OPERATION, service(302, null, null, nowhere)).message());
+        CallFailures.of(OPERATION, service(302, null, null, noTarget)).message());
   }
 
   @Test
-  void network_isToldByTheTypeOfTheFailure() throws Exception {
+  void networkFailure_isClassifiedByExceptionType() throws Exception {
     Map<IOException, String> codes =
         Map.of(
             new UnknownHostException("x"), "CannotResolveHost",

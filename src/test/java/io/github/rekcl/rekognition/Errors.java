@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rekognition.model.RekognitionException;
 
-/** Every failure that the SDK may report of a call, and the kind that it is of. */
+/** The exceptions that the SDK may throw for a call, each with the expected kind of failure. */
 public final class Errors {
   public static final Map<SdkException, CallFailure.Kind> ALL = new LinkedHashMap<>();
 

@@ -44,31 +44,31 @@ import software.amazon.awssdk.services.rekognition.model.RekognitionRequest;
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionRequest;
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
 
-/** What is asked of the service, and which of its answers are believed. */
+/** The requests that the gateway sends, and the responses that it accepts. */
 class GatewayTest {
   private static final String BASE = "arn:aws:rekognition:us-east-1:111122223333:project/demo/";
   private static final ProjectArn PROJECT = ProjectArn.parse(BASE + "1");
-  private static final int UNHURRIED = 10_000;
+  private static final int HIGH_RATE = 10_000;
   private static final ModelArn MODEL = ModelArn.parse(BASE + "version/v1/2");
 
   private final RekognitionClient client = Mockito.mock(RekognitionClient.class);
   private final ControlPlane controlPlane = new ControlPlane(client);
   private final VirtualTime time = new VirtualTime();
   private final Gateway gateway =
-      new Gateway("us-east-1", (name, repeats) -> client, time, UNHURRIED);
+      new Gateway("us-east-1", (region, onRetry) -> client, time, HIGH_RATE);
   private final Deadline deadline = Deadline.of(time, Duration.ofMinutes(2));
 
-  private void answers(
+  private void respondsWith(
       DescribeProjectVersionsResponse first, DescribeProjectVersionsResponse... more) {
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenReturn(first, more);
   }
 
-  private List<DescribeProjectVersionsRequest> asked(int calls) {
-    ArgumentCaptor<DescribeProjectVersionsRequest> requests =
+  private List<DescribeProjectVersionsRequest> requests(int calls) {
+    ArgumentCaptor<DescribeProjectVersionsRequest> captor =
         ArgumentCaptor.forClass(DescribeProjectVersionsRequest.class);
-    verify(client, times(calls)).describeProjectVersions(requests.capture());
-    return requests.getAllValues();
+    verify(client, times(calls)).describeProjectVersions(captor.capture());
+    return captor.getAllValues();
   }
 
   private static DescribeProjectVersionsResponse page(String nextToken, String... arns) {
@@ -94,11 +94,11 @@ class GatewayTest {
     return gateway.findModels(PROJECT, List.of(), ReadBackoff.none(deadline));
   }
 
-  private CallFailure refused() {
+  private CallFailure describeFailure() {
     return assertThrows(CallException.class, this::describe).failure();
   }
 
-  /** Finds a model as a poll does. */
+  /** Reads the model by ARN, as a poll does. */
   private Optional<ModelArn> find() {
     return gateway
         .findModels(PROJECT, List.of(new ModelRef.ByArn(MODEL)), ReadBackoff.none(deadline))
@@ -110,40 +110,40 @@ class GatewayTest {
 
   @Test
   void find_readsEveryPage_andComparesTheWholeArn() {
-    answers(
+    respondsWith(
         page("a", BASE + "version/v1/3", BASE + "version/v11/2"),
         page("b"),
         page("", MODEL.toString()));
 
     assertEquals(Optional.of(MODEL), find());
 
-    List<DescribeProjectVersionsRequest> asked = asked(3);
-    assertEquals(PROJECT.toString(), asked.get(0).projectArn());
-    assertEquals(List.of("v1"), asked.get(0).versionNames());
-    assertNull(asked.get(0).nextToken());
-    assertEquals("a", asked.get(1).nextToken());
-    assertEquals("b", asked.get(2).nextToken());
+    List<DescribeProjectVersionsRequest> requests = requests(3);
+    assertEquals(PROJECT.toString(), requests.get(0).projectArn());
+    assertEquals(List.of("v1"), requests.get(0).versionNames());
+    assertNull(requests.get(0).nextToken());
+    assertEquals("a", requests.get(1).nextToken());
+    assertEquals("b", requests.get(2).nextToken());
   }
 
   @Test
-  void find_onNoPage_isAbsent() {
-    answers(page("a", BASE + "version/v1/3"), page("", BASE + "version/v1/22"));
+  void find_modelOnNoPage_isAbsent() {
+    respondsWith(page("a", BASE + "version/v1/3"), page("", BASE + "version/v1/22"));
 
     assertEquals(Optional.empty(), find());
   }
 
   @Test
-  void describe_withoutName_asksForAll() {
-    answers(page(""));
+  void describe_withoutName_requestsAll() {
+    respondsWith(page(""));
 
     assertEquals(List.of(), describe());
-    assertTrue(asked(1).get(0).versionNames().isEmpty());
+    assertTrue(requests(1).get(0).versionNames().isEmpty());
   }
 
   @Test
-  void describe_readsWhatTheServiceSent() {
+  void describe_returnsAllFieldsOfTheResponse() {
     Instant created = Instant.parse("2026-01-02T03:04:05Z");
-    answers(
+    respondsWith(
         DescribeProjectVersionsResponse.builder()
             .projectVersionDescriptions(
                 ProjectVersionDescription.builder()
@@ -183,26 +183,26 @@ class GatewayTest {
   }
 
   @Test
-  void describe_pagesInACircle_areNotBelieved() {
-    answers(page("a"), page("b"), page("a"), page("never asked for"));
+  void describe_pagesInACycle_areRejected() {
+    respondsWith(page("a"), page("b"), page("a"), page("never requested"));
 
-    assertEquals("UnreadableAnswer", refused().code());
-    asked(3);
+    assertEquals("UnreadableAnswer", describeFailure().code());
+    requests(3);
   }
 
   @Test
-  void describe_pagesWithoutEnd_areNotBelieved() {
+  void describe_endlessPages_areRejected() {
     AtomicInteger page = new AtomicInteger();
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenAnswer(call -> page(String.valueOf(page.incrementAndGet())));
 
-    assertTrue(refused().message().contains("pages that never end"));
+    assertTrue(describeFailure().message().contains("pages that never end"));
     assertEquals(1_001, page.get());
   }
 
-  /** Models come and go so fast that no two reads agree: the endpoint is not to blame. */
+  /** Models come and go so fast that no two reads agree; this is not the endpoint's fault. */
   @Test
-  void allModels_thatChangeWithEachRead_areGivenUp() {
+  void allModels_changeWithEachRead_givesUp() {
     AtomicInteger page = new AtomicInteger();
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenAnswer(
@@ -220,29 +220,29 @@ class GatewayTest {
   }
 
   @Test
-  void describe_withoutAList_isNotBelieved() {
-    answers(DescribeProjectVersionsResponse.builder().build());
+  void describe_withoutList_isRejected() {
+    respondsWith(DescribeProjectVersionsResponse.builder().build());
 
-    CallFailure failure = refused();
+    CallFailure failure = describeFailure();
     assertEquals(CallFailure.Kind.NOT_THE_SERVICE, failure.kind());
     assertTrue(failure.message().contains("no list of models"));
   }
 
   @Test
-  void describe_modelsWithoutReadableArn_areNotBelieved() {
-    answers(
+  void describe_modelsWithoutReadableArn_areRejected() {
+    respondsWith(
         page("", "arn:aws:rekognition:us-east-1:111122223333:somethingnew/1"),
         DescribeProjectVersionsResponse.builder()
             .projectVersionDescriptions(ProjectVersionDescription.builder().build())
             .build());
 
-    assertTrue(refused().message().contains("a model without a readable ARN"));
-    assertTrue(refused().message().contains("a model without a readable ARN"));
+    assertTrue(describeFailure().message().contains("a model without a readable ARN"));
+    assertTrue(describeFailure().message().contains("a model without a readable ARN"));
   }
 
   @Test
-  void calls_neverOutliveTheirPhase() {
-    answers(page(""), page(""), page(""));
+  void calls_timeoutIsLimitedByTheDeadline() {
+    respondsWith(page(""), page(""), page(""));
     describe();
     time.pass(Duration.ofSeconds(90));
     describe();
@@ -251,11 +251,11 @@ class GatewayTest {
 
     assertEquals(
         List.of(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofMillis(1)),
-        asked(3).stream().map(GatewayTest::timeout).toList());
+        requests(3).stream().map(GatewayTest::timeout).toList());
   }
 
   @Test
-  void stop_asksForTheModel_andBelievesAStatusAlone() {
+  void stop_sendsTheModelArn_andRequiresAStatus() {
     when(client.stopProjectVersion(any(StopProjectVersionRequest.class)))
         .thenReturn(
             StopProjectVersionResponse.builder().status("STOPPING").build(),
@@ -274,7 +274,7 @@ class GatewayTest {
   }
 
   @Test
-  void delete_asksForTheModel_andBelievesAStatusAlone() {
+  void delete_sendsTheModelArn_andRequiresAStatus() {
     when(client.deleteProjectVersion(any(DeleteProjectVersionRequest.class)))
         .thenReturn(
             DeleteProjectVersionResponse.builder().status("DELETING").build(),
@@ -292,13 +292,13 @@ class GatewayTest {
   }
 
   @Test
-  void failure_carriesWhatTheServiceSaid() {
+  void failure_hasCodeMessageAndRequestId() {
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenThrow(
             Errors.service("InternalServerError", 500),
             RekognitionException.builder().statusCode(502).build());
 
-    CallException said =
+    CallException thrown =
         assertThrows(
             CallException.class, () -> controlPlane.models(PROJECT, Set.of(), null, deadline));
     assertEquals(
@@ -309,8 +309,8 @@ class GatewayTest {
             "in words",
             "request-1",
             false),
-        said.failure());
-    assertEquals("DescribeProjectVersions: InternalServerError: in words", said.getMessage());
+        thrown.failure());
+    assertEquals("DescribeProjectVersions: InternalServerError: in words", thrown.getMessage());
     assertEquals(
         new CallFailure(
             "DescribeProjectVersions",
@@ -319,25 +319,25 @@ class GatewayTest {
             "a server error without an answer of the service",
             null,
             false),
-        refused());
+        describeFailure());
   }
 
   @Test
-  void failure_ofTheNetwork_namesItsRoot() {
+  void failure_ofTheNetwork_namesItsRootCause() {
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenThrow(
             SdkClientException.create("see cause", new UnknownHostException("rekognition.nowhere")),
             SdkClientException.create("see cause", new IOException()));
 
-    CallFailure named = refused();
+    CallFailure named = describeFailure();
     assertEquals("CannotResolveHost", named.code());
     assertEquals("rekognition.nowhere", named.message());
-    assertEquals("no reason is known", refused().message());
+    assertEquals("no reason is known", describeFailure().message());
   }
 
   @Test
-  void describe_oneModelTwice_isTheLater_butNotInTwoStatusesOnOnePage() {
-    answers(page("a", MODEL.toString()), page("", MODEL.toString()));
+  void describe_duplicateModel_lastOneWins_butOnOnePageMustHaveOneStatus() {
+    respondsWith(page("a", MODEL.toString()), page("", MODEL.toString()));
     assertEquals(1, describe().size());
 
     ProjectVersionDescription running =
@@ -346,45 +346,45 @@ class GatewayTest {
             .status("RUNNING")
             .build();
     ProjectVersionDescription stopped = running.toBuilder().status("STOPPED").build();
-    answers(list("a", running), list("", stopped));
+    respondsWith(list("a", running), list("", stopped));
     assertEquals("STOPPED", describe().get(0).statusText());
 
-    answers(list("", running, stopped));
-    assertTrue(refused().message().contains("one model in two statuses"));
+    respondsWith(list("", running, stopped));
+    assertTrue(describeFailure().message().contains("one model in two statuses"));
   }
 
   @Test
   void describe_emptyToken_isTheLastPage() {
     DescribeProjectVersionsResponse page = page("a").toBuilder().nextToken("").build();
-    answers(page);
+    respondsWith(page);
 
     assertEquals(List.of(), describe());
-    asked(1);
+    requests(1);
   }
 
   @Test
-  void describe_nullEntry_isNotBelieved() {
-    answers(
+  void describe_nullEntry_isRejected() {
+    respondsWith(
         DescribeProjectVersionsResponse.builder()
             .projectVersionDescriptions(Collections.singletonList(null))
             .build());
 
-    assertTrue(refused().message().contains("a model without a readable ARN"));
+    assertTrue(describeFailure().message().contains("a model without a readable ARN"));
   }
 
   @Test
-  void call_thatFailsOutsideTheSdk_tellsNothingOfItsWords() {
+  void call_failingOutsideTheSdk_doesNotReportTheMessage() {
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenThrow(new IllegalArgumentException("Illegal character: SECRET"));
 
-    CallFailure failure = refused();
+    CallFailure failure = describeFailure();
     assertEquals(CallFailure.Kind.CLIENT, failure.kind());
     assertEquals("ClientError", failure.code());
     assertEquals(-1, failure.message().indexOf("SECRET"));
   }
 
   @Test
-  void answer_thatAcceptsNothing_isNotBelieved() {
+  void response_withUnexpectedStatus_isRejected() {
     when(client.stopProjectVersion(any(StopProjectVersionRequest.class)))
         .thenReturn(
             StopProjectVersionResponse.builder().status("STOPPED").build(),
@@ -411,18 +411,18 @@ class GatewayTest {
   }
 
   @Test
-  void backoff_throttled_asksAgainWithPausesThatDouble() {
+  void backoff_throttled_retriesWithDoublingPauses() {
     throttledFor(7);
-    List<String> told = new ArrayList<>();
+    List<String> retries = new ArrayList<>();
 
     gateway.allModels(
         PROJECT,
         ReadBackoff.within(
             Deadline.of(time, Duration.ofHours(1)),
-            failure -> told.add(failure.code() + "@" + time.elapsed().toSeconds())));
+            failure -> retries.add(failure.code() + "@" + time.elapsed().toSeconds())));
 
     assertEquals(
-        Stream.of(0, 1, 3, 7, 15, 31, 63).map(at -> "ThrottlingException@" + at).toList(), told);
+        Stream.of(0, 1, 3, 7, 15, 31, 63).map(at -> "ThrottlingException@" + at).toList(), retries);
     assertEquals(Duration.ofSeconds(127), time.elapsed());
   }
 
@@ -438,24 +438,24 @@ class GatewayTest {
   }
 
   @Test
-  void backoff_thatWouldOutliveTheDeadline_givesUp() {
+  void backoff_pauseBeyondTheDeadline_givesUp() {
     throttledFor(8);
     ReadBackoff backoff =
         ReadBackoff.within(Deadline.of(time, Duration.ofSeconds(10)), failure -> {});
 
     assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
 
-    // 1, 2 and 4 seconds; 8 more would be too many.
+    // 1, 2 and 4 seconds; another 8 would exceed the deadline.
     assertEquals(Duration.ofSeconds(7), time.elapsed());
   }
 
   @Test
-  void backoff_afterAnAnswer_beginsWithTheFirstPause() {
+  void backoff_afterAResponse_restartsWithTheFirstPause() {
     AtomicInteger call = new AtomicInteger();
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenAnswer(
             request -> {
-              // Each of two pages is refused twice.
+              // Each of the two pages is throttled twice.
               int n = call.getAndIncrement();
               if (n % 3 < 2) {
                 throw Errors.service("ThrottlingException", 500);
@@ -468,14 +468,14 @@ class GatewayTest {
     assertEquals(6, time.elapsed().toSeconds());
   }
 
-  /** The two minutes are those of the whole read, however many pages it has. */
+  /** The limit of two minutes applies to the whole read, not to each page. */
   @Test
-  void backoff_ofManyPages_isTwoMinutesInAll() {
+  void backoff_manyPages_isTwoMinutesInTotal() {
     AtomicInteger call = new AtomicInteger();
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenAnswer(
             request -> {
-              // Each page is refused six times, for 63 seconds.
+              // Each page is throttled six times, for 63 seconds.
               int n = call.getAndIncrement();
               if (n % 7 < 6) {
                 throw Errors.service("ThrottlingException", 500);
@@ -490,23 +490,23 @@ class GatewayTest {
   }
 
   @Test
-  void backoff_failedOtherwise_givesUpAtOnce() {
+  void backoff_otherFailure_givesUpImmediately() {
     when(client.describeProjectVersions(any(DescribeProjectVersionsRequest.class)))
         .thenThrow(Errors.service("InternalServerError", 500));
     ReadBackoff backoff = ReadBackoff.within(deadline, failure -> {});
 
     assertThrows(CallException.class, () -> gateway.allModels(PROJECT, backoff));
 
-    asked(1);
+    requests(1);
     assertEquals(Duration.ZERO, time.elapsed());
   }
 
   @Test
-  void noBackoff_throttled_givesUpAtOnce_andSlowsDown() {
+  void noBackoff_throttled_failsImmediately_andSlowsDown() {
     throttledFor(1);
-    assertEquals("ThrottlingException", refused().code());
+    assertEquals("ThrottlingException", describeFailure().code());
     assertEquals(Duration.ZERO, time.elapsed());
-    Gateway slow = new Gateway("us-east-1", (name, repeats) -> client, time, 5);
+    Gateway slow = new Gateway("us-east-1", (region, onRetry) -> client, time, 5);
     throttledFor(1);
     assertThrows(
         CallException.class, () -> slow.findModels(PROJECT, List.of(), ReadBackoff.none(deadline)));
@@ -514,9 +514,9 @@ class GatewayTest {
   }
 
   @Test
-  void read_whoseTurnComesTooLate_isNotMade() {
-    Gateway slow = new Gateway("us-east-1", (name, repeats) -> client, time, 1);
-    answers(page("a"), page(""));
+  void read_permitAfterTheDeadline_sendsNoRequest() {
+    Gateway slow = new Gateway("us-east-1", (region, onRetry) -> client, time, 1);
+    respondsWith(page("a"), page(""));
     Deadline soon = Deadline.of(time, Duration.ofMillis(500));
 
     CallException e =
@@ -525,40 +525,40 @@ class GatewayTest {
 
     assertEquals("TooLate", e.failure().code());
     assertEquals(Duration.ofMillis(500), time.elapsed());
-    asked(1);
+    requests(1);
   }
 
   @Test
-  void repeats_waitForTheirTurn() {
-    List<Consumer<String>> told = new ArrayList<>();
+  void sdkRetry_waitsForTheRateLimiter() {
+    List<Consumer<String>> listeners = new ArrayList<>();
     Gateway slow =
         new Gateway(
             "us-east-1",
-            (name, repeats) -> {
-              told.add(repeats);
+            (region, onRetry) -> {
+              listeners.add(onRetry);
               return client;
             },
             time,
             1);
-    told.get(0).accept(ControlPlane.STOP);
-    told.get(0).accept("SomethingElse");
+    listeners.get(0).accept(ControlPlane.STOP);
+    listeners.get(0).accept("SomethingElse");
     assertEquals(Duration.ZERO, time.elapsed());
     assertEquals(false, slow.limiter(Action.STOP).tryAcquire());
     assertEquals(true, slow.limiter(Action.DELETE).tryAcquire());
 
-    told.get(0).accept(ControlPlane.STOP);
+    listeners.get(0).accept(ControlPlane.STOP);
     assertEquals(Duration.ofMillis(1_050), time.elapsed());
   }
 
-  /** The attempt has a time-out of its own: where its turn is too far away it is sent anyway. */
+  /** The SDK's attempt has its own timeout, so a retry waits at most five seconds for a permit. */
   @Test
-  void repeat_whoseTurnIsFarAway_waitsFiveSeconds_andCounts() {
-    List<Consumer<String>> told = new ArrayList<>();
+  void sdkRetry_waitsAtMostFiveSeconds_andIsCounted() {
+    List<Consumer<String>> listeners = new ArrayList<>();
     Gateway slow =
         new Gateway(
             "us-east-1",
-            (name, repeats) -> {
-              told.add(repeats);
+            (region, onRetry) -> {
+              listeners.add(onRetry);
               return client;
             },
             time,
@@ -568,7 +568,7 @@ class GatewayTest {
     for (int i = 0; i < 8; i++) {
       time.execute(
           () -> {
-            told.get(0).accept(ControlPlane.STOP);
+            listeners.get(0).accept(ControlPlane.STOP);
             sent.add(time.elapsed());
           });
     }
@@ -578,12 +578,12 @@ class GatewayTest {
     assertEquals(Duration.ofMillis(1_050), slow.limiter(Action.STOP).untilNext());
   }
 
-  private static List<Integer> millis(List<Duration> moments) {
-    return moments.stream().map(moment -> (int) moment.toMillis()).toList();
+  private static List<Integer> millis(List<Duration> times) {
+    return times.stream().map(time -> (int) time.toMillis()).toList();
   }
 
   @Test
-  void serves_projectsOfItsRegionAndPartition() {
+  void serves_onlyProjectsOfItsRegionAndPartition() {
     assertTrue(gateway.serves(PROJECT));
     for (String other :
         List.of(
@@ -591,14 +591,14 @@ class GatewayTest {
             "arn:aws-cn:rekognition:us-east-1:111122223333:project/demo/1")) {
       assertEquals(false, gateway.serves(ProjectArn.parse(other)), other);
     }
-    Gateway china = new Gateway("cn-north-1", (name, repeats) -> client, time, 5);
+    Gateway china = new Gateway("cn-north-1", (region, onRetry) -> client, time, 5);
     assertTrue(
         china.serves(
             ProjectArn.parse("arn:aws-cn:rekognition:cn-north-1:111122223333:project/demo/1")));
   }
 
   @Test
-  void chunks_areOfTenDifferentNames() {
+  void chunks_haveAtMostTenDistinctNames() {
     assertEquals(List.of(), Gateway.chunks(List.of()));
     assertEquals(List.of(Set.of("a")), Gateway.chunks(List.of("a", "a")));
     List<String> eleven = java.util.stream.IntStream.range(0, 11).mapToObj(i -> "n" + i).toList();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How often calls may be sent. */
+/** The rate limiter: its window, its order, and how it slows down and recovers. */
 class RateLimiterTest {
   private static final Duration WINDOW = Duration.ofMillis(1_050);
 
@@ -82,9 +82,9 @@ class RateLimiterTest {
     assertEquals(Duration.ofMillis(100), limiter.untilNext());
   }
 
-  /** What is counted but took no permit: the SDK repeats a call by itself. */
+  /** Retries by the SDK are counted without a permit. */
   @Test
-  void count_moreThanAllowed_pushesTheNextBack() {
+  void take_moreThanTheRate_delaysTheNextCall() {
     send(5);
     time.pass(Duration.ofMillis(500));
     for (int i = 0; i < 5; i++) {
@@ -96,7 +96,7 @@ class RateLimiterTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5, 50, 1_000})
-  void acquire_whateverTheRate_noSecondHoldsMore(int rate) {
+  void acquire_anyRate_isNotExceededInAnySecond(int rate) {
     RateLimiter one = new RateLimiter(time, rate);
     Deque<Duration> sent = new ArrayDeque<>();
 
@@ -111,7 +111,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void acquire_sideBySide_isInTheOrderOfArrival() {
+  void acquire_concurrently_isFirstComeFirstServed() {
     List<String> order = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       String name = "w" + i;
@@ -141,10 +141,10 @@ class RateLimiterTest {
   }
 
   /**
-   * A turn that would come after the deadline is given up at the deadline, and lets others pass.
+   * A caller whose permit would come after its deadline gives up then and does not block others.
    */
   @Test
-  void acquire_untilTheDeadline_isNoPermit() {
+  void acquire_permitAfterTheDeadline_fails() {
     send(5);
     List<String> ended = new ArrayList<>();
     Deadline soon = Deadline.of(time, Duration.ofMillis(400));
@@ -157,9 +157,9 @@ class RateLimiterTest {
     assertEquals(WINDOW, time.elapsed());
   }
 
-  /** Who only tries doesn't overtake those who wait. */
+  /** tryAcquire does not overtake waiting callers. */
   @Test
-  void tryAcquire_whileOthersWait_isNoPermit() {
+  void tryAcquire_whileOthersWait_fails() {
     send(5);
     List<Boolean> tried = new ArrayList<>();
     time.execute(() -> assertTrue(limiter.acquire(never)));
@@ -176,7 +176,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void acquire_interrupted_isNoPermitAndStaysInterrupted() {
+  void acquire_interrupted_failsAndKeepsTheInterrupt() {
     send(5);
     RateLimiter real = new RateLimiter(io.github.rekcl.time.Timer.system(), 1);
     assertTrue(real.tryAcquire());
@@ -186,15 +186,15 @@ class RateLimiterTest {
   }
 
   @Test
-  void gap_isTheWindowsShare() {
+  void gap_isWindowDividedByRate_andDoublesWhenThrottled() {
     assertEquals(Duration.ofMillis(210), limiter.gap());
     throttle();
     assertEquals(Duration.ofMillis(420), limiter.gap());
   }
 
-  /** Both hold: the gap, and that no second has more than it may. */
+  /** Both limits apply: the gap between calls and the number of calls per window. */
   @Test
-  void throttled_theWindowStillHolds() {
+  void throttled_windowStillApplies() {
     send(5);
     throttle();
     assertEquals(WINDOW, limiter.untilNext());
@@ -206,9 +206,9 @@ class RateLimiterTest {
     assertEquals(Duration.ofMillis(420), limiter.untilNext());
   }
 
-  /** Of a burst several are refused, for one reason. */
+  /** Several throttled calls of one burst slow the limiter down only once. */
   @Test
-  void throttled_severalSideBySide_countOnce() {
+  void throttled_severalCallsOfOneBurst_countOnce() {
     send(5);
     for (int i = 0; i < 5; i++) {
       throttle();
@@ -223,7 +223,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void throttled_againAndAgain_hasABottom() {
+  void throttled_repeatedly_hasAMaximumGap() {
     for (int i = 0; i < 20; i++) {
       throttle();
       time.pass(Duration.ofMinutes(1));
@@ -232,7 +232,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void failedOtherwise_makesNothingFasterOrSlower() {
+  void otherFailure_leavesTheGapUnchanged() {
     throttle();
     for (int i = 0; i < 10; i++) {
       fail("InternalServerError");
@@ -241,7 +241,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void succeeded_recoversStepByStep() {
+  void succeeded_recoversInSteps() {
     throttle();
     time.pass(Duration.ofMinutes(1));
     throttle();
@@ -254,11 +254,11 @@ class RateLimiterTest {
     succeed(10);
     assertEquals(Duration.ofMillis(210), limiter.gap());
     succeed(100);
-    assertEquals(Duration.ofMillis(210), limiter.gap(), "never faster than it was told");
+    assertEquals(Duration.ofMillis(210), limiter.gap(), "never faster than the configured rate");
   }
 
   @Test
-  void throttled_interruptsTheRecovery() {
+  void throttled_duringRecovery_restartsIt() {
     throttle();
     succeed(9);
     time.pass(Duration.ofMinutes(1));
@@ -267,9 +267,9 @@ class RateLimiterTest {
     assertEquals(Duration.ofMillis(840), limiter.gap());
   }
 
-  /** Successes before the throttling don't shorten the recovery after it. */
+  /** Successful calls before the throttling do not shorten the recovery after it. */
   @Test
-  void succeeded_beforeThrottling_countsForNothing() {
+  void succeeded_beforeThrottling_isNotCounted() {
     succeed(1_000);
     throttle();
     succeed(9);
@@ -277,7 +277,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void throttled_keepsCallsApart() {
+  void throttled_callsAreSeparatedByTheGap() {
     throttle();
     for (int i = 0; i < 20; i++) {
       send(1);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -13,56 +12,47 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The two files of {@code ~/.aws}, or those that the environment names; each is read once. */
+/** The two files of {@code ~/.aws}, or those that the environment names. */
 public final class ConfigFiles {
+  private static final String PROFILE = "profile";
+
   private final String config;
   private final String credentials;
-  private final Map<String, Section> profiles = new HashMap<>();
-  private final Map<String, Section> sessions = new HashMap<>();
-  private final Map<String, Section> services = new HashMap<>();
+
+  /** The sections of the configuration file, by kind and name: {@code profile work}. */
+  private final Map<String, Section> sections = new HashMap<>();
+
+  /** The profiles of the credentials file, by name. */
   private final Map<String, Section> keys;
 
-  private ConfigFiles(String config, String credentials, Map<String, Section> keys) {
-    this.config = config;
-    this.credentials = credentials;
-    this.keys = keys;
-  }
-
-  static ConfigFiles none() {
-    return new ConfigFiles("", "", Map.of());
-  }
-
   /**
-   * Reads what there is of them.
+   * Reads the files that exist.
    *
    * @throws IllegalArgumentException if one can't be read
    */
-  static ConfigFiles read(Map<String, String> environment) {
-    String config = path(environment, "AWS_CONFIG_FILE", "~/.aws/config");
-    String credentials = path(environment, "AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials");
-    ConfigFiles files = new ConfigFiles(config, credentials, sections(credentials));
-    sections(config).forEach(files::add);
-    return files;
+  ConfigFiles(Map<String, String> environment) {
+    config = path(environment, "AWS_CONFIG_FILE", "~/.aws/config");
+    credentials = path(environment, "AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials");
+    keys = read(credentials);
+    read(config).forEach(this::add);
   }
 
-  private static String path(Map<String, String> environment, String variable, String usual) {
+  private static String path(Map<String, String> environment, String variable, String defaultPath) {
     String path = environment.getOrDefault(variable, "");
-    return PathText.expand(path.isBlank() ? usual : path, environment);
+    return PathText.expand(path.isBlank() ? defaultPath : path, environment);
   }
 
-  private static Map<String, Section> sections(String file) {
+  private static Map<String, Section> read(String file) {
     try {
       Path path = Path.of(file);
       if (!Files.isRegularFile(path)) {
         return Map.of();
       }
-      // Bytes that are no UTF-8 may stand in a comment: where they matter, they fit no name.
+      // A comment may be in any encoding; elsewhere, invalid UTF-8 matches no name.
       return IniFile.parse(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
     } catch (AccessDeniedException e) {
       throw unreadable(file, "permission denied", e);
-    } catch (IOException | InvalidPathException e) {
-      throw unreadable(file, String.valueOf(e.getMessage()), e);
-    } catch (IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw unreadable(file, String.valueOf(e.getMessage()), e);
     }
   }
@@ -71,55 +61,60 @@ public final class ConfigFiles {
     return new IllegalArgumentException(file + " can't be read: " + why, cause);
   }
 
+  /** Adds a section; of several with the same name, the last one counts. */
   private void add(String header, Section section) {
     if (header.equals("default")) {
-      profiles.put(header, section);
-    } else if (header.startsWith("profile")) {
-      addNamed(profiles, header, section);
-    } else if (header.startsWith("sso-session")) {
-      addNamed(sessions, header, section);
-    } else if (header.startsWith("services")) {
-      addNamed(services, header, section);
+      sections.put(PROFILE + " " + header, section);
+      return;
+    }
+    for (String kind : List.of(PROFILE, "sso-session", "services")) {
+      if (header.startsWith(kind)) {
+        name(header).ifPresent(name -> sections.put(kind + " " + name, section));
+      }
     }
   }
 
-  /** Of several with one name the last counts; a header that is no kind and name counts nowhere. */
-  private static void addNamed(Map<String, Section> sections, String header, Section section) {
+  private static Optional<String> name(String header) {
     try {
       List<String> words = ShellWords.split(header);
-      if (words.size() == 2) {
-        sections.put(words.get(1), section);
-      }
+      return words.size() == 2 ? Optional.of(words.get(1)) : Optional.empty();
     } catch (IllegalArgumentException e) {
-      // A quote that isn't closed: the AWS CLI skips it as well.
+      // The AWS CLI also skips a section whose name has an unclosed quote.
+      return Optional.empty();
     }
   }
 
-  /** Names the files. */
+  /** Returns the names of the files, for messages. */
   String names() {
     return config + " or " + credentials;
   }
 
-  boolean hasProfile(String name) {
-    return profiles.containsKey(name) || keys.containsKey(name);
+  /** Reports whether one of the files has a profile. */
+  public boolean hasProfile(String name) {
+    return sections.containsKey(PROFILE + " " + name) || keys.containsKey(name);
   }
 
   /**
-   * Returns a profile, without settings if there is none.
+   * Returns a profile, without settings if it does not exist.
    *
    * @throws IllegalArgumentException if it can't be read
    */
-  Profile profile(String name) {
+  public Profile profile(String name) {
     return new Profile(
-        name, settings(config, profiles.get(name)), settings(credentials, keys.get(name)), names());
+        name,
+        section(PROFILE, name).orElse(Map.of()),
+        settings(credentials, keys.get(name)),
+        names());
   }
 
-  Optional<Map<String, String>> ssoSession(String name) {
-    return Optional.ofNullable(sessions.get(name)).map(s -> settings(config, s));
-  }
-
-  Optional<Map<String, String>> services(String name) {
-    return Optional.ofNullable(services.get(name)).map(s -> settings(config, s));
+  /**
+   * Returns the settings of a section of the configuration file.
+   *
+   * @param kind {@code profile}, {@code sso-session} or {@code services}
+   * @throws IllegalArgumentException if it can't be read
+   */
+  public Optional<Map<String, String>> section(String kind, String name) {
+    return Optional.ofNullable(sections.get(kind + " " + name)).map(s -> settings(config, s));
   }
 
   private static Map<String, String> settings(String file, @Nullable Section section) {

@@ -1,121 +1,103 @@
 package io.github.rekcl.aws.config;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the environment says, and the profile of {@code ~/.aws} that a command uses. */
+/** The environment variables, the files of {@code ~/.aws}, and the profile that is in use. */
 public final class Configuration {
+  private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
+
   private final Map<String, String> environment;
   private final ConfigFiles files;
-  private final @Nullable String option;
+  private final boolean profileOption;
   private final Profile profile;
-  private final boolean named;
-
-  private Configuration(
-      Map<String, String> environment, ConfigFiles files, @Nullable String option) {
-    this.environment = environment;
-    this.files = files;
-    this.option = option;
-    // The SDK doesn't know AWS_DEFAULT_PROFILE; for the AWS CLI it goes before AWS_PROFILE.
-    Optional<String> name =
-        option == null
-            ? variable("AWS_DEFAULT_PROFILE").or(() -> variable("AWS_PROFILE"))
-            : Optional.of(option);
-    named = name.isPresent();
-    profile = files.profile(name.orElse("default"));
-  }
-
-  /** Returns what says nothing but to ask no proxy, whatever the operator has configured. */
-  public static Configuration none() {
-    return new Configuration(Map.of("no_proxy", "*"), ConfigFiles.none(), null);
-  }
+  private final boolean profileNamed;
 
   /**
    * Reads the configuration.
    *
-   * @param option the profile that the command line names, or null
+   * @param profileOption the profile named on the command line, or null
    * @throws IllegalArgumentException if a file, or the profile in it, can't be read
    */
-  public static Configuration read(@Nullable String option, Map<String, String> environment) {
-    return new Configuration(environment, ConfigFiles.read(environment), option);
+  public Configuration(@Nullable String profileOption, Map<String, String> environment) {
+    this.environment = environment;
+    this.profileOption = profileOption != null;
+    files = new ConfigFiles(environment);
+    // The SDK ignores AWS_DEFAULT_PROFILE; the AWS CLI prefers it to AWS_PROFILE.
+    Optional<String> name =
+        Optional.ofNullable(profileOption)
+            .or(() -> variable("AWS_DEFAULT_PROFILE"))
+            .or(() -> variable("AWS_PROFILE"));
+    profileNamed = name.isPresent();
+    profile = files.profile(name.orElse("default"));
   }
 
-  /** Returns the same, with what the files say now. */
-  public Configuration reread() {
-    return read(option, environment);
+  /** Returns a configuration that reads no file and uses no proxy. */
+  public static Configuration none() {
+    // "." is not a file.
+    return new Configuration(
+        null, Map.of("no_proxy", "*", "AWS_CONFIG_FILE", ".", "AWS_SHARED_CREDENTIALS_FILE", "."));
   }
 
-  /** Tells whether the command line names the profile. */
+  /** Reports whether the profile was named on the command line. */
   public boolean hasProfileOption() {
-    return option != null;
+    return profileOption;
   }
 
-  /** The environment variables. */
+  /** Returns the environment variables. */
   public Map<String, String> environment() {
     return environment;
   }
 
-  /** The profile that is used; without settings if there is none. */
+  /** Returns the files. */
+  public ConfigFiles files() {
+    return files;
+  }
+
+  /** Returns the profile in use; it has no settings if it does not exist. */
   public Profile profile() {
     return profile;
   }
 
-  /** Says what is wrong where the profile was named, and isn't there. */
+  /** Returns an error message if a profile was named that does not exist. */
   public Optional<String> missingProfile() {
-    return named && !files.hasProfile(profile.name())
+    return profileNamed && !files.hasProfile(profile.name())
         ? Optional.of("there is no profile " + profile.name() + " in " + files.names())
         : Optional.empty();
   }
 
-  /** Tells whether there is a profile. */
-  public boolean hasProfile(String name) {
-    return files.hasProfile(name);
+  /** Returns a profile with the current content of the files. */
+  public Profile reread(String name) {
+    return new ConfigFiles(environment).profile(name);
   }
 
-  /**
-   * Returns another profile.
-   *
-   * @throws IllegalArgumentException if it can't be read
-   */
-  public Profile profile(String name) {
-    return files.profile(name);
-  }
-
-  /** Returns the settings of an {@code sso-session} section. */
-  public Optional<Map<String, String>> ssoSession(String name) {
-    return files.ssoSession(name);
-  }
-
-  /** Returns the settings of a {@code services} section. */
-  Optional<Map<String, String>> services(String name) {
-    return files.services(name);
-  }
-
-  /** Returns an environment variable, unless that is blank. */
+  /** Returns an environment variable, unless it is blank. */
   public Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name))
         .map(String::strip)
         .filter(value -> !value.isEmpty());
   }
 
-  /** Returns what a variable says, else a setting of the profile. */
+  /** Returns the value of an environment variable, else of a setting of the profile. */
   public Optional<Setting> setting(String variable, String key) {
     return variable(variable)
         .map(value -> new Setting(value, variable))
-        .or(() -> profile.property(key).map(value -> new Setting(value, profile.where(key))));
+        .or(() -> profile.find(key));
   }
 
   /**
-   * Returns what a variable says, else a setting of the profile, as a value of another type.
+   * Returns the value of an environment variable, else of a setting of the profile, converted to
+   * another type.
    *
-   * @param what what it must be, for the refusal
-   * @param parse returns nothing for what it isn't
-   * @throws IllegalArgumentException if it isn't that
+   * @param expected describes a valid value, for the error message
+   * @param parse returns nothing for an invalid value
+   * @throws IllegalArgumentException if the value is invalid
    */
   public <T> Optional<T> setting(
-      String variable, String key, String what, Function<String, Optional<T>> parse) {
+      String variable, String key, String expected, Function<String, Optional<T>> parse) {
     return setting(variable, key)
         .map(
             setting ->
@@ -124,22 +106,24 @@ public final class Configuration {
                     .orElseThrow(
                         () ->
                             new IllegalArgumentException(
-                                setting.where() + " must be " + what + ": " + setting.value())));
+                                setting.where()
+                                    + " must be "
+                                    + expected
+                                    + ": "
+                                    + setting.value())));
   }
 
   /**
-   * Returns what a variable or a setting of the profile says, or false.
+   * Returns a variable or setting that is true or false; the default is false.
    *
-   * @throws IllegalArgumentException if it is neither true nor false
+   * @throws IllegalArgumentException if the value is neither
    */
   public boolean flag(String variable, String key) {
     return setting(
             variable,
             key,
             "true or false",
-            text ->
-                Optional.of(text.equalsIgnoreCase("true"))
-                    .filter(flag -> flag || text.equalsIgnoreCase("false")))
+            text -> Optional.ofNullable(FLAGS.get(text.toLowerCase(Locale.ROOT))))
         .orElse(false);
   }
 }

@@ -2,12 +2,14 @@ package io.github.rekcl.aws.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The endpoints that are configured, in the AWS CLI's order; each that can't be used is refused.
+ * Finds configured endpoints, in the order of the AWS CLI. An endpoint that can't be used is an
+ * error: requests that were meant for it must not go to AWS.
  */
 public final class EndpointUrls {
   private static final String VARIABLE = "AWS_ENDPOINT_URL";
@@ -20,11 +22,11 @@ public final class EndpointUrls {
    * Finds the endpoint of a service.
    *
    * @param service the service's id, such as {@code sso_oidc}
-   * @return the endpoint, or nothing to take that of AWS
-   * @throws IllegalArgumentException if one is configured that can't be used
+   * @return the endpoint, or nothing to use that of AWS
+   * @throws IllegalArgumentException if the configured endpoint can't be used
    */
   public static Optional<URI> find(Configuration configuration, String service) {
-    // As for the AWS CLI, all but "true" is false: it is the endpoint that is then used.
+    // As in the AWS CLI, any value but "true" means false, and the endpoint is used.
     boolean ignored =
         configuration
             .setting("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")
@@ -53,46 +55,41 @@ public final class EndpointUrls {
     }
     String section = "[services " + named.get() + "]";
     Map<String, String> services =
-        configuration
-            .services(named.get())
-            .filter(found -> !found.isEmpty())
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        profile.where("services") + ": there is no section " + section));
-    String settings = services.get(service);
-    return settings == null
-        ? Optional.empty()
-        : nested(settings, service + " of " + section + " in " + profile.files());
+        configuration.files().section("services", named.get()).orElse(Map.of());
+    if (services.isEmpty()) {
+      throw new IllegalArgumentException(
+          profile.where("services") + ": there is no section " + section);
+    }
+    return Optional.ofNullable(services.get(service))
+        .flatMap(
+            settings -> nested(settings, service + " of " + section + " in " + profile.files()));
   }
 
-  /** Reads the indented lines below the name of a service. */
+  /** Finds the endpoint in the indented lines below the name of a service. */
   private static Optional<Setting> nested(String settings, String where) {
-    String[] lines = settings.split("\n", -1);
+    List<String> lines = settings.lines().filter(line -> !line.isEmpty()).toList();
+    if (!settings.startsWith("\n") || !lines.stream().allMatch(line -> line.contains("="))) {
+      throw new IllegalArgumentException(
+          where + " must be followed by indented lines of NAME = VALUE");
+    }
     String found = "";
-    for (int i = 0; i < lines.length; i++) {
-      int end = lines[i].indexOf('=');
-      if (lines.length == 1 || (i == 0 ? !lines[i].isEmpty() : end < 0 && !lines[i].isEmpty())) {
-        throw new IllegalArgumentException(
-            where + " must be followed by indented lines of NAME = VALUE");
-      }
-      if (end >= 0 && IniFile.strip(lines[i].substring(0, end)).equalsIgnoreCase(KEY)) {
-        found = IniFile.strip(lines[i].substring(end + 1));
+    for (String line : lines) {
+      String[] parts = line.split("=", 2);
+      if (IniFile.strip(parts[0]).equalsIgnoreCase(KEY)) {
+        found = IniFile.strip(parts[1]);
       }
     }
     return found.isEmpty() ? Optional.empty() : Optional.of(new Setting(found, where));
   }
 
   private static Optional<Setting> ofProfile(Profile profile, String service) {
-    refuseSwallowed(profile, profile.config(), service);
-    refuseSwallowed(profile, profile.credentials(), service);
-    return profile.property(KEY).map(value -> new Setting(value, profile.where(KEY)));
+    refuseIndented(profile, profile.config(), service);
+    refuseIndented(profile, profile.credentials(), service);
+    return profile.find(KEY);
   }
 
-  /**
-   * An endpoint that is part of another setting counts for nobody, and the call would go to AWS.
-   */
-  private static void refuseSwallowed(
+  /** An indented endpoint belongs to the setting above it, and would be silently ignored. */
+  private static void refuseIndented(
       Profile profile, Map<String, String> settings, String service) {
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       String value = setting.getValue();
@@ -108,12 +105,12 @@ public final class EndpointUrls {
   }
 
   /**
-   * Reads an endpoint.
+   * Parses an endpoint.
    *
-   * @param what what to put before the refusal
-   * @throws IllegalArgumentException if it is none
+   * @param prefix what the error message starts with
+   * @throws IllegalArgumentException if the text is not an http or https URL
    */
-  public static URI parse(String text, String what) {
+  public static URI parse(String text, String prefix) {
     String why = "use http://HOST:PORT or https://HOST";
     try {
       URI uri = new URI(text);
@@ -125,13 +122,13 @@ public final class EndpointUrls {
         why = "a host name cannot contain _; " + why;
       }
     } catch (URISyntaxException e) {
-      // Told in the same words.
+      // Reported below.
     }
     throw new IllegalArgumentException(
-        what + "'" + withoutUser(text) + "' is not an endpoint; " + why);
+        prefix + "'" + withoutUser(text) + "' is not an endpoint; " + why);
   }
 
-  /** It may be a password. */
+  /** Removes the user part, which may hold a password. */
   private static String withoutUser(String text) {
     int start = text.indexOf("//") + 2;
     int end = text.lastIndexOf('@');

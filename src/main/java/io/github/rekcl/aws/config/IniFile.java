@@ -6,18 +6,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the grammar of the AWS CLI's files: that of Python's {@code configparser}. Its rules:
+ * Parses the files of the AWS CLI, with the grammar of Python's {@code configparser}:
  *
  * <ul>
- *   <li>a section's header is whatever stands between the first {@code [} and the last {@code ]};
- *   <li>names of settings are in any case, and end at the first {@code =} or {@code :};
- *   <li>a line that is indented deeper than the setting above it continues its value;
- *   <li>a comment has a line of its own, however far that is indented;
- *   <li>the settings of {@code [DEFAULT]} belong to each section.
+ *   <li>a section header is the text between the first {@code [} and the last {@code ]} of a line;
+ *   <li>the name of a setting is case-insensitive, and ends at the first {@code =} or {@code :};
+ *   <li>a line that is indented more than the setting above it continues the value;
+ *   <li>a comment is a whole line, with any indentation;
+ *   <li>the settings of {@code [DEFAULT]} are defaults for every section.
  * </ul>
  *
- * <p>Where the AWS CLI refuses the whole file, only the section that can't be read is refused, once
- * it is needed.
+ * <p>The AWS CLI rejects the whole file if a line is invalid. Here only the section with the
+ * invalid line is rejected, and only if it is used.
  */
 final class IniFile {
   private static final String COMMON = "DEFAULT";
@@ -31,7 +31,6 @@ final class IniFile {
 
   private IniFile() {}
 
-  /** A section as it was read. */
   static final class Section {
     private final Map<String, String> settings = new LinkedHashMap<>();
     private @Nullable String problem;
@@ -41,9 +40,9 @@ final class IniFile {
     }
 
     /**
-     * Returns its settings, with names in lower case.
+     * Returns the settings, with names in lower case.
      *
-     * @throws IllegalArgumentException if there is a line in it that can't be read
+     * @throws IllegalArgumentException if a line of the section is invalid
      */
     Map<String, String> settings() {
       if (problem != null) {
@@ -56,8 +55,8 @@ final class IniFile {
   /**
    * Parses a file.
    *
-   * @return its sections, by their headers
-   * @throws IllegalArgumentException if it can't be told to which section a line belongs
+   * @return the sections by header
+   * @throws IllegalArgumentException if a header is invalid, or a line belongs to no section
    */
   static Map<String, Section> parse(String text) {
     IniFile file = new IniFile();
@@ -97,27 +96,23 @@ final class IniFile {
     }
     String name = strip(content.substring(1, end));
     Section known = sections.get(name);
-    section = known == null ? new Section() : known;
-    sections.put(name, section);
-    key = null;
     if (known != null && !name.equals(COMMON)) {
-      section.fail("line " + lineNumber + ": [" + name + "] stands there twice");
+      known.fail("line " + lineNumber + ": [" + name + "] stands there twice");
     }
+    section = sections.computeIfAbsent(name, n -> new Section());
+    key = null;
   }
 
   private void setting(String content) {
     if (section == null) {
       throw new IllegalArgumentException("line " + lineNumber + ": it belongs to no [section]");
     }
-    int end = 0;
-    while (end < content.length() && content.charAt(end) != '=' && content.charAt(end) != ':') {
-      end++;
-    }
-    String name = strip(content.substring(0, end)).toLowerCase(Locale.ROOT);
-    if (end == content.length() || name.isEmpty()) {
-      // Not quoted: it may be a part of a secret key.
+    String[] parts = content.split("[=:]", 2);
+    String name = strip(parts[0]).toLowerCase(Locale.ROOT);
+    if (parts.length < 2 || name.isEmpty()) {
+      // The line may be part of a secret key, so the message does not show it.
       section.fail("line " + lineNumber + ": it must be NAME = VALUE");
-    } else if (section.settings.put(name, strip(content.substring(end + 1))) != null) {
+    } else if (section.settings.put(name, strip(parts[1])) != null) {
       section.fail("line " + lineNumber + ": " + name + " stands there twice");
     } else {
       key = name;
@@ -149,7 +144,7 @@ final class IniFile {
     return text.substring(start, end);
   }
 
-  /** As Python's {@code isspace}, which takes a no-break space for one. */
+  /** Like Python's {@code isspace}, which includes no-break spaces. */
   private static boolean isBlank(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
   }

@@ -1,47 +1,32 @@
 package io.github.rekcl.aws.config;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Paths as settings name them. */
+/** Expands file names from the configuration. */
 public final class PathText {
+  private static final Pattern VARIABLE = Pattern.compile("\\$(?:(\\w+)|\\{(\\w+)\\})");
+
   private PathText() {}
 
   /**
-   * Replaces {@code $NAME} and <code>${NAME}</code> where there is such a variable, and a {@code
+   * Replaces {@code $NAME} and <code>${NAME}</code> if the variable exists, and a leading {@code
    * ~}.
    */
   public static String expand(String path, Map<String, String> environment) {
-    String text = variables(path, environment);
+    String text =
+        VARIABLE
+            .matcher(path)
+            .replaceAll(
+                found -> {
+                  String name = found.group(1) == null ? found.group(2) : found.group(1);
+                  return Matcher.quoteReplacement(environment.getOrDefault(name, found.group()));
+                });
     if (!text.equals("~") && !text.startsWith("~/")) {
       return text;
     }
     String home = environment.getOrDefault("HOME", "");
     return (home.isEmpty() ? System.getProperty("user.home") : home) + text.substring(1);
-  }
-
-  private static String variables(String path, Map<String, String> environment) {
-    StringBuilder text = new StringBuilder();
-    int i = 0;
-    while (i < path.length()) {
-      boolean braces = path.startsWith("${", i);
-      int start = i + (braces ? 2 : 1);
-      int end = start;
-      while (path.charAt(i) == '$' && end < path.length() && isOfName(path.charAt(end))) {
-        end++;
-      }
-      String value = environment.get(path.substring(Math.min(start, end), end));
-      boolean closed = !braces || path.startsWith("}", end);
-      if (end > start && closed && value != null) {
-        text.append(value);
-        i = end + (braces ? 1 : 0);
-      } else {
-        text.append(path.charAt(i++));
-      }
-    }
-    return text.toString();
-  }
-
-  private static boolean isOfName(char c) {
-    return c == '_' || (c < 128 && Character.isLetterOrDigit(c));
   }
 }

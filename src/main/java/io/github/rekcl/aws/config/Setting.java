@@ -1,9 +1,9 @@
 package io.github.rekcl.aws.config;
 
 /**
- * A value that is set up.
+ * A configured value.
  *
- * @param value the value, which isn't blank
- * @param where names where it stands
+ * @param value the value, never blank
+ * @param where its location, for messages
  */
 public record Setting(String value, String where) {}

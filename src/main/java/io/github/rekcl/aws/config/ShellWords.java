@@ -3,16 +3,16 @@ package io.github.rekcl.aws.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a text into words as a POSIX shell does, and as the AWS CLI does with {@code shlex}. */
+/** Splits a text into words like a POSIX shell, and like the AWS CLI with {@code shlex}. */
 public final class ShellWords {
   private static final String BLANKS = " \t\r\n";
 
   private ShellWords() {}
 
   /**
-   * Splits at blanks that are not in quotes nor behind a backslash. Nothing else has a meaning.
+   * Splits at blanks that are neither quoted nor escaped. No other character is special.
    *
-   * @throws IllegalArgumentException if a quote isn't closed, or a backslash is the last character
+   * @throws IllegalArgumentException if a quote isn't closed, or the last character is a backslash
    */
   public static List<String> split(String text) {
     List<String> words = new ArrayList<>();
@@ -35,8 +35,11 @@ public final class ShellWords {
       } else if (quote == 0 && (c == '"' || c == '\'')) {
         quote = c;
       } else if (c == '\\' && quote != '\'') {
-        char next = at(text, ++i);
-        // In double quotes a backslash is one, unless it stands before a quote or another.
+        if (++i == text.length()) {
+          throw new IllegalArgumentException("nothing follows its \\");
+        }
+        char next = text.charAt(i);
+        // In double quotes, a backslash escapes only a quote or another backslash.
         word.append(quote == '"' && next != '"' && next != '\\' ? "\\" + next : next);
       } else {
         word.append(c);
@@ -49,12 +52,5 @@ public final class ShellWords {
       words.add(word.toString());
     }
     return words;
-  }
-
-  private static char at(String text, int index) {
-    if (index == text.length()) {
-      throw new IllegalArgumentException("nothing follows its \\");
-    }
-    return text.charAt(index);
   }
 }

@@ -1,4 +1,4 @@
-/** Reads what the environment and the files of {@code ~/.aws} say, as the AWS CLI does. */
+/** Reads the environment and the files of {@code ~/.aws} as the AWS CLI does. */
 @NullMarked
 package io.github.rekcl.aws.config;
 

@@ -3,6 +3,7 @@ package io.github.rekcl.aws.credentials;
 import io.github.rekcl.aws.network.SecretRedactor;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,20 +17,16 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * Finds credentials in bounded time, and says why there are none. A source that never gave any is
- * asked once: a command in many regions waits for it no longer than one in one.
+ * Adds a timeout and error messages to a source of credentials. A source that has never returned
+ * any is asked only once, so that a command for many regions waits only once.
  */
 public final class BoundedCredentials implements AwsCredentialsProvider {
   private final Supplier<CredentialSource> choice;
   private @Nullable CredentialSource source;
   private @Nullable CompletableFuture<AwsCredentials> search;
-  private boolean given;
+  private boolean hasSucceeded;
 
-  /**
-   * Wraps a choice.
-   *
-   * @param choice makes the source, once it is needed
-   */
+  /** Prepares credentials; {@code choice} is called once they are needed. */
   public BoundedCredentials(Supplier<CredentialSource> choice) {
     this.choice = choice;
   }
@@ -42,12 +39,12 @@ public final class BoundedCredentials implements AwsCredentialsProvider {
       return checked(asked.get(from.timeout().toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       SdkClientException late = from.failure("nothing within " + seconds(from.timeout()) + "s");
-      // Everyone else who waits is told, too.
+      // Other threads may be waiting for the same request.
       asked.completeExceptionally(late);
       from.cancel().run();
       throw late;
     } catch (ExecutionException e) {
-      throw from.failure(e.getCause());
+      throw from.failure(Objects.requireNonNullElse(e.getCause(), e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw AbortedException.create("interrupted while credentials were looked for", e);
@@ -58,7 +55,7 @@ public final class BoundedCredentials implements AwsCredentialsProvider {
     return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
-  /** A setting that can't be used is no reason to make the call again. */
+  /** Marks an invalid setting as missing credentials, so that the call is not retried. */
   private synchronized CredentialSource source() {
     try {
       if (source == null) {
@@ -71,8 +68,8 @@ public final class BoundedCredentials implements AwsCredentialsProvider {
   }
 
   private synchronized CompletableFuture<AwsCredentials> ask(CredentialSource from) {
-    given |= search != null && search.isDone() && !search.isCompletedExceptionally();
-    if (search == null || given) {
+    hasSucceeded |= search != null && search.isDone() && !search.isCompletedExceptionally();
+    if (search == null || hasSucceeded) {
       CompletableFuture<AwsCredentials> found = new CompletableFuture<>();
       Thread finder = new Thread(() -> find(from, found), "credentials");
       finder.setDaemon(true);
@@ -86,12 +83,12 @@ public final class BoundedCredentials implements AwsCredentialsProvider {
     try {
       found.complete(from.provider().resolveCredentials());
     } catch (Throwable e) {
-      // Errors as well: whoever waits has to be told.
+      // Errors too: a thread waits for the result.
       found.completeExceptionally(e);
     }
   }
 
-  /** A key with a line break in it would be printed by whoever refuses the header it ends up in. */
+  /** The JDK's error message for an invalid header would show a key with a line break. */
   private static AwsCredentials checked(AwsCredentials credentials) {
     String token =
         credentials instanceof AwsSessionCredentials session ? session.sessionToken() : "";

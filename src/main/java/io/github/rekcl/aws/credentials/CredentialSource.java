@@ -1,5 +1,6 @@
 package io.github.rekcl.aws.credentials;
 
+import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.aws.network.SecretRedactor;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -12,13 +13,13 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
- * Where credentials come from.
+ * A source of credentials.
  *
- * @param provider gives them
- * @param timeout how long that may take
- * @param name what to call it where it gives none, up to the reason
- * @param advice what else to say, unless that can't help
- * @param cancel ends what the provider has started, such as a process
+ * @param provider the SDK's provider
+ * @param timeout how long the provider may take
+ * @param name the start of the error message, before the reason
+ * @param advice the end of the error message, if signing in again may help
+ * @param cancel stops what the provider has started, such as a process
  */
 public record CredentialSource(
     AwsCredentialsProvider provider,
@@ -26,40 +27,38 @@ public record CredentialSource(
     String name,
     String advice,
     Runnable cancel) {
-  /** Longer than any provider takes that asks nobody. */
+  /** Enough for every provider that does not ask the user. */
   static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-  /** Says nothing of what it was. */
   private static final String UNREADABLE = "the answer isn't what it should be";
 
   private static final int UNAUTHORIZED = 401;
 
-  CredentialSource(AwsCredentialsProvider provider, Duration timeout, String name) {
-    this(provider, timeout, name, "", () -> {});
+  CredentialSource(AwsCredentialsProvider provider, String name) {
+    this(provider, TIMEOUT, name, "", () -> {});
   }
 
-  /** The failure of this source, for a reason in words. */
   SdkClientException failure(String reason) {
     return none(name + ": " + SecretRedactor.redact(reason));
   }
 
-  /** The failure of this source, for what was thrown. */
-  SdkClientException failure(@Nullable Throwable thrown) {
-    if (thrown == null || thrown.getCause() instanceof CredentialException) {
-      return thrown instanceof SdkClientException told ? told : failure("no reason is known");
+  SdkClientException failure(Throwable thrown) {
+    if (thrown instanceof SdkClientException told
+        && told.getCause() instanceof CredentialException) {
+      return told;
     }
     return failure(reason(thrown) + (isRefusal(thrown) ? "" : advice));
   }
 
-  /** Whether whoever was asked knew the caller, and refused; or could not be asked at all. */
+  /** Reports whether signing in again can't help: access was denied, or the network failed. */
   private static boolean isRefusal(Throwable thrown) {
     boolean denied = thrown instanceof SdkServiceException e && e.statusCode() != UNAUTHORIZED;
-    return denied || isOfTheNetwork(thrown);
+    return denied || isNetworkFailure(thrown);
   }
 
-  private static boolean isOfTheNetwork(@Nullable Throwable thrown) {
+  private static boolean isNetworkFailure(@Nullable Throwable thrown) {
     boolean network = thrown instanceof IOException && !(thrown instanceof FileSystemException);
-    return network || (thrown != null && isOfTheNetwork(thrown.getCause()));
+    return network || (thrown != null && isNetworkFailure(thrown.getCause()));
   }
 
   private static String reason(Throwable thrown) {
@@ -70,7 +69,7 @@ public record CredentialSource(
     boolean bare = thrown instanceof Error || thrown.getMessage() == null;
     String outer = bare ? thrown.toString() : String.valueOf(thrown.getMessage());
     String inner = String.valueOf(root.getMessage());
-    if (quotesAnAnswer(root)) {
+    if (quotesResponse(root)) {
       return outer.contains(inner) ? UNREADABLE : outer + " (" + UNREADABLE + ")";
     }
     return thrown.equals(root) || outer.contains(inner)
@@ -78,8 +77,8 @@ public record CredentialSource(
         : outer + " (" + root.getClass().getSimpleName() + ": " + inner + ")";
   }
 
-  /** What a service answered may be a secret, or hold one. */
-  private static boolean quotesAnAnswer(Throwable root) {
+  /** Messages of parsers quote the response, which may contain a secret. */
+  private static boolean quotesResponse(Throwable root) {
     return root instanceof DateTimeException || root.getClass().getSimpleName().startsWith("Json");
   }
 
@@ -91,9 +90,19 @@ public record CredentialSource(
     return root;
   }
 
+  /** Throws an exception if a profile was named that does not exist. */
+  public static void checkProfile(Configuration configuration) {
+    configuration
+        .missingProfile()
+        .ifPresent(
+            missing -> {
+              throw none(missing);
+            });
+  }
+
   /**
-   * Makes the failure to find any, marked as that: the SDK throws the same exception for it as for
-   * a lost connection. With a {@link CredentialException} as its cause, it is told apart by type.
+   * Returns the exception for missing credentials. A {@link CredentialException} as its cause
+   * distinguishes it from other failures, for which the SDK throws the same class.
    */
   public static SdkClientException none(String why) {
     return SdkClientException.create("no credentials: " + why, new CredentialException());

@@ -10,14 +10,13 @@ import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvide
 import software.amazon.awssdk.core.SdkSystemSetting;
 
 /**
- * The credentials of an EC2 machine's role. Each request to the metadata service has a time-out of
- * the SDK's own, which gives up after two of them where nobody answers: the first is for a token
- * that isn't required.
+ * The credentials of an EC2 instance. The SDK applies the configured timeout to each request.
+ * Without a metadata service it gives up after two requests: the first is for an optional token.
  */
 final class InstanceCredentials {
   private static final String TIMEOUT = "metadata_service_timeout";
 
-  /** What the SDK would read in a profile, in its own grammar. */
+  /** The settings of a profile, which the SDK can't read because it is given no files. */
   private static final Map<SdkSystemSetting, String> SETTINGS =
       Map.of(
           SdkSystemSetting.AWS_METADATA_SERVICE_TIMEOUT, TIMEOUT,
@@ -26,13 +25,12 @@ final class InstanceCredentials {
               "ec2_metadata_service_endpoint_mode",
           SdkSystemSetting.AWS_EC2_METADATA_V1_DISABLED, "ec2_metadata_v1_disabled");
 
-  /** As everywhere where nothing says it. */
-  private static final Setting ONE_SECOND = new Setting("1", "the default");
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(1);
 
-  /** A token, the role's name, its keys. */
+  /** For the token, the name of the role, and its keys. */
   private static final int REQUESTS = 3;
 
-  /** For classes to load, on a machine that is busy. */
+  /** Time to load classes on a busy machine. */
   private static final Duration SLACK = Duration.ofSeconds(2);
 
   private InstanceCredentials() {}
@@ -54,30 +52,26 @@ final class InstanceCredentials {
   }
 
   /**
-   * Returns the bound of everything; only an answer in drips comes to it.
+   * Returns the timeout of all requests together, which matters only if a response is very slow.
    *
-   * @throws software.amazon.awssdk.core.exception.SdkClientException if what is set up is no time,
-   *     which the SDK would take for a fault of the service, or for no bound at all
+   * @throws software.amazon.awssdk.core.exception.SdkClientException if the configured timeout is
+   *     invalid, which the SDK would report as a failure of the service, or ignore
    */
   static Duration timeout(Configuration configuration) {
-    return seconds(
-            configuration.setting("AWS_METADATA_SERVICE_TIMEOUT", TIMEOUT).orElse(ONE_SECOND))
+    return configuration
+        .setting("AWS_METADATA_SERVICE_TIMEOUT", TIMEOUT)
+        .map(InstanceCredentials::seconds)
+        .orElse(DEFAULT_TIMEOUT)
         .multipliedBy(REQUESTS)
         .plus(SLACK);
   }
 
   private static Duration seconds(Setting setting) {
-    if (setting.value().matches("[0-9]{1,3}(\\.[0-9]{1,3})?")) {
-      Duration read =
-          Duration.ofMillis(new BigDecimal(setting.value()).movePointRight(3).longValue());
-      if (!read.isZero()) {
-        return read;
-      }
+    String value = setting.value();
+    if (!value.matches("(?=.*[1-9])[0-9]{1,3}(\\.[0-9]{1,3})?")) {
+      throw CredentialSource.none(
+          setting.where() + " must be a number of seconds from 0.001 to 999: '" + value + "'");
     }
-    throw CredentialSource.none(
-        setting.where()
-            + " must be a number of seconds from 0.001 to 999: '"
-            + setting.value()
-            + "'");
+    return Duration.ofMillis(new BigDecimal(value).movePointRight(3).longValue());
   }
 }

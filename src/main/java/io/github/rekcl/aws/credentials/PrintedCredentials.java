@@ -9,22 +9,13 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /**
- * What a {@code credential_process} printed. Of what can't be read nothing is told: it may be a
- * secret, or hold one.
- *
- * @param credentials the credentials
- * @param expiration when they expire
+ * The output of a {@code credential_process}. Error messages do not quote the output, which may
+ * contain a secret.
  */
 record PrintedCredentials(AwsCredentials credentials, Instant expiration) {
-
-  /**
-   * Reads them.
-   *
-   * @throws software.amazon.awssdk.core.exception.SdkClientException if they can't be used
-   */
   static PrintedCredentials parse(String output, Instant now) {
     JsonNode json = json(output);
-    if (!json.field("Version").filter(v -> v.isNumber() && v.asNumber().equals("1")).isPresent()) {
+    if (json.field("Version").filter(v -> v.isNumber() && v.asNumber().equals("1")).isEmpty()) {
       throw failure("printed another Version than 1");
     }
     Instant expiration = expiration(json);
@@ -46,7 +37,7 @@ record PrintedCredentials(AwsCredentials credentials, Instant expiration) {
         return json;
       }
     } catch (RuntimeException e) {
-      // Told in the same words.
+      // Reported below.
     }
     throw failure("didn't print a JSON object");
   }

@@ -19,18 +19,21 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * What a {@code credential_process} prints. It runs as under the AWS CLI, without a shell; the
- * SDK's own has no standard input, and blocks once it has written much to standard error.
+ * The credentials of a {@code credential_process}. Runs the process as the AWS CLI does, without a
+ * shell. The SDK's provider gives the process no standard input, and blocks if it writes much to
+ * standard error.
  */
-final class ProcessCredentials implements AwsCredentialsProvider {
+public final class ProcessCredentials implements AwsCredentialsProvider {
   static final String SETTING = "credential_process";
 
-  /** Renewed that long before they expire. */
+  /** How long before their expiration credentials are renewed. */
   private static final Duration MARGIN = Duration.ofSeconds(15);
 
   private static final int LONGEST_OUTPUT = 64_000;
 
   private static final long GRACE_MILLIS = 300;
+
+  private static volatile boolean haveStarted;
 
   private final Profile profile;
   private final Map<String, String> environment;
@@ -42,13 +45,18 @@ final class ProcessCredentials implements AwsCredentialsProvider {
   ProcessCredentials(Profile profile, Map<String, String> environment) {
     this.profile = profile;
     this.environment = environment;
-    // However this process ends, it leaves behind nobody who asks.
+    // A process that waits for the user must not outlive this one.
     try {
       Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "credential process"));
     } catch (IllegalStateException e) {
-      // It is ending already: none is started any more.
+      // The JVM is already shutting down.
       shutdown = true;
     }
+  }
+
+  /** Reports whether a process was started, which the shutdown hook ends if it still runs. */
+  public static boolean haveStarted() {
+    return haveStarted;
   }
 
   private void shutDown() {
@@ -66,6 +74,7 @@ final class ProcessCredentials implements AwsCredentialsProvider {
 
   private String output() {
     try {
+      haveStarted = true;
       Process started =
           new ProcessBuilder(command())
               .redirectInput(Redirect.INHERIT)
@@ -114,7 +123,7 @@ final class ProcessCredentials implements AwsCredentialsProvider {
     return SdkClientException.create("credential_process " + why);
   }
 
-  /** Ends the process, and those that it has started, if it runs. */
+  /** Ends the running process and its descendants, if any. */
   void cancel() {
     Process running = process;
     if (running == null || !running.isAlive()) {

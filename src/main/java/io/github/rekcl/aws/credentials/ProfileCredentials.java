@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
@@ -16,8 +15,8 @@ import software.amazon.awssdk.services.signin.SigninClient;
 import software.amazon.awssdk.services.signin.auth.LoginCredentialsProvider;
 
 /**
- * The credentials that a profile is set up for, and the roles that it assumes with them, as the AWS
- * CLI follows them (botocore's {@code AssumeRoleProvider}).
+ * The credentials of a profile, and the roles that it assumes with them, as in the AWS CLI
+ * (botocore's {@code AssumeRoleProvider}).
  */
 final class ProfileCredentials {
   static final String ROLE = "role_arn";
@@ -25,143 +24,137 @@ final class ProfileCredentials {
   private static final String TOKEN_FILE = "web_identity_token_file";
   private static final String LOGIN_SESSION = "login_session";
 
-  /** As long as whom a {@code credential_process} asks may take to answer. */
-  private static final Duration TIMEOUT_WITH_A_USER = Duration.ofSeconds(60);
+  /** A {@code credential_process} may ask the user for a code. */
+  private static final Duration TIMEOUT_WITH_USER = Duration.ofSeconds(60);
 
   private final Configuration configuration;
   private final ClientFactory clients;
   private final List<String> visited = new ArrayList<>();
 
-  /** How to sign in, where the last profile of the chain needs that. */
+  /** How to sign in again, if the last profile of the chain needs a sign-in. */
   private String advice = "";
 
-  private @Nullable ProcessCredentials process;
+  private Duration timeout = CredentialSource.TIMEOUT;
+  private Runnable cancel = () -> {};
 
-  private ProfileCredentials(Configuration configuration, ClientFactory clients) {
+  ProfileCredentials(Configuration configuration, ClientFactory clients) {
     this.configuration = configuration;
     this.clients = clients;
   }
 
-  /**
-   * Returns the source that the profile is set up for, if it is for any.
-   *
-   * @throws SdkClientException if that can't work
-   */
-  static Optional<CredentialSource> find(Configuration configuration, ClientFactory clients) {
-    return new ProfileCredentials(configuration, clients).find();
-  }
-
-  /** Whether a profile assumes a role with the credentials of another, or with its own keys. */
+  /** Reports whether a profile assumes a role with the credentials of another, or its own keys. */
   static boolean assumesRole(Profile profile) {
     return profile.has(ROLE) && !profile.has(TOKEN_FILE);
   }
 
-  private Optional<CredentialSource> find() {
+  /**
+   * Returns the source that the profile configures, if any.
+   *
+   * @throws SdkClientException if its settings are contradictory or incomplete
+   */
+  Optional<CredentialSource> find() {
     Profile profile = configuration.profile();
     visited.add(profile.name());
     Optional<AwsCredentialsProvider> provider =
-        assumesRole(profile) ? Optional.of(role(profile)) : own(profile);
+        assumesRole(profile) ? Optional.of(assumedRole(profile)) : ownCredentials(profile);
     return provider.map(
-        p ->
-            new CredentialSource(
-                p,
-                process == null ? CredentialSource.TIMEOUT : TIMEOUT_WITH_A_USER,
-                "profile " + profile.name(),
-                advice,
-                process == null ? () -> {} : process::cancel));
+        p -> new CredentialSource(p, timeout, "profile " + profile.name(), advice, cancel));
   }
 
-  private AwsCredentialsProvider role(Profile role) {
+  private AwsCredentialsProvider assumedRole(Profile role) {
     Optional<String> source = role.setting("source_profile");
-    Optional<String> other = role.setting("credential_source");
+    Optional<String> credentialSource = role.setting("credential_source");
     if (role.has("mfa_serial")) {
-      String export =
-          "aws configure export-credentials --profile "
-              + configuration.profile().name()
-              + " --format env";
-      throw refusal(
+      throw invalid(
           role,
-          "asks for the code of an MFA device (mfa_serial), which rekcl can't; run eval \"$("
-              + export
-              + ")\", and leave out --profile");
-    } else if (source.isPresent() && other.isPresent()) {
-      throw refusal(role, "has both source_profile and credential_source");
-    } else if (source.isEmpty() && other.isEmpty()) {
-      throw refusal(role, "has a role_arn without source_profile or credential_source");
+          "asks for the code of an MFA device (mfa_serial), which rekcl can't; run eval"
+              + " \"$(aws configure export-credentials --profile "
+              + configuration.profile().name()
+              + " --format env)\", and leave out --profile");
+    } else if (source.isPresent() && credentialSource.isPresent()) {
+      throw invalid(role, "has both source_profile and credential_source");
+    } else if (source.isEmpty() && credentialSource.isEmpty()) {
+      throw invalid(role, "has a role_arn without source_profile or credential_source");
     } else if (role.property(ROLE).isEmpty()) {
-      throw refusal(role, "has an empty role_arn");
+      throw invalid(role, "has an empty role_arn");
     }
     return new Roles(clients)
-        .with(source.map(name -> source(name, role)).orElseGet(() -> machine(role)), role);
+        .assume(
+            source
+                .map(name -> fromSourceProfile(name, role))
+                .orElseGet(() -> fromCredentialSource(role)),
+            role);
   }
 
-  private AwsCredentialsProvider source(String name, Profile of) {
-    if (!configuration.hasProfile(name)) {
+  private AwsCredentialsProvider fromSourceProfile(String name, Profile role) {
+    if (!configuration.files().hasProfile(name)) {
       throw CredentialSource.none(
-          "there is no profile " + name + ", the source_profile of " + of.name());
+          "there is no profile " + name + ", the source_profile of " + role.name());
     }
-    Profile source = configuration.profile(name);
-    // Such a profile is a source with its keys, whatever role it has itself.
+    Profile source = configuration.files().profile(name);
+    // If the source profile has keys, its own role is ignored.
     boolean hasKeys = source.has(AccessKeys.ID) || source.has(AccessKeys.SECRET);
-    if (visited.contains(name) && !(name.equals(of.name()) && hasKeys)) {
-      throw refusal(of, "has itself in the chain of its source_profile " + name);
+    if (visited.contains(name) && !(name.equals(role.name()) && hasKeys)) {
+      throw invalid(role, "has itself in the chain of its source_profile " + name);
     }
     visited.add(name);
     return assumesRole(source) && !hasKeys
-        ? role(source)
-        : own(source)
-            .orElseThrow(() -> refusal(source, "is a source_profile, and holds no credentials"));
+        ? assumedRole(source)
+        : ownCredentials(source)
+            .orElseThrow(() -> invalid(source, "is a source_profile, and holds no credentials"));
   }
 
-  /** What a {@code credential_source} names. */
-  private AwsCredentialsProvider machine(Profile role) {
+  /** Returns the credentials that a {@code credential_source} names. */
+  private AwsCredentialsProvider fromCredentialSource(Profile role) {
     String named = role.property("credential_source").orElse("");
     if (named.equalsIgnoreCase("Environment")) {
       return AccessKeys.ofEnvironment(configuration)
-          .orElseThrow(() -> refusal(role, "takes AWS_ACCESS_KEY_ID, which is not set"));
+          .orElseThrow(() -> invalid(role, "takes AWS_ACCESS_KEY_ID, which is not set"));
     } else if (named.equalsIgnoreCase("EcsContainer")) {
       return ContainerCredentialsProvider.create();
     } else if (named.equalsIgnoreCase("Ec2InstanceMetadata")) {
       return InstanceCredentials.provider(configuration);
     }
-    throw refusal(
+    throw invalid(
         role,
         "has a credential_source that must be Environment, EcsContainer or Ec2InstanceMetadata");
   }
 
-  /** In the order of the AWS CLI (botocore's {@code ProfileProviderBuilder}), not the SDK's. */
-  private Optional<AwsCredentialsProvider> own(Profile profile) {
+  /** Follows the order of the AWS CLI (botocore's {@code ProfileProviderBuilder}). */
+  private Optional<AwsCredentialsProvider> ownCredentials(Profile profile) {
     if (profile.property(TOKEN_FILE).isPresent()) {
       return Optional.of(webIdentity(profile));
     } else if (profile.has("sso_account_id") || profile.has("sso_role_name")) {
       advice = "; run `aws sso login --profile " + profile.name() + "`";
-      return Optional.of(new SsoCredentials(configuration, clients, profile));
+      return Optional.of(new SsoCredentials(configuration, clients, profile).provider());
     } else if (profile.credentials().containsKey(AccessKeys.ID)) {
-      return Optional.of(AccessKeys.ofProfile(configuration, profile));
+      return Optional.of(AccessKeys.ofProfile(configuration, profile.name()));
     } else if (profile.has(LOGIN_SESSION)) {
       advice = "; run `aws login --profile " + profile.name() + "`";
       return Optional.of(login(profile));
     } else if (profile.has(ProcessCredentials.SETTING)) {
-      process = new ProcessCredentials(profile, configuration.environment());
+      var process = new ProcessCredentials(profile, configuration.environment());
+      timeout = TIMEOUT_WITH_USER;
+      cancel = process::cancel;
       return Optional.of(process);
     }
     return profile.config().containsKey(AccessKeys.ID)
-        ? Optional.of(AccessKeys.ofProfile(configuration, profile))
+        ? Optional.of(AccessKeys.ofProfile(configuration, profile.name()))
         : Optional.empty();
   }
 
   private AwsCredentialsProvider webIdentity(Profile profile) {
     return new Roles(clients)
-        .withWebIdentity(
+        .assumeWithWebIdentity(
             profile
                 .property(ROLE)
                 .orElseThrow(
-                    () -> refusal(profile, "has a web_identity_token_file without role_arn")),
+                    () -> invalid(profile, "has a web_identity_token_file without role_arn")),
             profile.property(TOKEN_FILE).orElse(""),
             profile.property("role_session_name"));
   }
 
-  /** What {@code aws login} left, which the SDK renews. */
+  /** The sign-in of {@code aws login}, which the SDK renews. */
   private AwsCredentialsProvider login(Profile profile) {
     var signin = SigninClient.builder().credentialsProvider(AnonymousCredentialsProvider.create());
     return LoginCredentialsProvider.builder()
@@ -170,7 +163,7 @@ final class ProfileCredentials {
         .build();
   }
 
-  private static SdkClientException refusal(Profile of, String why) {
-    return CredentialSource.none("profile " + of.name() + " " + why);
+  private static SdkClientException invalid(Profile profile, String why) {
+    return CredentialSource.none("profile " + profile.name() + " " + why);
   }
 }

@@ -12,22 +12,16 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 import software.amazon.awssdk.services.sts.auth.StsWebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
-/** Assumes roles, with STS. */
-final class Roles {
+/** Assumes roles with STS. */
+record Roles(ClientFactory clients) {
   private static final String SESSION = "rekcl";
-
-  private final ClientFactory clients;
-
-  Roles(ClientFactory clients) {
-    this.clients = clients;
-  }
 
   private StsClient sts(AwsCredentialsProvider credentials) {
     return clients.build(
         StsClient.builder().credentialsProvider(credentials), "sts", clients.region());
   }
 
-  AwsCredentialsProvider withWebIdentity(String role, String file, Optional<String> session) {
+  AwsCredentialsProvider assumeWithWebIdentity(String role, String file, Optional<String> session) {
     return StsWebIdentityTokenFileCredentialsProvider.builder()
         .stsClient(sts(AnonymousCredentialsProvider.create()))
         .roleArn(role)
@@ -36,7 +30,7 @@ final class Roles {
         .build();
   }
 
-  AwsCredentialsProvider with(AwsCredentialsProvider source, Profile role) {
+  AwsCredentialsProvider assume(AwsCredentialsProvider source, Profile role) {
     AssumeRoleRequest request =
         AssumeRoleRequest.builder()
             .roleArn(role.setting(ProfileCredentials.ROLE).orElse(""))
@@ -50,7 +44,7 @@ final class Roles {
         .build();
   }
 
-  /** As for the AWS CLI, what is no number counts for nothing. */
+  /** As in the AWS CLI, a value that is not a number is ignored. */
   private static @Nullable Integer duration(Profile role) {
     try {
       return role.property("duration_seconds").map(Integer::valueOf).orElse(null);

@@ -15,10 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.services.sso.SsoClient;
@@ -28,15 +28,14 @@ import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.ssooidc.SsoOidcTokenProvider;
 
 /**
- * The credentials of {@code aws sso login}. The SDK's own needs a profile in its grammar, which
- * knows no session with a blank in its name.
+ * The credentials of {@code aws sso login}. The SDK's provider needs a profile file in the SDK's
+ * own grammar, which does not allow a blank in the name of a session.
  */
-final class SsoCredentials implements AwsCredentialsProvider {
+final class SsoCredentials {
   private final ClientFactory clients;
   private final Map<String, String> environment;
   private final Map<String, String> settings = new HashMap<>();
   private final Profile profile;
-  private final AwsCredentialsProvider provider;
 
   SsoCredentials(Configuration configuration, ClientFactory clients, Profile profile) {
     this.clients = clients;
@@ -46,24 +45,18 @@ final class SsoCredentials implements AwsCredentialsProvider {
     settings.putAll(profile.credentials());
     profile.setting("sso_session").ifPresent(name -> addSession(configuration, name));
     required("sso_start_url");
-    SsoClient sso =
-        clients.build(
-            SsoClient.builder().credentialsProvider(AnonymousCredentialsProvider.create()),
-            "sso",
-            required("sso_region"));
-    SsoCredentialsProvider.Builder builder = SsoCredentialsProvider.builder();
-    provider = builder.ssoClient(sso).refreshRequest(this::request).build();
   }
 
   private void addSession(Configuration configuration, String name) {
     Map<String, String> session =
         configuration
-            .ssoSession(name)
-            .orElseThrow(() -> refusal("there is no section [sso-session " + name + "]"));
+            .files()
+            .section("sso-session", name)
+            .orElseThrow(() -> invalid("there is no section [sso-session " + name + "]"));
     session.forEach(
         (key, value) -> {
           if (!settings.getOrDefault(key, value).equals(value)) {
-            throw refusal("has another " + key + " than its sso_session");
+            throw invalid("has another " + key + " than its sso_session");
           }
           settings.put(key, value);
         });
@@ -72,18 +65,23 @@ final class SsoCredentials implements AwsCredentialsProvider {
   private String required(String key) {
     String value = settings.getOrDefault(key, "");
     if (value.isBlank()) {
-      throw refusal("has no " + key);
+      throw invalid("has no " + key);
     }
     return value;
   }
 
-  private RuntimeException refusal(String why) {
+  private RuntimeException invalid(String why) {
     return CredentialSource.none("profile " + profile.name() + ": " + why);
   }
 
-  @Override
-  public AwsCredentials resolveCredentials() {
-    return provider.resolveCredentials();
+  AwsCredentialsProvider provider() {
+    SsoClient sso =
+        clients.build(
+            SsoClient.builder().credentialsProvider(AnonymousCredentialsProvider.create()),
+            "sso",
+            required("sso_region"));
+    SsoCredentialsProvider.Builder builder = SsoCredentialsProvider.builder();
+    return builder.ssoClient(sso).refreshRequest(this::request).build();
   }
 
   private GetRoleCredentialsRequest request() {
@@ -94,25 +92,25 @@ final class SsoCredentials implements AwsCredentialsProvider {
         .build();
   }
 
-  /** The token that the AWS CLI left, under the hash of the session's name or of the URL. */
+  /** Returns the token that the AWS CLI has saved. */
   private String token() {
     String session = settings.getOrDefault("sso_session", "");
     String name = session.isEmpty() ? required("sso_start_url") : session;
     JsonNode token = read(name);
-    for (String secret : new String[] {"accessToken", "refreshToken", "clientSecret"}) {
+    for (String secret : List.of("accessToken", "refreshToken", "clientSecret")) {
       text(token, secret).ifPresent(SecretRedactor::add);
     }
     if (!session.isEmpty()
         && text(token, "refreshToken").isPresent()
         && text(token, "registrationExpiresAt").isPresent()) {
+      SsoOidcClient oidc =
+          clients.build(
+              SsoOidcClient.builder().credentialsProvider(AnonymousCredentialsProvider.create()),
+              "sso_oidc",
+              required("sso_region"));
       return SsoOidcTokenProvider.builder()
           .sessionName(name)
-          .ssoOidcClient(
-              clients.build(
-                  SsoOidcClient.builder()
-                      .credentialsProvider(AnonymousCredentialsProvider.create()),
-                  "sso_oidc",
-                  required("sso_region")))
+          .ssoOidcClient(oidc)
           .build()
           .resolveToken()
           .token();
@@ -125,14 +123,13 @@ final class SsoCredentials implements AwsCredentialsProvider {
         .orElseThrow(() -> new IllegalArgumentException("the sign-in has no accessToken"));
   }
 
+  /** Reads the file of a session or a start URL; the AWS CLI names it after their hash. */
   private JsonNode read(String name) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-1").digest(name.getBytes(StandardCharsets.UTF_8));
-      Path file =
-          Path.of(
-              PathText.expand(
-                  "~/.aws/sso/cache/" + HexFormat.of().formatHex(hash) + ".json", environment));
+      String cache = "~/.aws/sso/cache/" + HexFormat.of().formatHex(hash) + ".json";
+      Path file = Path.of(PathText.expand(cache, environment));
       if (!Files.exists(file)) {
         throw new IllegalArgumentException("there is no sign-in (" + file + ")");
       }

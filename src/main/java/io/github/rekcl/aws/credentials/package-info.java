@@ -1,4 +1,4 @@
-/** Finds credentials where the AWS CLI would, and says why there are none. */
+/** Finds credentials as the AWS CLI does, and explains why there are none. */
 @NullMarked
 package io.github.rekcl.aws.credentials;
 

@@ -22,8 +22,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PEM file with the certificates to trust instead of the JVM's, found in the order of the AWS
- * CLI. The SDK knows none of these settings.
+ * A PEM file with the certificates to trust instead of the JVM's. The SDK has no such setting.
  *
  * @param file the file
  * @param from the setting that names it
@@ -36,11 +35,10 @@ public record CaBundle(String file, String from) {
   private static final String OF_REQUESTS = "REQUESTS_CA_BUNDLE";
 
   /**
-   * Finds the file to use: that of {@code --ca-bundle}, {@code AWS_CA_BUNDLE}, the profile's {@code
-   * ca_bundle}, or {@code REQUESTS_CA_BUNDLE}.
+   * Returns the file of {@code --ca-bundle}, {@code AWS_CA_BUNDLE}, the profile's {@code ca_bundle}
+   * or {@code REQUESTS_CA_BUNDLE}, in the order of the AWS CLI.
    *
-   * @param option the option's value, or null
-   * @return the first that is configured
+   * @param option the value of {@code --ca-bundle}, or null
    */
   public static Optional<CaBundle> find(@Nullable Path option, Configuration configuration) {
     Map<String, String> environment = configuration.environment();
@@ -56,10 +54,8 @@ public record CaBundle(String file, String from) {
   }
 
   /**
-   * Has every later https connection of this process trust these certificates alone: also those
-   * that the SDK makes by itself, to STS, SSO or a container's endpoint.
-   *
-   * @throws IllegalArgumentException if there are none
+   * Makes these the only trusted certificates for all later https connections of the process,
+   * including the SDK's own to a container's endpoint.
    */
   void trust() {
     try {
@@ -70,20 +66,20 @@ public record CaBundle(String file, String from) {
       context.init(null, trust.getTrustManagers(), null);
       HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory());
     } catch (NoSuchFileException e) {
-      throw useless("there is no such file", e);
+      throw invalid("there is no such file", e);
     } catch (IOException | InvalidPathException e) {
-      throw useless("it can't be read (" + e.getMessage() + ")", e);
+      throw invalid("it can't be read (" + e.getMessage() + ")", e);
     } catch (GeneralSecurityException e) {
-      throw useless("a certificate in it is broken (" + e.getMessage() + ")", e);
+      throw invalid("a certificate in it is broken (" + e.getMessage() + ")", e);
     }
   }
 
   private KeyStore certificates() throws IOException, GeneralSecurityException {
-    // Whatever stands between the certificates is for people, in whatever encoding.
+    // The text between the certificates may be in any encoding.
     String text = Files.readString(Path.of(file), StandardCharsets.ISO_8859_1);
     List<Certificate> certificates = PemCertificates.read(text);
     if (certificates.isEmpty()) {
-      throw useless("it holds no certificate in PEM", null);
+      throw invalid("it holds no certificate in PEM", null);
     }
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
@@ -93,7 +89,7 @@ public record CaBundle(String file, String from) {
     return store;
   }
 
-  private IllegalArgumentException useless(String why, @Nullable Exception cause) {
+  private IllegalArgumentException invalid(String why, @Nullable Exception cause) {
     return new IllegalArgumentException(from + ": " + file + ": " + why, cause);
   }
 }

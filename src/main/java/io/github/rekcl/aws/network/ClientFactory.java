@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
@@ -21,14 +20,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
- * Builds SDK clients with the proxies, certificates, retries and endpoints that are configured. The
- * SDK finds nothing by itself: it would read {@code ~/.aws} in another way than the AWS CLI. A
- * proxy or certificate that isn't needed isn't looked at; one that is, before the first call.
+ * Builds SDK clients with the configured proxies, certificates, retries and endpoints. The SDK
+ * reads no file of {@code ~/.aws}, because it would interpret them differently from the AWS CLI.
+ * Proxies and certificates are checked when the first client that needs them is built.
  */
 public final class ClientFactory {
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
-  /** As the standard and adaptive modes of every AWS SDK. */
+  /** The default of the AWS SDKs for the standard and adaptive modes. */
   private static final int ATTEMPTS = 3;
 
   private static final Map<String, RetryMode> RETRY_MODES =
@@ -37,30 +36,30 @@ public final class ClientFactory {
           "adaptive", RetryMode.ADAPTIVE_V2,
           "legacy", RetryMode.LEGACY);
 
-  /** No file, so that the SDK reads none. */
+  /** Not a file, so that the SDK reads none. */
   private static final String NO_FILE = ".";
 
   private final Configuration configuration;
   private final Supplier<String> region;
   private final Proxies proxies;
-  private @Nullable CaBundle certificates;
+  private Optional<CaBundle> certificates;
   private final RetryStrategy retries;
   private final boolean fips;
   private final boolean dualstack;
 
   /**
-   * Makes a factory; nothing is opened yet.
+   * Prepares the settings of clients.
    *
-   * @param region finds the region of services that aren't bound to another
-   * @param certificates the certificates to trust instead of the JVM's, or null
-   * @throws IllegalArgumentException if a setting can't be used
+   * @param region returns the region for services without a region of their own
+   * @param certificates the certificates to trust instead of the JVM's
+   * @throws IllegalArgumentException if a setting is invalid
    */
   public ClientFactory(
-      Configuration configuration, Supplier<String> region, @Nullable CaBundle certificates) {
+      Configuration configuration, Supplier<String> region, Optional<CaBundle> certificates) {
     this.configuration = configuration;
     this.region = region;
     this.certificates = certificates;
-    proxies = Proxies.of(configuration.environment());
+    proxies = new Proxies(configuration.environment());
     retries = retries(configuration);
     fips = configuration.flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
     dualstack = configuration.flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
@@ -68,14 +67,14 @@ public final class ClientFactory {
         .setting("AWS_SDK_UA_APP_ID", "sdk_ua_app_id")
         .ifPresent(
             id -> System.setProperty(SdkSystemSetting.AWS_SDK_UA_APP_ID.property(), id.value()));
-    // Endpoints are looked up here, and each that counts is given to its client.
+    // EndpointUrls finds the endpoints instead.
     System.setProperty(
         SdkSystemSetting.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS.property(), Boolean.toString(true));
     System.setProperty(ProfileFileSystemSetting.AWS_CONFIG_FILE.property(), NO_FILE);
     System.setProperty(ProfileFileSystemSetting.AWS_SHARED_CREDENTIALS_FILE.property(), NO_FILE);
   }
 
-  /** Mode and attempts are pinned, so that another default of a later SDK changes nothing. */
+  /** Sets mode and attempts explicitly, because the SDK's defaults may change. */
   private static RetryStrategy retries(Configuration configuration) {
     RetryMode mode =
         configuration
@@ -97,74 +96,70 @@ public final class ClientFactory {
                         .map(Integer::valueOf))
             .orElse(ATTEMPTS);
     if (SdkSystemSetting.AWS_MAX_ATTEMPTS.getStringValue().isPresent()) {
-      // The SDK reads it once more, and stumbles over what doesn't count here.
+      // The SDK also reads the variable, and would reject values that are ignored here.
       System.setProperty(SdkSystemSetting.AWS_MAX_ATTEMPTS.property(), Integer.toString(attempts));
     }
     return AwsRetryStrategy.forRetryMode(mode).toBuilder().maxAttempts(attempts).build();
   }
 
   /**
-   * Returns the region of services that aren't bound to another.
+   * Returns the region for services without a region of their own.
    *
-   * @throws IllegalArgumentException if what is configured is no region
+   * @throws IllegalArgumentException if the configured region is invalid
    */
   public String region() {
     return region.get();
   }
 
-  /** Returns what each client is configured with. */
+  /** Returns the configuration that all clients share. */
   public ClientOverrideConfiguration.Builder configuration() {
     return ClientOverrideConfiguration.builder().retryStrategy(retries);
   }
 
   /**
-   * Has every later https connection of this process trust the certificates that are configured.
+   * Makes all later https connections of the process trust the configured certificates.
    *
    * @throws IllegalArgumentException if they can't be used
    */
   public synchronized void prepareTls() {
-    if (certificates != null) {
-      certificates.trust();
-      certificates = null;
-    }
+    certificates.ifPresent(CaBundle::trust);
+    certificates = Optional.empty();
   }
 
   /**
-   * Builds a client of a service that credentials come from.
+   * Builds a client of a service that returns credentials. The client need not be closed.
    *
-   * @param builder the service's builder, with credentials if it needs any
+   * @param builder the builder, with credentials if the service needs any
    * @param service the service's id, such as {@code sso_oidc}
-   * @param ofRegion the region's code
-   * @return a client that holds nothing that needs closing
-   * @throws IllegalArgumentException if what is configured for it can't be used
+   * @throws IllegalArgumentException if the endpoint, the proxy or the certificates can't be used
    */
   public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
-      B builder, String service, String ofRegion) {
+      B builder, String service, String regionCode) {
     builder.overrideConfiguration(configuration().build());
     Optional<URI> endpoint = EndpointUrls.find(configuration, service);
-    return build(builder, service, ofRegion, endpoint, ANSWER_TIMEOUT);
+    return build(builder, service, regionCode, endpoint, READ_TIMEOUT);
   }
 
   /**
-   * Builds a client with an override configuration, an endpoint and a time-out of its own.
+   * Builds a client with its own override configuration, endpoint and timeout.
    *
-   * @throws IllegalArgumentException if the proxy or the certificates that it needs can't be used
+   * @throws IllegalArgumentException if the proxy or the certificates can't be used
    */
   public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
-      B builder, String service, String ofRegion, Optional<URI> endpoint, Duration answerTimeout) {
-    URI uri = URI.create("https://" + service + "." + ofRegion + ".amazonaws.com");
+      B builder, String service, String regionCode, Optional<URI> endpoint, Duration readTimeout) {
+    URI uri = URI.create("https://" + service + "." + regionCode + ".amazonaws.com");
     proxies.check(endpoint.orElse(uri));
     if ("https".equals(endpoint.orElse(uri).getScheme())) {
       prepareTls();
     }
     endpoint.ifPresent(builder::endpointOverride);
-    // As with the AWS CLI, neither changes an endpoint that is configured.
+    // As in the AWS CLI, neither applies to a configured endpoint.
     return builder
         .fipsEnabled(fips && endpoint.isEmpty())
         .dualstackEnabled(dualstack && endpoint.isEmpty())
         .defaultsMode(DefaultsMode.LEGACY)
-        .region(Region.of(ofRegion))
-        .httpClient(new ProxiedHttpClient(proxies, answerTimeout))
+        .region(Region.of(regionCode))
+        .httpClient(new ProxiedHttpClient(proxies, readTimeout, () -> X25519Sockets.SHARED))
         .build();
   }
 }

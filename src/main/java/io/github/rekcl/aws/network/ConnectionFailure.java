@@ -17,39 +17,37 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in words why a server could not be reached, with its name and the proxy's. The type of what
- * is thrown goes on telling the kind of failure.
+ * Describes why a connection failed, with the names of the server and the proxy. The class of the
+ * exception still tells the kind of failure.
  */
 final class ConnectionFailure {
   private final String server;
   private final String asked;
   private final String through;
+  private final boolean passwordRefused;
 
   /**
-   * Makes one.
+   * Describes failures of requests to a URI, whose user part is not shown.
    *
-   * @param uri what was asked for; its user part is not shown
-   * @param proxy host and port of the proxy that was asked for it, or null
+   * @param proxy host and port of the proxy, or null
+   * @param passwordRefused whether the proxy requires a password, or another one
    */
-  ConnectionFailure(URI uri, @Nullable String proxy) {
+  ConnectionFailure(URI uri, @Nullable String proxy, boolean passwordRefused) {
+    this.passwordRefused = passwordRefused;
     server = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
     asked = proxy == null ? server : "proxy " + proxy;
     through = proxy == null ? "" : " through proxy " + proxy;
   }
 
-  /**
-   * Returns the same failure with other words.
-   *
-   * @param passwordRefused whether the proxy wants a password, or another
-   */
-  IOException explain(IOException e, boolean passwordRefused) {
-    IOException explained = inWords(e, passwordRefused);
-    // Not as its cause: whoever looks for that would show the JDK's words beside these.
+  /** Returns an exception with a better message. */
+  IOException explain(IOException e) {
+    IOException explained = byType(e);
+    // Not the cause: error messages would show the JDK's text as well.
     explained.addSuppressed(e);
     return explained;
   }
 
-  private IOException inWords(IOException e, boolean passwordRefused) {
+  private IOException byType(IOException e) {
     int proxyAuth = HttpURLConnection.HTTP_PROXY_AUTH;
     if (passwordRefused
         || (e instanceof HttpRetryException retry && retry.responseCode() == proxyAuth)) {

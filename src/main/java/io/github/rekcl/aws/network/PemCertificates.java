@@ -14,7 +14,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Reads certificates as OpenSSL does, and so the AWS CLI: the JDK knows one of its three titles.
+ * Reads PEM certificates as OpenSSL and the AWS CLI do. The JDK knows only one of the three labels
+ * that OpenSSL accepts.
  */
 final class PemCertificates {
   private static final Pattern BLOCK =
@@ -23,7 +24,7 @@ final class PemCertificates {
   private static final int TRUSTED_USES = 0x30;
   private static final int REJECTED_USES = 0xa0;
 
-  /** The object identifier 1.3.6.1.5.5.7.3.1, as it is encoded. */
+  /** The DER encoding of the object identifier 1.3.6.1.5.5.7.3.1. */
   private static final String SERVER_AUTH =
       latin1(ByteBuffer.wrap(HexFormat.of().parseHex("06082b06010505070301")));
 
@@ -51,9 +52,9 @@ final class PemCertificates {
   }
 
   /**
-   * Whether what follows a TRUSTED CERTIFICATE leaves it trusted for servers. Linux distributions
-   * put certificates that nobody should trust any more into such files, with a list of what not to
-   * trust them for.
+   * Reports whether a certificate is trusted for servers, according to the lists of uses that
+   * follow a TRUSTED CERTIFICATE. Linux distributions also put distrusted certificates into such
+   * files.
    */
   private static boolean trustsServers(ByteBuffer auxiliary) throws CertificateException {
     boolean trusted = true;
@@ -70,7 +71,7 @@ final class PemCertificates {
     return StandardCharsets.ISO_8859_1.decode(bytes).toString();
   }
 
-  /** Takes the next DER element, and returns what is in it. */
+  /** Returns the content of the next DER element. */
   private static ByteBuffer content(ByteBuffer elements) throws CertificateException {
     try {
       elements.get();

@@ -18,13 +18,13 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * The HTTP client below a client of a service: the SDK's smallest, but that each scheme has its
- * proxy, a tunnel its password, and a failure its words. It holds nothing that needs closing.
+ * The SDK's URLConnection client with a proxy for each scheme, passwords for tunnels, and better
+ * error messages. It need not be closed.
  *
- * <p>The SDK's own makes a TLS context for each client, also for plain http, and reads the trust
- * store for it, which is a third of a short command. Here the JDK's default context is made when
- * the first https connection is. It checks certificates in the same way, and heeds the same system
- * properties.
+ * <p>The SDK's client creates a TLS context for each instance, even for plain http, and loads the
+ * trust store for it, which takes a third of a short command's time. This one uses the JDK's
+ * default context, which is created for the first https connection. It checks certificates in the
+ * same way, and observes the same system properties.
  */
 final class ProxiedHttpClient implements SdkHttpClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -33,28 +33,19 @@ final class ProxiedHttpClient implements SdkHttpClient {
       List.of("X-Amz-Security-Token", "x-amz-sso_bearer_token");
 
   private final Proxies proxies;
-  private final Duration answerTimeout;
+  private final Duration readTimeout;
   private final Supplier<X25519Sockets> sockets;
 
   /**
-   * Makes a client.
+   * Creates a client.
    *
-   * @param proxies which proxy to ask for what
-   * @param answerTimeout how long to wait for more of an answer
+   * @param readTimeout the longest time to wait for more data of a response
+   * @param sockets returns the socket factory for https; not called for plain http
    */
-  ProxiedHttpClient(Proxies proxies, Duration answerTimeout) {
-    this(proxies, answerTimeout, () -> X25519Sockets.SHARED);
-  }
-
-  /**
-   * Makes a client.
-   *
-   * @param sockets how to make the sockets for https, while they are wanted; plain http doesn't ask
-   */
-  ProxiedHttpClient(Proxies proxies, Duration answerTimeout, Supplier<X25519Sockets> sockets) {
-    this.sockets = sockets;
+  ProxiedHttpClient(Proxies proxies, Duration readTimeout, Supplier<X25519Sockets> sockets) {
     this.proxies = proxies;
-    this.answerTimeout = answerTimeout;
+    this.readTimeout = readTimeout;
+    this.sockets = sockets;
   }
 
   @Override
@@ -72,23 +63,23 @@ final class ProxiedHttpClient implements SdkHttpClient {
 
   @Override
   public void close() {
-    // Connections belong to the JVM.
+    // The JVM manages the connections.
   }
 
-  /** A request that goes out at most once. */
+  /** A request that is sent at most once. */
   private final class Request implements ExecutableHttpRequest {
     private final HttpExecuteRequest request;
     private volatile ExecutableHttpRequest attempt;
-    private volatile boolean narrow;
+    private volatile boolean x25519Only;
     private volatile boolean sent;
 
     Request(HttpExecuteRequest request) {
       this.request = request;
-      attempt = UrlConnectionHttpClient.create(this::open).prepareRequest(notingItsBody());
+      attempt = UrlConnectionHttpClient.create(this::open).prepareRequest(recordingItsBody());
     }
 
-    /** Returns the same request, but notes when its body is asked for: after the handshake. */
-    private HttpExecuteRequest notingItsBody() {
+    /** Returns a copy that records when its body is read, which is after the TLS handshake. */
+    private HttpExecuteRequest recordingItsBody() {
       var copy = HttpExecuteRequest.builder().request(request.httpRequest());
       request
           .contentStreamProvider()
@@ -105,12 +96,12 @@ final class ProxiedHttpClient implements SdkHttpClient {
     private HttpURLConnection open(URI uri) {
       try {
         HttpURLConnection opened = proxies.open(uri);
-        narrow = opened instanceof HttpsURLConnection && sockets.get().wanted();
-        if (narrow) {
+        x25519Only = opened instanceof HttpsURLConnection && sockets.get().enabled();
+        if (x25519Only) {
           ((HttpsURLConnection) opened).setSSLSocketFactory(sockets.get());
         }
         opened.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
-        opened.setReadTimeout((int) answerTimeout.toMillis());
+        opened.setReadTimeout((int) readTimeout.toMillis());
         return opened;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -120,7 +111,7 @@ final class ProxiedHttpClient implements SdkHttpClient {
     @Override
     public HttpExecuteResponse call() throws IOException {
       try {
-        return callAgainIfNarrow();
+        return callWithFallback();
       } catch (UncheckedIOException e) {
         throw explained(Objects.requireNonNull(e.getCause()));
       } catch (IOException e) {
@@ -128,19 +119,17 @@ final class ProxiedHttpClient implements SdkHttpClient {
       }
     }
 
-    /** Repeats a handshake that was refused, as part of the SDK's attempt: nothing was sent. */
-    private HttpExecuteResponse callAgainIfNarrow() throws IOException {
+    /** Repeats a rejected TLS handshake with the JDK's usual sockets, if nothing was sent. */
+    private HttpExecuteResponse callWithFallback() throws IOException {
       try {
         return attempt.call();
       } catch (IOException e) {
-        // A certificate comes after the key exchange, and is no better the second time.
-        boolean refused =
-            e instanceof SSLException && !(e.getCause() instanceof CertificateException);
-        if (!narrow) {
+        if (!x25519Only) {
           throw e;
         }
-        sockets.get().giveUp();
-        if (sent || !refused) {
+        sockets.get().disable();
+        // A certificate is checked after the key exchange, and would be rejected again.
+        if (sent || !(e instanceof SSLException) || e.getCause() instanceof CertificateException) {
           throw e;
         }
       }
@@ -150,8 +139,8 @@ final class ProxiedHttpClient implements SdkHttpClient {
 
     private IOException explained(IOException e) {
       URI uri = request.httpRequest().getUri();
-      return new ConnectionFailure(uri, proxies.address(uri))
-          .explain(e, proxies.refusedPassword(uri));
+      return new ConnectionFailure(uri, proxies.address(uri), proxies.refusedPassword(uri))
+          .explain(e);
     }
 
     @Override

@@ -14,28 +14,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies that the environment names, read as the AWS CLI does: {@code HTTPS_PROXY} for https,
- * {@code HTTP_PROXY} for http, {@code NO_PROXY} for neither; in lower case before upper case. One
- * that is never asked may be anything.
+ * The proxies of the environment, as in the AWS CLI: {@code HTTPS_PROXY}, {@code HTTP_PROXY} and
+ * the exceptions in {@code NO_PROXY}. A variable in lower case takes precedence. An address is
+ * parsed, and can be invalid, only when it is needed.
  */
 final class Proxies {
   private final Map<String, String> addresses;
-  private final Map<String, ProxyServer> servers = new ConcurrentHashMap<>();
   private final List<String> exempt;
+  private final Map<String, ProxyServer> servers = new ConcurrentHashMap<>();
 
-  private Proxies(Map<String, String> addresses, List<String> exempt) {
-    this.addresses = addresses;
-    this.exempt = exempt;
-  }
-
-  /** Reads what an environment names. */
-  static Proxies of(Map<String, String> environment) {
-    return new Proxies(
+  Proxies(Map<String, String> environment) {
+    addresses =
         Map.of(
-            "https", value(environment, "https_proxy"), "http", value(environment, "http_proxy")),
+            "https", value(environment, "https_proxy"), "http", value(environment, "http_proxy"));
+    exempt =
         Arrays.stream(value(environment, "no_proxy").toLowerCase(Locale.ROOT).split("[\\s,]+"))
             .filter(entry -> !entry.isEmpty())
-            .toList());
+            .toList();
   }
 
   private static String value(Map<String, String> environment, String name) {
@@ -43,38 +38,29 @@ final class Proxies {
     return environment.getOrDefault(name, upper).strip();
   }
 
-  /**
-   * Opens a connection; nothing is sent yet. A proxy of the JVM's own settings goes first.
-   *
-   * @throws IllegalArgumentException if the environment names something that is no proxy
-   */
+  /** Opens a connection; nothing is sent yet. */
   HttpURLConnection open(URI uri) throws IOException {
-    if (exempts(uri)) {
-      return (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
-    }
     ProxyServer server = server(uri);
-    return server == null ? (HttpURLConnection) uri.toURL().openConnection() : server.open(uri);
+    if (server != null) {
+      return server.open(uri);
+    }
+    return (HttpURLConnection)
+        (exempts(uri) ? uri.toURL().openConnection(Proxy.NO_PROXY) : uri.toURL().openConnection());
   }
 
-  /**
-   * Looks at the proxy that will be asked for something, if any.
-   *
-   * @throws IllegalArgumentException as above
-   */
+  /** Throws an exception if the address of the proxy for a URI is invalid. */
   void check(URI uri) {
-    if (!exempts(uri)) {
-      server(uri);
-    }
+    server(uri);
   }
 
-  /** Returns host and port of the proxy that is asked for something, or null. */
+  /** Returns host and port of the proxy for a URI, or null. */
   @Nullable String address(URI uri) {
-    if (exempts(uri)) {
-      return null;
-    }
     ProxyServer server = server(uri);
     if (server != null) {
       return server.address();
+    }
+    if (exempts(uri)) {
+      return null;
     }
     return ProxySelector.getDefault().select(uri).stream()
         .filter(proxy -> proxy.address() instanceof InetSocketAddress)
@@ -84,25 +70,25 @@ final class Proxies {
         .orElse(null);
   }
 
-  /** Whether the proxy refused the last connection of this thread for want of a password. */
+  /** Reports whether the proxy rejected the credentials of this thread's last connection. */
   boolean refusedPassword(URI uri) {
-    ProxyServer server = exempts(uri) ? null : server(uri);
+    ProxyServer server = server(uri);
     return server != null && server.refusedPassword();
   }
 
+  /** Returns the proxy of the environment, unless the JVM's system properties name one. */
   private @Nullable ProxyServer server(URI uri) {
     String scheme = uri.getScheme();
     String address = addresses.getOrDefault(scheme, "");
-    return address.isEmpty() || System.getProperty(scheme + ".proxyHost") != null
-        ? null
-        : servers.computeIfAbsent(
-            scheme,
-            s ->
-                new ProxyServer(
-                    ProxyAddress.parse(s.toUpperCase(Locale.ROOT) + "_PROXY", address)));
+    if (address.isEmpty() || exempts(uri) || System.getProperty(scheme + ".proxyHost") != null) {
+      return null;
+    }
+    String variable = scheme.toUpperCase(Locale.ROOT) + "_PROXY";
+    return servers.computeIfAbsent(
+        scheme, s -> new ProxyServer(ProxyAddress.parse(variable, address)));
   }
 
-  /** Whether NO_PROXY names a host. */
+  /** Reports whether NO_PROXY matches the host of a URI. */
   boolean exempts(URI uri) {
     if (exempt.isEmpty()) {
       return false;
@@ -112,14 +98,16 @@ final class Proxies {
     return exempt.stream().anyMatch(entry -> matches(entry, host, port));
   }
 
-  /** Whether an entry of NO_PROXY means a host: its name, or a domain that it is in. */
+  /**
+   * Reports whether an entry of NO_PROXY is the name of a host, or of a domain that contains it.
+   */
   private static boolean matches(String entry, String host, int port) {
     if (entry.equals("*")) {
       return true;
     }
     String name = entry;
     int colon = entry.lastIndexOf(':');
-    // With several colons it is an address of IPv6, unless in brackets.
+    // Several colons without brackets are an IPv6 address without a port.
     if (colon > 0 && (entry.indexOf(':') == colon || entry.charAt(colon - 1) == ']')) {
       if (!entry.substring(colon + 1).equals(String.valueOf(port))) {
         return false;

@@ -11,22 +11,36 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP proxy, with what it is to be told of its user, if anything. */
-final class ProxyServer {
-  private final String address;
+/**
+ * An HTTP proxy. As an {@link Authenticator}, it sends the user and password to the proxy alone,
+ * not to a server behind it, and once for each connection: the JDK would repeat a wrong password
+ * twenty times, and the proxy might lock the user out. All connections share one authenticator,
+ * because the JDK only reuses a connection with the same one.
+ */
+final class ProxyServer extends Authenticator {
+  private final ProxyAddress address;
   private final Proxy proxy;
-  private final Answer answer;
+  private final String basic;
 
-  ProxyServer(ProxyAddress parsed) {
-    address = parsed.host() + ":" + parsed.port();
-    proxy =
-        new Proxy(
-            Proxy.Type.HTTP, InetSocketAddress.createUnresolved(parsed.host(), parsed.port()));
-    answer = new Answer(parsed.user(), parsed.password());
+  /**
+   * How often the proxy asked for a password; the SDK opens and uses a connection in one thread.
+   */
+  private final ThreadLocal<Integer> challenges = ThreadLocal.withInitial(() -> 0);
+
+  ProxyServer(ProxyAddress address) {
+    this.address = address;
+    InetSocketAddress socket = InetSocketAddress.createUnresolved(address.host(), address.port());
+    proxy = new Proxy(Proxy.Type.HTTP, socket);
+    byte[] login = (address.user() + ":" + address.password()).getBytes(StandardCharsets.UTF_8);
+    basic = Base64.getEncoder().encodeToString(login);
+    if (address.user() != null) {
+      SecretRedactor.add(address.password());
+      SecretRedactor.add(basic);
+    }
     allowPasswordsForTunnels();
   }
 
-  /** Who puts a password into the environment means it; the JDK reads this before its first use. */
+  /** Lets the JDK send passwords of the Basic scheme; must precede its first connection. */
   private static void allowPasswordsForTunnels() {
     String refused = "jdk.http.auth.tunneling.disabledSchemes";
     if (System.getProperty(refused) == null) {
@@ -34,60 +48,35 @@ final class ProxyServer {
     }
   }
 
-  /** Returns its host and port. */
   String address() {
-    return address;
+    return address.host() + ":" + address.port();
   }
 
-  /** Whether the proxy wanted a password for the last connection, and got none that it took. */
+  /** Reports whether the proxy rejected the credentials of this thread's last connection. */
   boolean refusedPassword() {
-    return answer.asked.get() > (answer.user == null ? 0 : 1);
+    return challenges.get() > (address.user() == null ? 0 : 1);
   }
 
   HttpURLConnection open(URI uri) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(proxy);
-    answer.asked.set(0);
+    challenges.set(0);
     if ("https".equals(uri.getScheme())) {
-      // A header would go through the tunnel, to the service.
-      connection.setAuthenticator(answer);
-    } else if (answer.user != null) {
-      connection.setRequestProperty("Proxy-Authorization", "Basic " + answer.basic);
+      // The server behind the tunnel would receive a header.
+      connection.setAuthenticator(this);
+    } else if (address.user() != null) {
+      connection.setRequestProperty("Proxy-Authorization", "Basic " + basic);
     }
     return connection;
   }
 
-  /**
-   * Answers the proxy that asks, and no server behind it; once for each connection, as the JDK asks
-   * twenty times while the password is wrong, and a proxy may lock its user out. One for all
-   * connections: the JDK uses none again that was made with another.
-   */
-  private static final class Answer extends Authenticator {
-    private final @Nullable String user;
-    private final String password;
-    private final String basic;
-    // The SDK opens a connection in the thread that then uses it.
-    private final ThreadLocal<Integer> asked = ThreadLocal.withInitial(() -> 0);
-
-    Answer(@Nullable String user, String password) {
-      this.user = user;
-      this.password = password;
-      byte[] bytes = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-      basic = Base64.getEncoder().encodeToString(bytes);
-      if (user != null) {
-        SecretRedactor.add(password);
-        SecretRedactor.add(basic);
-      }
+  @Override
+  protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+    if (getRequestorType() != RequestorType.PROXY) {
+      return null;
     }
-
-    @Override
-    protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-      if (getRequestorType() != RequestorType.PROXY) {
-        return null;
-      }
-      asked.set(asked.get() + 1);
-      return user == null || asked.get() > 1
-          ? null
-          : new PasswordAuthentication(user, password.toCharArray());
-    }
+    challenges.set(challenges.get() + 1);
+    return address.user() == null || challenges.get() > 1
+        ? null
+        : new PasswordAuthentication(address.user(), address.password().toCharArray());
   }
 }

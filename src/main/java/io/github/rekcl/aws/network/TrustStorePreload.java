@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /**
- * Reads the JVM's trusted certificates on another thread while the command line is read, if it
- * looks as if they will be needed. Nothing depends on whether it succeeds, or is ever done.
+ * Loads the JVM's trusted certificates in the background while the command line is parsed, if they
+ * will probably be needed. This only saves time: they are loaded on demand otherwise.
  */
 public final class TrustStorePreload {
   private static final Set<String> COMMANDS = Set.of("stop", "delete", "list");
@@ -20,14 +20,10 @@ public final class TrustStorePreload {
 
   private TrustStorePreload() {}
 
-  /**
-   * Begins.
-   *
-   * @param args the command line
-   */
+  /** Starts loading, if the command line looks as if it needs https. */
   public static void begin(String... args) {
     if (needsTrustStore(System.getenv(), Arrays.asList(args))) {
-      Thread thread = new Thread(TrustStorePreload::readTrustStore, "head start");
+      Thread thread = new Thread(TrustStorePreload::readTrustStore, "trust store");
       thread.setDaemon(true);
       thread.start();
     }
@@ -47,7 +43,7 @@ public final class TrustStorePreload {
     try {
       SSLContext.getDefault();
     } catch (GeneralSecurityException | RuntimeException e) {
-      // What goes wrong here goes wrong again where it matters, and is told there.
+      // The first https connection fails in the same way, and reports it.
     }
   }
 }

@@ -11,47 +11,41 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Makes the sockets that {@link HttpsURLConnection} would, but for a TLS handshake that offers
- * X25519 as the only key exchange. Left alone, Java also makes a key of a second kind for its first
- * message, of which the server then uses one; on Java 25 that takes a quarter of a short command.
+ * Creates the default sockets of {@link HttpsURLConnection}, but with X25519 as the only key
+ * exchange of the TLS handshake. By default, Java also generates a key of a second kind, of which
+ * the server uses only one; on Java 25 that takes a quarter of a short command's time.
  */
 final class X25519Sockets extends SSLSocketFactory {
-  /** One for all connections: the JDK uses none again that was made with another. */
-  static final X25519Sockets SHARED = shared();
+  /** Shared, because the JDK only reuses a connection with the same factory. */
+  static final X25519Sockets SHARED =
+      new X25519Sockets(
+          // Older versions of Java can't choose the groups of a socket.
+          Runtime.version().feature() >= 20 && System.getProperty("jdk.tls.namedGroups") == null,
+          X25519Sockets::offerX25519);
 
   private static final String GROUP = "x25519";
 
-  private final Consumer<SSLSocket> narrow;
+  private final Consumer<SSLSocket> restrict;
 
-  private volatile boolean wanted;
+  private volatile boolean enabled;
 
   /**
-   * Makes sockets.
+   * Creates a factory.
    *
-   * @param wanted whether to do so at all
-   * @param narrow has a socket offer less than it would
+   * @param enabled whether connections should use it
+   * @param restrict restricts what a new socket offers
    */
-  X25519Sockets(boolean wanted, Consumer<SSLSocket> narrow) {
-    this.wanted = wanted;
-    this.narrow = narrow;
+  X25519Sockets(boolean enabled, Consumer<SSLSocket> restrict) {
+    this.enabled = enabled;
+    this.restrict = restrict;
   }
 
-  private static X25519Sockets shared() {
-    boolean told = System.getProperty("jdk.tls.namedGroups") != null;
+  private static void offerX25519(SSLSocket socket) {
+    SSLParameters parameters = socket.getSSLParameters();
     try {
       Method get = SSLParameters.class.getMethod("getNamedGroups");
       Method set = SSLParameters.class.getMethod("setNamedGroups", String[].class);
-      return new X25519Sockets(!told, socket -> narrow(socket, get, set));
-    } catch (NoSuchMethodException e) {
-      // They came with Java 20.
-      return new X25519Sockets(false, socket -> {});
-    }
-  }
-
-  private static void narrow(SSLSocket socket, Method get, Method set) {
-    SSLParameters parameters = socket.getSSLParameters();
-    try {
-      // A JVM that prefers another, such as one that outlasts quantum computers, knows better.
+      // A JVM may prefer a better group, such as a post-quantum one.
       if (get.invoke(parameters) instanceof String[] groups
           && groups.length > 0
           && groups[0].equals(GROUP)) {
@@ -59,30 +53,29 @@ final class X25519Sockets extends SSLSocketFactory {
         socket.setSSLParameters(parameters);
       }
     } catch (ReflectiveOperationException e) {
-      // Slower, then.
+      // The handshake works without the restriction, only slower.
     }
   }
 
-  /** Whether new connections should use these; not where Java can't, or the user chose groups. */
-  boolean wanted() {
-    return wanted;
+  boolean enabled() {
+    return enabled;
   }
 
-  /** Ends that, for the rest of the process: FIPS endpoints and old proxies know no X25519. */
-  void giveUp() {
-    wanted = false;
+  /** Uses default sockets from now on: FIPS endpoints and old proxies do not support X25519. */
+  void disable() {
+    enabled = false;
   }
 
-  private static SSLSocketFactory usual() {
+  private static SSLSocketFactory defaultFactory() {
     return HttpsURLConnection.getDefaultSSLSocketFactory();
   }
 
-  /** The way in which the JDK makes one on top of a connection, and the only one it needs. */
+  /** The only method that {@link HttpsURLConnection} calls. */
   @Override
   public Socket createSocket(Socket connection, String host, int port, boolean autoClose)
       throws IOException {
-    Socket socket = usual().createSocket(connection, host, port, autoClose);
-    narrow.accept((SSLSocket) socket);
+    Socket socket = defaultFactory().createSocket(connection, host, port, autoClose);
+    restrict.accept((SSLSocket) socket);
     return socket;
   }
 
@@ -108,11 +101,11 @@ final class X25519Sockets extends SSLSocketFactory {
 
   @Override
   public String[] getDefaultCipherSuites() {
-    return usual().getDefaultCipherSuites();
+    return defaultFactory().getDefaultCipherSuites();
   }
 
   @Override
   public String[] getSupportedCipherSuites() {
-    return usual().getSupportedCipherSuites();
+    return defaultFactory().getSupportedCipherSuites();
   }
 }

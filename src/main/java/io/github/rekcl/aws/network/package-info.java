@@ -1,4 +1,4 @@
-/** The way to the service: proxies, trusted certificates, the HTTP client, and what it tells. */
+/** Connections to AWS: proxies, trusted certificates, the HTTP client and its error messages. */
 @NullMarked
 package io.github.rekcl.aws.network;
 

@@ -25,7 +25,7 @@ class ConfigurationTest {
   private Configuration read(String profile, String config, String credentials) throws IOException {
     Files.writeString(home.resolve(".aws/config"), config.replace('|', '\n'));
     Files.writeString(home.resolve(".aws/credentials"), credentials.replace('|', '\n'));
-    return Configuration.read(profile.isEmpty() ? null : profile, Map.of("HOME", home.toString()));
+    return new Configuration(profile.isEmpty() ? null : profile, Map.of("HOME", home.toString()));
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ class ConfigurationTest {
 
   @ParameterizedTest
   @CsvSource({"[work]", "[profile a work]", "[profile 'work]", "[Profile work]"})
-  void profile_thatIsNone_isMissing(String header) throws IOException {
+  void profile_otherHeader_isMissing(String header) throws IOException {
     assertEquals(
         Optional.of(
             "there is no profile work in %s/.aws/config or %s/.aws/credentials"
@@ -58,7 +58,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void profile_ofTheCredentialsFile_goesFirst() throws IOException {
+  void profile_credentialsFile_takesPrecedence() throws IOException {
     Profile profile = read("p", "[profile p]|a=1|b=1", "[p]|b=2|c=2").profile();
     assertEquals(Optional.of("1"), profile.property("a"));
     assertEquals(Optional.of("2"), profile.property("b"));
@@ -66,7 +66,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void whatIsNotNeeded_doesNotMatter() throws IOException {
+  void invalidSection_unused_isIgnored() throws IOException {
     String config = "[default]|region=x|s3 =|  junk|[profile other]|junk|[preview]|junk";
     assertEquals(Optional.of("x"), read("", config, "[else]|junk").profile().property("region"));
     IllegalArgumentException e =
@@ -94,7 +94,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void flag_thatIsNeither_isNamed() throws IOException {
+  void flag_invalid_namesTheSetting() throws IOException {
     Configuration read = read("", "[default]|use_fips_endpoint = yes", "");
     String message =
         String.valueOf(

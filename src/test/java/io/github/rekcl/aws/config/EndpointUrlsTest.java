@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which endpoint a call goes to, or why it goes nowhere; a bar is a line break. */
+/** Endpoints of the environment and the configuration file; a bar is a line break. */
 class EndpointUrlsTest {
   private final Path home;
 
@@ -31,7 +31,7 @@ class EndpointUrlsTest {
     for (int i = 0; i < variables.length; i += 2) {
       environment.put(variables[i], variables[i + 1]);
     }
-    return EndpointUrls.find(Configuration.read(null, environment), "rekognition")
+    return EndpointUrls.find(new Configuration(null, environment), "rekognition")
         .map(String::valueOf)
         .orElse("AWS");
   }
@@ -57,7 +57,7 @@ class EndpointUrlsTest {
     }
   }
 
-  /** A call that was meant for a configured endpoint must not go to AWS. */
+  /** A request for a configured endpoint must not go to AWS. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -80,7 +80,7 @@ class EndpointUrlsTest {
         "endpoint_url = http://h h ~ is not an endpoint",
         "endpoint_url = http://h|endpoint_url=http://h ~ endpoint_url stands there twice",
       })
-  void find_whatCannotBeUsed_isRefused(String lines, String why) {
+  void find_unusableEndpoint_throws(String lines, String why) {
     String message =
         String.valueOf(
             assertThrows(IllegalArgumentException.class, () -> find("[default]|" + lines))
@@ -108,7 +108,7 @@ class EndpointUrlsTest {
   }
 
   @Test
-  void find_whereEndpointsAreIgnored_isNothing() throws IOException {
+  void find_ignoredEndpoints_isEmpty() throws IOException {
     String config = "[default]|endpoint_url=http://a|";
     String variable = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
     assertEquals("AWS", find(config, variable, "TRUE", "AWS_ENDPOINT_URL", "http://b"));

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each row as the AWS CLI's own reader read it (botocore 1.43.11); a bar is a line break. */
+/** The expected results are those of the AWS CLI (botocore 1.43.11); a bar is a line break. */
 class IniFileTest {
   private static String read(String text) {
     Map<String, Section> sections = IniFile.parse(text.replace('|', '\n'));
@@ -49,10 +49,10 @@ class IniFileTest {
     assertEquals("{a={b=c|d=e}, f={}}", read("[a]|b = c|  d=e|[f]|".replace("|", lineBreak)));
   }
 
-  /** A line with only a no-break space ends no section, and begins no setting. */
+  /** A line with only a no-break space is a blank line. */
   @ParameterizedTest
   @CsvSource({"'\u00a0'", "'\u3000'", "'\u000b'", "'\u001c'", "'\u0085'"})
-  void parse_whatPythonTakesForABlank(String blank) {
+  void parse_blanksOfPython(String blank) {
     assertEquals("{a={b=c, d=e}}", read("[a]|b = c" + blank + "|" + blank + "|d = e|"));
   }
 
@@ -62,11 +62,11 @@ class IniFileTest {
     "[a]|b=c|[profile d|e=f, line 3: the section's ] is missing",
     "[a]|[]|b=c,            line 2: the section's ] is missing",
   })
-  void parse_whereItIsUnclearWhatBelongsWhere_isRefused(String text, String why) {
+  void parse_lineWithoutSection_throws(String text, String why) {
     assertEquals(why, assertThrows(IllegalArgumentException.class, () -> read(text)).getMessage());
   }
 
-  /** The AWS CLI refuses the whole file; here it is the section's alone. */
+  /** The AWS CLI rejects the whole file. */
   @ParameterizedTest
   @CsvSource({
     "junk,        line 3: it must be NAME = VALUE",
@@ -74,7 +74,7 @@ class IniFileTest {
     "b=1|B=2,     line 4: b stands there twice",
     "b=1|[a]|c=2, line 4: [a] stands there twice",
   })
-  void parse_whatCannotBeRead_isOfItsSectionAlone(String lines, String why) {
+  void parse_invalidLine_rejectsOnlyItsSection(String lines, String why) {
     Map<String, Section> sections =
         IniFile.parse(("[a]|x=y|" + lines + "|[z]|good=1").replace('|', '\n'));
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each row as Python's {@code shlex.split} splits it. */
+/** The expected words are those of Python's {@code shlex.split}. */
 class ShellWordsTest {
   @ParameterizedTest
   @CsvSource(
@@ -22,13 +22,13 @@ class ShellWordsTest {
         "'a\\b' a\\ b         ~ a\\b|a b",
         "a;b|c&d $e * # f     ~ a;b|c&d|$e|*|#|f",
       })
-  void split_asAShell(String text, String words) {
+  void split_likeAShell(String text, String words) {
     assertEquals(words, String.join("|", ShellWords.split(text)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"'a", "a \"b", "a\\"})
-  void split_whatIsNotClosed_isRefused(String text) {
+  void split_unclosedQuote_throws(String text) {
     assertThrows(IllegalArgumentException.class, () -> ShellWords.split(text));
   }
 

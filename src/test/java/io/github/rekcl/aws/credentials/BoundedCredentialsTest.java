@@ -15,7 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** In what time credentials are found, and what is said where there are none. */
+/** The timeout and the error messages of credentials. */
 class BoundedCredentialsTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 
@@ -29,7 +29,7 @@ class BoundedCredentialsTest {
   }
 
   @Test
-  void credentials_withALineBreak_areNotShown() {
+  void credentials_withInvalidCharacter_areNotShown() {
     for (String broken : List.of("AKI\nDUMMY", "AKI DUMMY", "AKI\u00e9")) {
       BoundedCredentials credentials =
           credentials(
@@ -43,7 +43,7 @@ class BoundedCredentialsTest {
   }
 
   @Test
-  void credentials_thatNeverCome_areNotWaitedForWithoutEnd() throws InterruptedException {
+  void source_withoutResult_timesOut() throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
     BoundedCredentials credentials =
         credentials(
@@ -65,7 +65,7 @@ class BoundedCredentialsTest {
   }
 
   @Test
-  void credentials_thatNeverWere_areAskedForOnce() {
+  void source_afterFirstFailure_isNotAskedAgain() {
     AtomicInteger asked = new AtomicInteger();
     BoundedCredentials credentials =
         credentials(
@@ -82,9 +82,9 @@ class BoundedCredentialsTest {
     assertEquals(1, asked.get());
   }
 
-  /** One failure may pass, where there were credentials before. */
+  /** After a success, a failure may be temporary. */
   @Test
-  void credentials_thatOnceWere_areAskedForAgain() {
+  void source_afterSuccess_isAskedAgain() {
     AtomicInteger asked = new AtomicInteger();
     BoundedCredentials credentials =
         credentials(
@@ -102,7 +102,7 @@ class BoundedCredentialsTest {
   }
 
   @Test
-  void error_ofASource_isToldAtOnce() {
+  void source_throwsError_failsAtOnce() {
     BoundedCredentials credentials =
         credentials(
             () -> {
@@ -118,7 +118,7 @@ class BoundedCredentialsTest {
   }
 
   @Test
-  void choice_thatCannotBeMade_saysWhy() {
+  void choice_throws_messageIsShown() {
     for (RuntimeException thrown :
         List.of(new IllegalArgumentException("that"), new IllegalStateException("that"))) {
       BoundedCredentials credentials =
@@ -135,7 +135,7 @@ class BoundedCredentialsTest {
   }
 
   @Test
-  void nullPointer_isNoReason() {
+  void nullPointerException_isNotShown() {
     BoundedCredentials credentials =
         credentials(
             () -> {

@@ -27,7 +27,7 @@ class InstanceCredentialsTest {
   private Duration timeout(String variable, String line) throws IOException {
     Path file = Files.writeString(home.resolve("config"), "[default]\n" + line + "\n");
     return InstanceCredentials.timeout(
-        Configuration.read(
+        new Configuration(
             null,
             Map.of(
                 "AWS_CONFIG_FILE",
@@ -40,20 +40,20 @@ class InstanceCredentialsTest {
 
   @ParameterizedTest
   @CsvSource({"1, 5000", "0.4, 3200", "0.001, 2003", "30, 92000", "999, 2999000"})
-  void timeout_hasRoomForEachRequestsOwn(String seconds, long millis) throws IOException {
+  void timeout_allowsForThreeRequests(String seconds, long millis) throws IOException {
     Duration timeout = Duration.ofMillis(millis);
     assertEquals(timeout, timeout("", "metadata_service_timeout=" + seconds));
     assertEquals(timeout, timeout(seconds, "metadata_service_timeout=7"));
   }
 
   @Test
-  void timeout_isThatOfOneSecond_whereNothingSaysIt() throws IOException {
+  void timeout_default_isThatOfOneSecond() throws IOException {
     assertEquals(Duration.ofSeconds(5), timeout("", ""));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "0.000", "-1", "1s", "1e3", "1000", "soon"})
-  void timeout_thatIsNoTime_isNamed(String seconds) {
+  void timeout_invalid_namesTheSetting(String seconds) {
     assertEquals(
         "no credentials: AWS_METADATA_SERVICE_TIMEOUT must be a number of seconds from 0.001 to"
             + " 999: '"

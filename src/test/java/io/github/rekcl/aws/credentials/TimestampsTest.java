@@ -29,10 +29,10 @@ class TimestampsTest {
     assertEquals(Instant.parse("2099-01-01T02:00:00Z"), Timestamps.parse(text));
   }
 
-  /** Without a zone it can't be told when that is; the AWS CLI fails then. */
+  /** The AWS CLI also fails if the time zone is missing. */
   @ParameterizedTest
   @ValueSource(strings = {"", "soon", "2099-01-01T02:00:00", "2099-13-01T02:00:00Z", "4070908800"})
-  void parse_whatIsNoTime_isRefused(String text) {
+  void parse_invalidTimestamp_throws(String text) {
     assertThrows(DateTimeException.class, () -> Timestamps.parse(text));
   }
 }

@@ -59,7 +59,7 @@ class CaBundleTest {
   }
 
   @Test
-  void find_nowhere_isNothing() throws IOException {
+  void find_nothingConfigured_isEmpty() throws IOException {
     assertEquals(Optional.empty(), find("", "", "", ""));
   }
 
@@ -78,7 +78,7 @@ class CaBundleTest {
             "REQUESTS_CA_BUNDLE",
             requests);
     return CaBundle.find(
-        option.isEmpty() ? null : Path.of(option), Configuration.read("work", environment));
+        option.isEmpty() ? null : Path.of(option), new Configuration("work", environment));
   }
 
   private String refusal(String content) throws IOException {
@@ -93,7 +93,7 @@ class CaBundleTest {
   }
 
   @Test
-  void trust_whatIsNoCertificate_isRefused() throws IOException {
+  void trust_fileWithoutCertificate_throws() throws IOException {
     assertTrue(refusal("").endsWith("it holds no certificate in PEM"));
     assertTrue(refusal("-----BEGIN PRIVATE KEY-----").endsWith("it holds no certificate in PEM"));
     assertTrue(refusal(BLOCK.formatted("!!")).contains("a certificate in it is broken"));
@@ -101,16 +101,15 @@ class CaBundleTest {
   }
 
   @Test
-  void trust_whatCannotBeRead_isRefused() {
+  void trust_unreadableFile_throws() {
     for (String file : new String[] {folder.toString(), folder.resolve("x").toString(), "\0"}) {
       assertThrows(
           IllegalArgumentException.class, () -> new CaBundle(file, "AWS_CA_BUNDLE").trust(), file);
     }
   }
 
-  /** The second is the one that is asked for; the first is another's. */
   @Test
-  void trust_severalCertificatesWithWordsBetween() throws Exception {
+  void trust_severalCertificatesWithTextBetween() throws Exception {
     PrivateCa first = PrivateCa.in(Files.createDirectory(folder.resolve("first")));
     PrivateCa second = PrivateCa.in(Files.createDirectory(folder.resolve("second")));
     Path file =
@@ -130,7 +129,7 @@ class CaBundleTest {
     assertThrows(SSLHandshakeException.class, () -> status(unknown));
   }
 
-  /** As a distribution's list of all certificates has them, also those that nobody should trust. */
+  /** As in the bundle of a Linux distribution, which includes distrusted certificates. */
   @ParameterizedTest
   @CsvSource({
     "'',                             true",
@@ -139,7 +138,7 @@ class CaBundleTest {
     "300c300a06082b06010505070304,   false",
     "300ca00a06082b06010505070304,   true",
   })
-  void trustedCertificate_isTrustedForWhatItSays(String uses, boolean trusted) throws Exception {
+  void trustedCertificate_isTrustedForItsUses(String uses, boolean trusted) throws Exception {
     String pem = Files.readString(PrivateCa.in(folder).certificate());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(Base64.getMimeDecoder().decode(pem.replaceAll("-----.*-----", "")));
@@ -152,7 +151,7 @@ class CaBundleTest {
     assertEquals(trusted ? 1 : 0, PemCertificates.read(text).size());
   }
 
-  /** Asks a server whose certificate an authority signed. */
+  /** Sends a request to a server whose certificate is signed by an authority. */
   private static int status(PrivateCa ca) throws Exception {
     try (Answers behind = Answers.start();
         TlsFront front = TlsFront.start(ca.server(), behind.port())) {

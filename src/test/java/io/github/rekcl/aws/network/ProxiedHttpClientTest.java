@@ -49,7 +49,7 @@ class ProxiedHttpClientTest {
   @Test
   void calls_shareOneConnection() throws IOException {
     HttpServer server = answering(HttpServer.create(loopback(), 0));
-    try (SdkHttpClient client = new ProxiedHttpClient(Proxies.of(Map.of()), TIMEOUT)) {
+    try (SdkHttpClient client = client(Map.of(), TIMEOUT)) {
       for (int call = 0; call < 3; call++) {
         assertEquals(200, post(client, "http://127.0.0.1:" + server.getAddress().getPort() + "/"));
       }
@@ -61,9 +61,9 @@ class ProxiedHttpClientTest {
   }
 
   @Test
-  void answer_thatDoesNotCome_isNotWaitedForWithoutEnd() throws IOException {
+  void missingResponse_timesOut() throws IOException {
     try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        SdkHttpClient client = new ProxiedHttpClient(Proxies.of(Map.of()), Duration.ofMillis(50))) {
+        SdkHttpClient client = client(Map.of(), Duration.ofMillis(50))) {
       String url = "http://127.0.0.1:" + silent.getLocalPort() + "/";
 
       assertThrows(SocketTimeoutException.class, () -> post(client, url));
@@ -71,15 +71,14 @@ class ProxiedHttpClientTest {
   }
 
   @Test
-  void proxyOfTheSystemProperties_isAsked_butNotByADirectClient() throws IOException {
+  void proxyOfSystemProperties_isUsed_exceptWithNoProxy() throws IOException {
     HttpServer proxy = answering(HttpServer.create(loopback(), 0));
     HttpServer server = answering(HttpServer.create(loopback(), 0));
     properties.set("http.proxyHost", "127.0.0.1");
     properties.set("http.proxyPort", String.valueOf(proxy.getAddress().getPort()));
     String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-    try (SdkHttpClient client = new ProxiedHttpClient(Proxies.of(Map.of()), TIMEOUT);
-        SdkHttpClient direct =
-            new ProxiedHttpClient(Proxies.of(Map.of("no_proxy", "*")), TIMEOUT)) {
+    try (SdkHttpClient client = client(Map.of(), TIMEOUT);
+        SdkHttpClient direct = client(Map.of("no_proxy", "*"), TIMEOUT)) {
       assertEquals(200, post(client, "http://rekognition.invalid/"));
       assertEquals(200, post(direct, url));
     } finally {
@@ -90,13 +89,13 @@ class ProxiedHttpClientTest {
   }
 
   @Test
-  void proxyOfTheSystemProperties_isAskedForATunnel() throws Exception {
+  void proxyOfSystemProperties_isUsedForTunnel() throws Exception {
     try (var proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       properties.set("https.proxyHost", "127.0.0.1");
       properties.set("https.proxyPort", String.valueOf(proxy.getLocalPort()));
       Thread listener = new Thread(() -> refuse(proxy));
       listener.start();
-      try (SdkHttpClient client = new ProxiedHttpClient(Proxies.of(Map.of()), TIMEOUT)) {
+      try (SdkHttpClient client = client(Map.of(), TIMEOUT)) {
         assertThrows(IOException.class, () -> post(client, "https://rekognition.invalid/"));
       }
       listener.join(TIMEOUT.toMillis());
@@ -120,18 +119,22 @@ class ProxiedHttpClientTest {
   }
 
   @Test
-  void certificate_thatNobodySigned_isRefused(@TempDir Path folder) throws Exception {
+  void certificate_untrusted_fails(@TempDir Path folder) throws Exception {
     HttpsServer server = HttpsServer.create(loopback(), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(PrivateCa.in(folder).server()));
     answering(server);
     String url = "https://localhost:" + server.getAddress().getPort() + "/";
-    try (SdkHttpClient client = new ProxiedHttpClient(Proxies.of(Map.of()), TIMEOUT)) {
+    try (SdkHttpClient client = client(Map.of(), TIMEOUT)) {
       Throwable e = assertThrows(IOException.class, () -> post(client, url));
       assertInstanceOf(SSLPeerUnverifiedException.class, e);
     } finally {
       server.stop(0);
     }
     assertEquals(List.of(), seen);
+  }
+
+  private static SdkHttpClient client(Map<String, String> environment, Duration timeout) {
+    return new ProxiedHttpClient(new Proxies(environment), timeout, () -> X25519Sockets.SHARED);
   }
 
   private static InetSocketAddress loopback() {

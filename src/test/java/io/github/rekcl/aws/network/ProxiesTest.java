@@ -38,16 +38,16 @@ class ProxiesTest {
     "[::1]:9001,            http://[::1]:9000,     false",
     "' , ',                 http://a.test,         false",
   })
-  void noProxy_namesHostsAndDomains(String noProxy, URI uri, boolean exempt) {
-    assertEquals(exempt, Proxies.of(Map.of("NO_PROXY", noProxy)).exempts(uri));
+  void noProxy_matchesHostsAndDomains(String noProxy, URI uri, boolean exempt) {
+    assertEquals(exempt, new Proxies(Map.of("NO_PROXY", noProxy)).exempts(uri));
   }
 
   @Test
-  void lowerCase_goesBeforeUpperCase_alsoWhenEmpty() {
+  void lowerCase_takesPrecedence_evenIfEmpty() {
     URI uri = URI.create("https://a.test");
-    assertFalse(Proxies.of(Map.of("NO_PROXY", "*", "no_proxy", "")).exempts(uri));
-    assertTrue(Proxies.of(Map.of("NO_PROXY", "", "no_proxy", "*")).exempts(uri));
-    assertFalse(Proxies.of(Map.of()).exempts(uri));
+    assertFalse(new Proxies(Map.of("NO_PROXY", "*", "no_proxy", "")).exempts(uri));
+    assertTrue(new Proxies(Map.of("NO_PROXY", "", "no_proxy", "*")).exempts(uri));
+    assertFalse(new Proxies(Map.of()).exempts(uri));
   }
 
   @ParameterizedTest
@@ -58,13 +58,13 @@ class ProxiesTest {
         "http://me:secret@",
         ":x"
       })
-  void proxy_thatIsNone_isNamed_andNotShown(String proxy) {
+  void proxy_invalid_namesTheVariable_withoutItsValue(String proxy) {
     for (String variable : new String[] {"https_proxy", "HTTPS_PROXY"}) {
       assertEquals(
           "HTTPS_PROXY is no proxy that rekcl can use: write http://HOST:PORT",
           assertThrows(
                   IllegalArgumentException.class,
-                  () -> Proxies.of(Map.of(variable, proxy)).check(URI.create("https://a.test")))
+                  () -> new Proxies(Map.of(variable, proxy)).check(URI.create("https://a.test")))
               .getMessage());
     }
   }
@@ -80,7 +80,7 @@ class ProxiesTest {
         "http://a test:3128     | ; a host name can't contain ' '",
         "http://a.test:99999    | ; its port is above 65535",
       })
-  void proxy_withACharacterThatCannotBe_saysWhich(String proxy, String what) {
+  void proxy_invalidCharacter_isNamed(String proxy, String what) {
     assertEquals(
         "HTTP_PROXY is no proxy that rekcl can use: write http://HOST:PORT" + what,
         assertThrows(IllegalArgumentException.class, () -> ProxyAddress.parse("HTTP_PROXY", proxy))
@@ -95,17 +95,16 @@ class ProxiesTest {
     "http://me%3Ayou:100%25^%+@a,   a,         80,   me:you, 100%^%+",
     "http://D\\me:%40@a.test?x,      a.test,    80,   D\\me,   @",
   })
-  void proxy_isReadAsItIsWritten(
-      String proxy, String host, int port, @Nullable String user, String password) {
+  void proxy_isParsed(String proxy, String host, int port, @Nullable String user, String password) {
     assertEquals(
         new ProxyAddress(host, port, user, password), ProxyAddress.parse("HTTP_PROXY", proxy));
   }
 
   @Test
-  void proxy_thatIsNone_doesNoHarmWhereNobodyAsksIt() {
+  void proxy_invalidButUnused_isIgnored() {
     String none = "socks5://a.test";
-    Proxies.of(Map.of("HTTPS_PROXY", none)).check(URI.create("http://127.0.0.1:9000"));
-    Proxies.of(Map.of("HTTPS_PROXY", none, "NO_PROXY", "*")).check(URI.create("https://a.test"));
-    Proxies.of(Map.of("HTTP_PROXY", none)).check(URI.create("https://a.test"));
+    new Proxies(Map.of("HTTPS_PROXY", none)).check(URI.create("http://127.0.0.1:9000"));
+    new Proxies(Map.of("HTTPS_PROXY", none, "NO_PROXY", "*")).check(URI.create("https://a.test"));
+    new Proxies(Map.of("HTTP_PROXY", none)).check(URI.create("https://a.test"));
   }
 }

@@ -24,13 +24,13 @@ class TrustStorePreloadTest {
         "list --ca-bundle ca.pem",
         "list --ca-bundle=ca.pem",
       })
-  void commandWithoutTls_orWithOtherCertificates_needsNone(String line) {
+  void commandWithoutTls_orWithCaBundle_doesNotPreload(String line) {
     assertFalse(needed(Map.of(), line));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_REKOGNITION"})
-  void endpointOfTheEnvironment_tellsAsWell(String variable) {
+  void endpointVariable_decides(String variable) {
     assertFalse(needed(Map.of(variable, "http://127.0.0.1:9000"), "list"));
     assertTrue(needed(Map.of(variable, "https://localhost:9000"), "list"));
   }
@@ -38,12 +38,12 @@ class TrustStorePreloadTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"stop arn v1", "list --endpoint-url https://localhost", "--profile p delete arn"})
-  void callOverTls_needsThem(String line) {
+  void commandOverTls_preloads(String line) {
     assertTrue(needed(Map.of(), line));
   }
 
   @Test
-  void certificatesOfTheEnvironment_makeThemUnneeded() {
+  void caBundleVariable_doesNotPreload() {
     assertFalse(needed(Map.of("AWS_CA_BUNDLE", "ca.pem"), "list"));
   }
 

@@ -43,7 +43,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** A server that knows TLS 1.2 alone, and sockets that can be narrowed to 1.3 on any Java. */
+/** Uses a server with TLS 1.2 only, and restricts sockets to TLS 1.3, which works on any Java. */
 class X25519SocketsTest {
   private static final SSLSocketFactory USUAL = HttpsURLConnection.getDefaultSSLSocketFactory();
 
@@ -51,7 +51,7 @@ class X25519SocketsTest {
 
   private final List<String> seen = new CopyOnWriteArrayList<>();
   private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger narrowed = new AtomicInteger();
+  private final AtomicInteger restricted = new AtomicInteger();
   private HttpsServer server;
 
   @BeforeAll
@@ -97,27 +97,27 @@ class X25519SocketsTest {
     }
   }
 
-  /** Makes sockets that the server refuses. */
+  /** Creates sockets whose handshake the server rejects. */
   private X25519Sockets refused() {
-    return new X25519Sockets(true, socket -> narrow(socket, "TLSv1.3"));
+    return new X25519Sockets(true, socket -> restrict(socket, "TLSv1.3"));
   }
 
   private X25519Sockets accepted() {
-    return new X25519Sockets(true, socket -> narrow(socket, "TLSv1.2"));
+    return new X25519Sockets(true, socket -> restrict(socket, "TLSv1.2"));
   }
 
-  private void narrow(SSLSocket socket, String protocol) {
-    narrowed.incrementAndGet();
+  private void restrict(SSLSocket socket, String protocol) {
+    restricted.incrementAndGet();
     socket.setEnabledProtocols(new String[] {protocol});
   }
 
   private static SdkHttpClient client(X25519Sockets sockets) {
     return new ProxiedHttpClient(
-        Proxies.of(Map.of("no_proxy", "*")), Duration.ofSeconds(15), () -> sockets);
+        new Proxies(Map.of("no_proxy", "*")), Duration.ofSeconds(15), () -> sockets);
   }
 
   private static SdkHttpClient client(X25519Sockets sockets, HttpProxy proxy) {
-    Proxies proxies = Proxies.of(Map.of("https_proxy", "http://127.0.0.1:" + proxy.port()));
+    Proxies proxies = new Proxies(Map.of("https_proxy", "http://127.0.0.1:" + proxy.port()));
     return new ProxiedHttpClient(proxies, Duration.ofSeconds(15), () -> sockets);
   }
 
@@ -152,25 +152,25 @@ class X25519SocketsTest {
       assertEquals(200, status(post(one, "localhost", "/1")));
       assertEquals(200, status(post(other, "localhost", "/2")));
     }
-    assertEquals(1, narrowed.get());
+    assertEquals(1, restricted.get());
     assertEquals(1, connections.size());
-    assertTrue(sockets.wanted());
+    assertTrue(sockets.enabled());
   }
 
   @Test
-  void handshake_thatIsRefused_isMadeAsUsual_andAllLaterOnes() throws IOException {
+  void handshake_rejected_isRepeatedWithDefaultSockets() throws IOException {
     X25519Sockets sockets = refused();
     try (SdkHttpClient client = client(sockets)) {
       assertEquals(200, status(post(client, "localhost", "/1")));
       assertEquals(200, status(post(client, "127.0.0.1", "/2")));
     }
     assertEquals(List.of("/1", "/2"), seen);
-    assertEquals(1, narrowed.get());
-    assertFalse(sockets.wanted());
+    assertEquals(1, restricted.get());
+    assertFalse(sockets.enabled());
   }
 
   @Test
-  void handshakes_thatAreRefusedAtOneTime_areEachMadeAsUsual() throws IOException {
+  void handshakes_rejectedConcurrently_areEachRepeated() throws IOException {
     try (SdkHttpClient client = client(refused())) {
       ExecutableHttpRequest one = post(client, "localhost", "/1");
       ExecutableHttpRequest other = post(client, "localhost", "/2");
@@ -181,16 +181,16 @@ class X25519SocketsTest {
   }
 
   @Test
-  void certificate_thatNobodySigned_isToldAtOnce() throws IOException {
+  void certificate_untrusted_failsWithoutRetry() throws IOException {
     HttpsURLConnection.setDefaultSSLSocketFactory(USUAL);
     try (SdkHttpClient client = client(accepted())) {
       assertThrows(SSLPeerUnverifiedException.class, () -> post(client, "localhost", "/").call());
     }
-    assertEquals(1, narrowed.get());
+    assertEquals(1, restricted.get());
   }
 
   @Test
-  void certificate_thatNobodySigned_isToldAfterARefusal() throws IOException {
+  void certificate_untrusted_failsAfterRejectedHandshake() throws IOException {
     HttpsURLConnection.setDefaultSSLSocketFactory(USUAL);
     try (SdkHttpClient client = client(refused())) {
       assertThrows(SSLPeerUnverifiedException.class, () -> post(client, "localhost", "/").call());
@@ -198,46 +198,46 @@ class X25519SocketsTest {
   }
 
   @Test
-  void tunnel_isMadeAgain() throws IOException {
+  void handshake_rejectedInTunnel_opensAnotherTunnel() throws IOException {
     try (HttpProxy proxy = HttpProxy.start(server.getAddress().getPort());
         SdkHttpClient client = client(refused(), proxy)) {
       assertEquals(200, status(post(client, "rekognition.us-east-1.amazonaws.com", "/")));
       assertEquals(2, proxy.granted().size());
     }
-    assertEquals(1, narrowed.get());
+    assertEquals(1, restricted.get());
   }
 
   @Test
-  void certificate_ofAnotherHost_isRefused() throws IOException {
+  void certificate_ofAnotherHost_fails() throws IOException {
     try (HttpProxy proxy = HttpProxy.start(server.getAddress().getPort());
         SdkHttpClient client = client(accepted(), proxy)) {
       assertThrows(SSLHandshakeException.class, () -> post(client, "other.invalid", "/").call());
     }
     assertEquals(List.of(), seen);
-    assertEquals(1, narrowed.get());
+    assertEquals(1, restricted.get());
   }
 
   @Test
-  void request_thatWasSent_isNotSentAgain() throws IOException {
+  void request_lostAfterSending_isNotRepeated() throws IOException {
     X25519Sockets sockets = accepted();
     try (SdkHttpClient client = client(sockets)) {
       assertThrows(IOException.class, () -> post(client, "localhost", "/lost").call());
     }
     assertEquals(List.of("/lost"), seen);
-    assertFalse(sockets.wanted());
+    assertFalse(sockets.enabled());
   }
 
   @Test
-  void sockets_areForJavaThatKnowsGroups() {
+  void sockets_areUsedFromJava20() {
     boolean told = System.getProperty("jdk.tls.namedGroups") != null;
-    assertEquals(Runtime.version().feature() >= 20 && !told, X25519Sockets.SHARED.wanted());
+    assertEquals(Runtime.version().feature() >= 20 && !told, X25519Sockets.SHARED.enabled());
   }
 
   @Test
-  void plainHttp_asksForNone() {
+  void plainHttp_doesNotLoadSockets() {
     try (SdkHttpClient client =
         new ProxiedHttpClient(
-            Proxies.of(Map.of("no_proxy", "*")),
+            new Proxies(Map.of("no_proxy", "*")),
             Duration.ofSeconds(15),
             () -> {
               throw new AssertionError("asked");

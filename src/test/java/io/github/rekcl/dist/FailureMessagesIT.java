@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Trouble on the way to the service, in real time, with real credentials to be lost. */
-final class TroubleIT {
+/** Failures on the way to the service: what is reported, and that no credentials are shown. */
+final class FailureMessagesIT {
   private static final String MODEL = DemoContent.RUNNING_MODEL_ARN;
 
   private static Emulator emulator(String... faults) throws IOException {
@@ -42,8 +42,7 @@ final class TroubleIT {
     "StopProjectVersion=hang,         last seen RUNNING,   RUNNING",
     "StopProjectVersion=after:hang,   last seen RUNNING,   STOPPED",
   })
-  void serverThatNeverAnswers_endsWithTheTimeout(String fault, String seen, String end)
-      throws Exception {
+  void hangingServer_endsWithTheTimeout(String fault, String seen, String end) throws Exception {
     try (Emulator emulator = emulator(fault)) {
       stop("--timeout", "6s")
           .against(emulator)
@@ -52,14 +51,14 @@ final class TroubleIT {
           .errContains("Timed out after 6s: model not seen stopped: " + MODEL)
           .errContains("(" + seen + ")")
           .errContains("Run the same command again to resume");
-      // The stop itself takes the emulator three seconds; it ends without anybody waiting.
+      // The emulator finishes the stop in three seconds, whether or not rekcl waits for it.
       Optional<String> status = emulator.status(MODEL);
       assertEquals(end.equals("RUNNING"), status.equals(Optional.of("RUNNING")), status::toString);
     }
   }
 
   @Test
-  void nobodyListens_saysWhatToCheck() throws Exception {
+  void connectionRefused_saysWhatToCheck() throws Exception {
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
@@ -73,7 +72,7 @@ final class TroubleIT {
   }
 
   @Test
-  void hostThatIsNot_saysWhatToCheck() throws Exception {
+  void unknownHost_saysWhatToCheck() throws Exception {
     stop("--endpoint-url", "https://no-such-host.invalid")
         .credentials()
         .run()
@@ -101,14 +100,14 @@ final class TroubleIT {
         "403|<html>No|HTTP 403|it, or a proxy before it, refuses the request",
         "501|{\"__type\":\"InternalFailure\",\"message\":\"none\"}|HTTP 501|InternalFailure: none",
       })
-  void serverThatIsNotTheService_isToldAsThat(int status, String body, String code, String why)
+  void anotherServer_isReportedAsSuch(int status, String body, String code, String reason)
       throws Exception {
     try (Answers server = Answers.start().with("POST /", status, body)) {
       Launched run = stop("--output", "json", "--endpoint-url", server.url()).credentials().run();
       assertEquals(1, run.code(), run::toString);
       assertTrue(run.out().contains("\"Code\": \"" + code + "\""), run::toString);
       run.errContains(code + ": this endpoint does not answer like Amazon Rekognition")
-          .errContains(why)
+          .errContains(reason)
           .errContains("Check the endpoint and the proxy: --endpoint-url, AWS_ENDPOINT_URL, HTTPS")
           .errLacks("Try again later")
           .errLacks("Exception");
@@ -116,7 +115,7 @@ final class TroubleIT {
   }
 
   @Test
-  void endpointWithSlashes_isToldAsNotTheService() throws Exception {
+  void endpointWithSlashes_isReportedAsAnotherServer() throws Exception {
     try (Answers server = Answers.start()) {
       stop("--endpoint-url", server.url() + "//")
           .credentials()
@@ -126,9 +125,9 @@ final class TroubleIT {
     }
   }
 
-  /** As a service that shows what it thinks was signed. */
+  /** AWS quotes the request that it expected to be signed. */
   @Test
-  void secrets_thatAreRepeated_areNotShown() throws Exception {
+  void secrets_inAnErrorMessage_areNotShown() throws Exception {
     String body =
         "{\"__type\":\"InvalidSignatureException\",\"message\":\"should be: x-amz-security-token:"
             + "IQoJb3JpZ2luX2VjEXAMPLE/+token== and wJalrXUtnFEMIEXAMPLEKEY, cut: IQoJb3JpZ2luX2Vj\"}";
@@ -169,7 +168,7 @@ final class TroubleIT {
   }
 
   @Test
-  void endpoint_thatIsNone_isToldWithoutItsUser() throws Exception {
+  void invalidEndpoint_isReportedWithoutItsUser() throws Exception {
     stop("--endpoint-url", "http://me:secret@my_emulator:8080")
         .run()
         .expect(2, "")
@@ -189,7 +188,7 @@ final class TroubleIT {
   }
 
   @Test
-  void profileThatIsNot_isNamed() throws Exception {
+  void missingProfile_isNamed() throws Exception {
     stop("--profile", "nowhere").run().expect(1, "").errContains("nowhere");
   }
 

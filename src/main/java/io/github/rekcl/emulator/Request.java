@@ -5,14 +5,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One request, as it came over HTTP.
+ * An HTTP request.
  *
  * @param path the path of the request target, without the query
- * @param headers all headers, found by name in any case
- * @param requestId the id that its answer carries
+ * @param headers all headers, by case-insensitive name
+ * @param requestId the id that the response carries
+ * @param keepAlive whether another request may follow on the connection
  */
-record Call(
-    String method, String path, Map<String, String> headers, String body, String requestId) {
+record Request(
+    String method,
+    String path,
+    Map<String, String> headers,
+    String body,
+    String requestId,
+    boolean keepAlive) {
   private static final String SERVICE = "RekognitionService.";
   private static final Pattern SIGNATURE =
       Pattern.compile(
@@ -31,19 +37,16 @@ record Call(
     return isForService() ? target().substring(SERVICE.length()) : target();
   }
 
-  /** Returns a header's value, empty if there is none. */
+  /** Returns a header's value, or an empty string. */
   String header(String name) {
     return headers.getOrDefault(name, "");
   }
 
+  /** Returns the region that the request is signed for, or an empty string. */
   String region() {
     return region(header("Authorization"));
   }
 
-  /**
-   * Returns the region that a call is signed for, as one endpoint plays all regions; empty if the
-   * signature names none.
-   */
   static String region(String authorization) {
     Matcher signature = SIGNATURE.matcher(authorization);
     return signature.find() ? signature.group(1) : "";

@@ -22,10 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Many models at once, from outside: threads, signals, documents and a screen are the real ones.
- */
-final class ManyIT {
+/** Commands for many models, with real threads, signals, documents and a real terminal. */
+final class ManyModelsIT {
   private Emulator emulator;
   private String project;
 
@@ -51,7 +49,7 @@ final class ManyIT {
   }
 
   @Test
-  void deleteAll_deletesEach_andCountsThem() throws Exception {
+  void deleteAll_deletesAndCountsAllModels() throws Exception {
     List<String> models = models(30, "STOPPED");
 
     Launched launched =
@@ -67,7 +65,7 @@ final class ManyIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"delete 2\n", "delete 1\n", "delete\n"})
-  void delete_two_asksForTheirNumber(String answer) throws Exception {
+  void deleteTwo_promptsForTheirNumber(String answer) throws Exception {
     List<String> models = models(2, "STOPPED");
 
     Launched launched =
@@ -80,7 +78,7 @@ final class ManyIT {
 
   @ParameterizedTest
   @CsvSource({"INT, 130, 3", "TERM, 143, 3", "INT, 130, 400"})
-  void signal_leavesAWholeDocument(String signal, int code, int number) throws Exception {
+  void signal_printsACompleteDocument(String signal, int code, int number) throws Exception {
     models(number, "RUNNING");
     try (Running running =
         Launch.rekcl("stop", "--all", "--output", "json", "--timeout", "1h", project)
@@ -92,13 +90,13 @@ final class ManyIT {
       Launched launched = running.finish();
 
       assertEquals(code, launched.code(), launched::toString);
-      List<JsonElement> models = documented(launched);
+      List<JsonElement> models = modelsIn(launched);
       assertEquals(number, models.size());
       assertTrue(launched.err().contains("Interrupted: "), launched::toString);
     }
   }
 
-  private static List<JsonElement> documented(Launched launched) {
+  private static List<JsonElement> modelsIn(Launched launched) {
     return StreamSupport.stream(
             JsonParser.parseString(launched.out())
                 .getAsJsonObject()
@@ -108,10 +106,10 @@ final class ManyIT {
         .toList();
   }
 
-  /** On a screen there is a line a model while it waits, and nothing of it afterwards. */
+  /** A terminal shows one progress line per model, which is cleared at the end. */
   @ParameterizedTest
   @CsvSource({"xterm, true", "dumb, false"})
-  void screen_isRedrawn_andLeftClean(String terminal, boolean redrawn) throws Exception {
+  void progress_isRedrawn_andCleared(String terminal, boolean redrawn) throws Exception {
     Launched script = Launch.of("sh", "-c", "script --version").run();
     assumeTrue(script.out().contains("util-linux"), "There is no 'script' of util-linux here");
     models(2, "RUNNING");

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher finds its distribution wherever that lies, and however it is called. */
-final class PlaceIT {
+/** The launcher finds its distribution in any folder, however it is called. */
+final class InstallFolderIT {
   private static final Launched WORKED =
       new Launched(0, "rekcl " + Distribution.version() + "\n", "");
 
   private final Path folder;
 
-  PlaceIT(@TempDir Path folder) {
+  InstallFolderIT(@TempDir Path folder) {
     this.folder = folder;
   }
 
@@ -42,14 +42,14 @@ final class PlaceIT {
   }
 
   @Test
-  void nameBeyondAscii_isFoundWithoutALocale() throws Exception {
+  void nonAsciiName_isFoundWithoutALocale() throws Exception {
     Path launcher = Distribution.copyTo(folder.resolve("Müller"));
     assertEquals(WORKED, Launch.of(launcher.toString(), "--version").without("LC_ALL").run());
     assertEquals(WORKED, Launch.of(launcher.toString(), "--version").env("LC_ALL", "C").run());
   }
 
   @Test
-  void nameWithColon_isRefused() throws Exception {
+  void nameWithColon_isRejected() throws Exception {
     Path home = folder.toRealPath().resolve("a:b");
     Launch.of(Distribution.copyTo(home).toString(), "--version")
         .run()
@@ -58,7 +58,7 @@ final class PlaceIT {
   }
 
   @Test
-  void copyOfTheLauncherAlone_isRefused() throws Exception {
+  void copyOfTheLauncherOnly_isRejected() throws Exception {
     Path home = folder.toRealPath();
     Path copy = Distribution.copyTo(home.resolve("whole"));
     Path alone = Files.createDirectory(home.resolve("bin")).resolve("rekcl");
@@ -116,7 +116,7 @@ final class PlaceIT {
   }
 
   @Test
-  void relativeCall_doesNotHeedCdpath() throws Exception {
+  void relativeCall_ignoresCdpath() throws Exception {
     Distribution.copyTo(folder.resolve("here/rekcl"));
     Files.createDirectories(folder.resolve("there/rekcl/bin"));
     assertEquals(
@@ -142,8 +142,8 @@ final class PlaceIT {
   @ParameterizedTest
   @MethodSource("shells")
   void anyShell_runsIt(List<String> shell) throws Exception {
-    Launched look = Launch.of("sh", "-c", "command -v " + shell.get(0)).run();
-    assumeTrue(look.code() == 0, "There is no " + shell.get(0) + " on this machine");
+    Launched found = Launch.of("sh", "-c", "command -v " + shell.get(0)).run();
+    assumeTrue(found.code() == 0, "There is no " + shell.get(0) + " on this machine");
     Launch launch = Launch.of(shell.toArray(String[]::new));
     assertEquals(WORKED, launch.with(Distribution.launcher().toString(), "--version").run());
   }

@@ -19,25 +19,22 @@ import software.amazon.awssdk.services.rekognition.model.ProjectVersionStatus;
 import software.amazon.awssdk.services.rekognition.model.StopProjectVersionResponse;
 
 /**
- * Tells an answer that can't be read from a request that got none, for which the SDK throws the
- * same exception; and takes the secrets out of the texts that came.
+ * Marks exceptions for unreadable responses, because the SDK throws the same class if there was no
+ * response; and hides secrets in the texts of responses.
  */
-public final class AnswerInterceptor implements ExecutionInterceptor {
-  private static final ExecutionAttribute<Boolean> ANSWERED =
-      new ExecutionAttribute<>("io.github.rekcl.answered");
-
-  /** Makes one. */
-  public AnswerInterceptor() {}
+public final class ResponseInterceptor implements ExecutionInterceptor {
+  private static final ExecutionAttribute<Boolean> HAS_RESPONSE =
+      new ExecutionAttribute<>("io.github.rekcl.hasResponse");
 
   @Override
   public void beforeTransmission(
       Context.BeforeTransmission context, ExecutionAttributes attributes) {
-    attributes.putAttribute(ANSWERED, false);
+    attributes.putAttribute(HAS_RESPONSE, false);
   }
 
   @Override
   public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
-    attributes.putAttribute(ANSWERED, true);
+    attributes.putAttribute(HAS_RESPONSE, true);
   }
 
   @Override
@@ -47,21 +44,21 @@ public final class AnswerInterceptor implements ExecutionInterceptor {
     if (e instanceof AwsServiceException service) {
       return redacted(service);
     }
-    // The SDK takes no exception of another class in return.
+    // The SDK requires the replacement to be of the same class.
     boolean unreadable =
-        Boolean.TRUE.equals(attributes.getAttribute(ANSWERED))
+        Boolean.TRUE.equals(attributes.getAttribute(HAS_RESPONSE))
             && e.getClass().equals(SdkClientException.class)
-            && !isOfTheNetwork(e);
+            && !isNetworkFailure(e);
     return unreadable ? unreadable((SdkClientException) e, context.httpResponse()) : e;
   }
 
-  /** The SDK's parser throws IOExceptions of its own. */
-  private static boolean isOfTheNetwork(Throwable e) {
+  /** The SDK's parser has its own subclasses of IOException. */
+  private static boolean isNetworkFailure(Throwable e) {
     boolean here = e instanceof IOException && e.getClass().getName().startsWith("java");
-    return here || (e.getCause() != null && isOfTheNetwork(e.getCause()));
+    return here || (e.getCause() != null && isNetworkFailure(e.getCause()));
   }
 
-  /** Its cause is an answer without an error code, which the service would have sent. */
+  /** Adds a cause that has the response's HTTP status, but no error code of the service. */
   private static SdkClientException unreadable(
       SdkClientException e, Optional<SdkHttpResponse> answer) {
     AwsServiceException cause =
@@ -90,7 +87,7 @@ public final class AnswerInterceptor implements ExecutionInterceptor {
         .build();
   }
 
-  /** The texts in the answers that are shown, but for names: those tell what to change. */
+  /** Redacts the texts that are shown, except for names, which the user needs to see. */
   @Override
   public SdkResponse modifyResponse(
       Context.ModifyResponse context, ExecutionAttributes attributes) {
@@ -105,7 +102,7 @@ public final class AnswerInterceptor implements ExecutionInterceptor {
         ? page.toBuilder()
             .projectVersionDescriptions(
                 page.projectVersionDescriptions().stream()
-                    .map(AnswerInterceptor::redacted)
+                    .map(ResponseInterceptor::redacted)
                     .toList())
             .build()
         : response;
@@ -121,7 +118,7 @@ public final class AnswerInterceptor implements ExecutionInterceptor {
             .build();
   }
 
-  /** A status of the service's own is no secret, whatever a password may be. */
+  /** Leaves the statuses of the service alone, even if a password equals one. */
   private static @Nullable String status(@Nullable String text) {
     boolean known =
         ProjectVersionStatus.fromValue(text) != ProjectVersionStatus.UNKNOWN_TO_SDK_VERSION;

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Colours and widths, on a real pseudo-terminal. */
-final class LookIT {
+/** Colors and line widths on a pseudo-terminal. */
+final class ColorAndWidthIT {
   private static final String RUNNING = "\u001b[33mRUNNING\u001b[0m ";
-  private static final String COLOUR = "\u001b\\[[0-9;]*m";
+  private static final String COLOR = "\u001b\\[[0-9;]*m";
 
   @BeforeAll
   static void findScript() throws Exception {
@@ -22,7 +22,7 @@ final class LookIT {
         script.out().contains("util-linux"), "There is no 'script' of util-linux on this machine");
   }
 
-  /** Runs the launcher, which the shell knows as $R, on a terminal of so many columns. */
+  /** Runs a shell script on a terminal with this width; {@code $R} is the launcher. */
   private static String shown(int columns, String script, String... environment) throws Exception {
     Launch launch =
         Launch.of("script", "-qec", "stty cols " + columns + " rows 30; " + script, "/dev/null")
@@ -38,26 +38,26 @@ final class LookIT {
   }
 
   @Test
-  void list_onATerminal_hasColours() throws Exception {
+  void list_onATerminal_hasColors() throws Exception {
     String list = shown(80, "\"$R\" --emulate list -q");
 
     assertTrue(list.contains(" " + RUNNING), list);
     assertTrue(list.contains("\u001b[32mSTOPPED\u001b[0m "), list);
-    assertEquals(shown(80, "\"$R\" list -q --emulate --color never"), list.replaceAll(COLOUR, ""));
+    assertEquals(shown(80, "\"$R\" list -q --emulate --color never"), list.replaceAll(COLOR, ""));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"NO_COLOR=1", "TERM=dumb"})
-  void list_whereColoursAreUnwanted_hasNone(String variable) throws Exception {
+  void list_colorsDisabled_hasNone(String variable) throws Exception {
     String list = shown(80, "\"$R\" --emulate list -q", variable);
 
     assertTrue(list.contains("RUNNING"), list);
     assertEquals(-1, list.indexOf('\u001b'), list);
   }
 
-  /** The terminal that shows errors is not where the results go. */
+  /** Standard error is still a terminal, but results go to a pipe. */
   @Test
-  void list_throughAPipe_hasNone_unlessAlways() throws Exception {
+  void list_toAPipe_hasColorsOnlyWithAlways() throws Exception {
     String list = shown(80, "\"$R\" --emulate list -q | cat");
     assertTrue(list.contains("RUNNING"), list);
     assertEquals(-1, list.indexOf('\u001b'), list);
@@ -67,7 +67,7 @@ final class LookIT {
   }
 
   @Test
-  void mistake_onATerminal_isRed() throws Exception {
+  void usageError_onATerminal_isRed() throws Exception {
     assertEquals(
         """
         \u001b[31mrekcl\u001b[0m: unknown command 'stpo'; did you mean 'stop'?
@@ -78,24 +78,24 @@ final class LookIT {
 
   @ParameterizedTest
   @CsvSource({"70, 70", "100, 100", "300, 120"})
-  void help_isAsWideAsTheTerminal_within120(int columns, int most) throws Exception {
+  void help_fitsTheTerminal_upTo120Columns(int columns, int max) throws Exception {
     for (String help : new String[] {"--help", "help", "help stop", "stop --help"}) {
       String shown = shown(columns, "\"$R\" " + help);
       assertTrue(shown.startsWith("\u001b[1mUsage:"), shown);
       int widest =
           shown
-              .replaceAll(COLOUR, "")
+              .replaceAll(COLOR, "")
               .lines()
               .filter(line -> !line.contains(" arn:"))
               .mapToInt(String::length)
               .max()
               .orElse(0);
-      assertTrue(widest <= most && widest > most - 25, () -> widest + " of " + most + "\n" + shown);
+      assertTrue(widest <= max && widest > max - 25, () -> widest + " of " + max + "\n" + shown);
     }
   }
 
   @Test
-  void help_withoutColours_isThatOfAPipe() throws Exception {
+  void help_withoutColors_isTheSameAsInAPipe() throws Exception {
     assertEquals(Launch.rekcl("--help").run().out(), shown(100, "\"$R\" --help", "NO_COLOR=1"));
   }
 }
