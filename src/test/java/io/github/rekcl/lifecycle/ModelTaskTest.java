@@ -384,13 +384,13 @@ class ModelTaskTest {
   })
   void event_afterTheTimeForTheLastPoll_endsTheTask(
       String command, String status, String events, String late, Acceptance acceptance) {
-    ModelTask task = begin(command, status, true);
-    happenAll(task, events);
+    ModelTask task = start(command, status, true);
+    applyAll(task, events);
     time.pass(POLICY.timeout().minusSeconds(1));
 
-    happens(task, late);
+    apply(task, late);
 
-    assertEquals("DONE TIMED_OUT " + acceptance, where(task));
+    assertEquals("DONE TIMED_OUT " + acceptance, describe(task));
   }
 
   @ParameterizedTest
@@ -401,13 +401,13 @@ class ModelTaskTest {
   })
   void lastPoll_modelIsThere_isNoTimeout(
       String command, String status, String events, String seen, String end) {
-    ModelTask task = begin(command, status, true);
-    happenAll(task, events);
+    ModelTask task = start(command, status, true);
+    applyAll(task, events);
     time.pass(POLICY.timeout().minusSeconds(1));
 
-    happens(task, seen);
+    apply(task, seen);
 
-    assertEquals("DONE " + end, where(task));
+    assertEquals("DONE " + end, describe(task));
   }
 
   /** The call had an effect, or somebody else changed the model: no second call. */
@@ -421,65 +421,66 @@ class ModelTaskTest {
     "delete,   STOPPED, absent",
   })
   void throttled_statusChanged_isNotCalledAgain(String command, String status, String seen) {
-    assertEquals("POLLING", after(command, status, true, "sent ThrottlingException " + seen));
+    assertEquals("POLLING", stateAfter(command, status, true, "sent ThrottlingException " + seen));
   }
 
   @Test
   void throttled_whileStarting_isCalledAgain() {
     assertEquals(
-        "WANTS_CALL STOP", after("stop", "STARTING", true, "sent ThrottlingException STARTING"));
+        "WANTS_CALL STOP",
+        stateAfter("stop", "STARTING", true, "sent ThrottlingException STARTING"));
   }
 
-  /** How long a model that was told to stop stays STARTING is not documented. */
+  /** How long a model that was progress to stop stays STARTING is not documented. */
   @Test
   void accepted_whileStarting_waitsHoweverLongItStarts() {
-    ModelTask task = begin("stop", "STARTING", true);
-    happenAll(task, "sent accepted");
+    ModelTask task = start("stop", "STARTING", true);
+    applyAll(task, "sent accepted");
 
     seenFor(task, "STARTING", 8);
 
-    assertEquals("POLLING", where(task));
+    assertEquals("POLLING", describe(task));
   }
 
   @Test
   void accepted_thenStartingAgain_failsOnceItLasts() {
-    ModelTask task = begin("stop", "RUNNING", true);
-    happenAll(task, "sent accepted");
+    ModelTask task = start("stop", "RUNNING", true);
+    applyAll(task, "sent accepted");
 
     seenFor(task, "STARTING", 4);
 
-    assertEquals("DONE WentElsewhere NONE", where(task));
+    assertEquals("DONE WentElsewhere NONE", describe(task));
   }
 
   /** Only unexpected polls in a row count. */
   @Test
   void unexpectedStatus_expectedOneBetween_countsFromTheBeginning() {
-    ModelTask task = begin("stop", "RUNNING", true);
-    happenAll(task, "sent accepted");
+    ModelTask task = start("stop", "RUNNING", true);
+    applyAll(task, "sent accepted");
 
     seenFor(task, "RUNNING", 3);
-    happens(task, "STOPPING");
+    apply(task, "STOPPING");
     seenFor(task, "RUNNING", 3);
-    assertEquals("POLLING", where(task));
+    assertEquals("POLLING", describe(task));
 
-    happens(task, "RUNNING");
-    assertEquals("DONE WentElsewhere NONE", where(task));
+    apply(task, "RUNNING");
+    assertEquals("DONE WentElsewhere NONE", describe(task));
   }
 
   @Test
   void start_inTraining_tellsThatItIsPolled() {
-    begin("delete++", "TRAINING_IN_PROGRESS", true);
+    start("delete++", "TRAINING_IN_PROGRESS", true);
 
     assertEquals(
         List.of("POLLING null NONE TRAINING_IN_PROGRESS"),
-        told.stream().map(ModelTaskTest::text).toList());
+        progress.stream().map(ModelTaskTest::text).toList());
   }
 
   /** An interrupted command counts these deletions as not requested. */
   @Test
   void progress_deleteAfterStop_awaitsTheDeletionUntilItIsCalled() {
-    ModelTask task = begin("delete++", "RUNNING", true);
-    happenAll(task, "sent accepted STOPPED sent accepted absent");
+    ModelTask task = start("delete++", "RUNNING", true);
+    applyAll(task, "sent accepted STOPPED sent accepted absent");
 
     assertEquals(
         List.of(
@@ -490,7 +491,9 @@ class ModelTaskTest {
             "POLLING DELETE false",
             "POLLING DELETE false",
             "DONE DELETE false"),
-        told.stream().map(p -> p.state() + " " + p.called() + " " + p.awaitsDeletion()).toList());
+        progress.stream()
+            .map(p -> p.state() + " " + p.called() + " " + p.awaitsDeletion())
+            .toList());
   }
 
   @ParameterizedTest
@@ -500,15 +503,15 @@ class ModelTaskTest {
     "delete++, RUNNING, sent accepted time",
   })
   void progress_noDeletionFollows_awaitsNone(String command, String status, String events) {
-    ModelTask task = begin(command, status, true);
-    happenAll(task, events);
+    ModelTask task = start(command, status, true);
+    applyAll(task, events);
 
-    assertFalse(told.get(told.size() - 1).awaitsDeletion());
+    assertFalse(progress.get(progress.size() - 1).awaitsDeletion());
   }
 
   @Test
   void progress_beforeTheFirstCall_hasNotBegun() {
-    ModelTask task = begin("stop", "RUNNING", true);
+    ModelTask task = start("stop", "RUNNING", true);
     ModelProgress before =
         ModelProgress.of(
             (Plan.Pending) StatusRules.plan(LifecycleRequest.stop(), PROJECT, model("RUNNING")));
@@ -519,19 +522,19 @@ class ModelTaskTest {
     assertEquals(Duration.ZERO, before.elapsed(time));
     assertEquals(Duration.ZERO, before.elapsedOfPhase(time));
 
-    happens(task, "sent");
-    assertTrue(told.get(0).hasBegun());
+    apply(task, "sent");
+    assertTrue(progress.get(0).hasBegun());
   }
 
   @Test
   void progress_secondPhase_hasItsOwnTime() {
-    ModelTask task = begin("delete++", "RUNNING", true);
-    happenAll(task, "sent accepted");
+    ModelTask task = start("delete++", "RUNNING", true);
+    applyAll(task, "sent accepted");
     time.pass(Duration.ofSeconds(20));
-    happenAll(task, "STOPPED sent");
+    applyAll(task, "STOPPED sent");
     time.pass(Duration.ofSeconds(3));
 
-    ModelProgress last = told.get(told.size() - 1);
+    ModelProgress last = progress.get(progress.size() - 1);
     assertEquals(Duration.ofSeconds(23), last.elapsed(time));
     assertEquals(Duration.ofSeconds(3), last.elapsedOfPhase(time));
   }
@@ -539,8 +542,8 @@ class ModelTaskTest {
   /** The service's message about a status often says why a call fails. */
   @Test
   void failedCall_hasTheStatusAndMessageOfTheLastPoll() {
-    ModelTask task = begin("stop", "RUNNING", true);
-    happenAll(task, "sent accepted");
+    ModelTask task = start("stop", "RUNNING", true);
+    applyAll(task, "sent accepted");
     task.onSeen(
         new Model(
             MODEL,
@@ -557,7 +560,7 @@ class ModelTaskTest {
             null,
             null,
             null));
-    happens(task, "poll:AccessDeniedException");
+    apply(task, "poll:AccessDeniedException");
 
     Failure.Call failure = failedCall(task);
     assertEquals("FAILED", failure.statusText());
@@ -566,8 +569,8 @@ class ModelTaskTest {
 
   @Test
   void failedCall_modelIsGone_hasNoStatus() {
-    ModelTask task = begin("stop", "RUNNING", true);
-    happenAll(task, "sent accepted absent poll:AccessDeniedException");
+    ModelTask task = start("stop", "RUNNING", true);
+    applyAll(task, "sent accepted absent poll:AccessDeniedException");
 
     assertNull(failedCall(task).statusText());
     assertNull(failedCall(task).statusMessage());
@@ -578,10 +581,10 @@ class ModelTaskTest {
     return (Failure.Call) ((Result.Failed) result).failure();
   }
 
-  private void happenAll(ModelTask task, String events) {
+  private void applyAll(ModelTask task, String events) {
     if (!events.isEmpty()) {
       for (String event : events.split(" ", -1)) {
-        happens(task, event);
+        apply(task, event);
       }
     }
   }
@@ -589,7 +592,7 @@ class ModelTaskTest {
   /** Shows a status in several polls, five seconds apart. */
   private void seenFor(ModelTask task, String status, int polls) {
     for (int poll = 0; poll < polls; poll++) {
-      happens(task, status);
+      apply(task, status);
       time.pass(Duration.ofSeconds(5));
     }
   }
