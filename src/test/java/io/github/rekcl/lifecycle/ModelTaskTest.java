@@ -1,8 +1,12 @@
 package io.github.rekcl.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.rekcl.VirtualTime;
+import io.github.rekcl.lifecycle.Result.Acceptance;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ModelStatus;
@@ -363,5 +367,233 @@ class ModelTaskTest {
   private static String text(ModelProgress progress) {
     @Nullable String status = progress.statusText();
     return progress.state() + " " + progress.called() + " " + progress.acceptance() + " " + status;
+  }
+
+  /** A poll must be answered within the timeout: there is no other one in its last second. */
+  @ParameterizedTest
+  @CsvSource({
+    "stop,     RUNNING,              sent,                     timeout,             POSSIBLE",
+    "stop,     RUNNING,              sent,                     ThrottlingException, REFUSED",
+    "stop,     RUNNING,              sent,                     accepted,            CERTAIN",
+    "stop,     RUNNING,              sent accepted,            STOPPING,            CERTAIN",
+    "stop,     RUNNING,              sent accepted,            RUNNING,             CERTAIN",
+    "stop,     RUNNING,              sent accepted,            poll:ThrottlingException, CERTAIN",
+    "stop,     RUNNING,              sent ThrottlingException, RUNNING,             REFUSED",
+    "delete,   STOPPED,              sent accepted,            DELETING,            CERTAIN",
+    "delete++, TRAINING_IN_PROGRESS, '',                       TRAINING_IN_PROGRESS, NONE",
+  })
+  void event_afterTheTimeForTheLastPoll_endsTheTask(
+      String command, String status, String events, String late, Acceptance acceptance) {
+    ModelTask task = start(command, status, true);
+    applyAll(task, events);
+    time.pass(POLICY.timeout().minusSeconds(1));
+
+    apply(task, late);
+
+    assertEquals("DONE TIMED_OUT " + acceptance, describe(task));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stop,   RUNNING, sent accepted,                     STOPPED, STOPPED",
+    "delete, STOPPED, sent accepted,                     absent,  DELETED",
+    "stop,   RUNNING, sent timeout,                      STOPPED, STOPPED",
+  })
+  void lastPoll_modelIsThere_isNoTimeout(
+      String command, String status, String events, String seen, String end) {
+    ModelTask task = start(command, status, true);
+    applyAll(task, events);
+    time.pass(POLICY.timeout().minusSeconds(1));
+
+    apply(task, seen);
+
+    assertEquals("DONE " + end, describe(task));
+  }
+
+  /** The call had an effect, or somebody else changed the model: no second call. */
+  @ParameterizedTest
+  @CsvSource({
+    "stop,     RUNNING, FAILED",
+    "stop,     RUNNING, STARTING",
+    "stop,     RUNNING, STOPPING RUNNING",
+    "delete,   STOPPED, FAILED",
+    "delete,   STOPPED, DELETING STOPPED",
+    "delete,   STOPPED, absent",
+  })
+  void throttled_statusChanged_isNotCalledAgain(String command, String status, String seen) {
+    assertEquals("POLLING", stateAfter(command, status, true, "sent ThrottlingException " + seen));
+  }
+
+  @Test
+  void throttled_whileStarting_isCalledAgain() {
+    assertEquals(
+        "WANTS_CALL STOP",
+        stateAfter("stop", "STARTING", true, "sent ThrottlingException STARTING"));
+  }
+
+  /** How long a model that was progress to stop stays STARTING is not documented. */
+  @Test
+  void accepted_whileStarting_waitsHoweverLongItStarts() {
+    ModelTask task = start("stop", "STARTING", true);
+    applyAll(task, "sent accepted");
+
+    seenFor(task, "STARTING", 8);
+
+    assertEquals("POLLING", describe(task));
+  }
+
+  @Test
+  void accepted_thenStartingAgain_failsOnceItLasts() {
+    ModelTask task = start("stop", "RUNNING", true);
+    applyAll(task, "sent accepted");
+
+    seenFor(task, "STARTING", 4);
+
+    assertEquals("DONE WentElsewhere NONE", describe(task));
+  }
+
+  /** Only unexpected polls in a row count. */
+  @Test
+  void unexpectedStatus_expectedOneBetween_countsFromTheBeginning() {
+    ModelTask task = start("stop", "RUNNING", true);
+    applyAll(task, "sent accepted");
+
+    seenFor(task, "RUNNING", 3);
+    apply(task, "STOPPING");
+    seenFor(task, "RUNNING", 3);
+    assertEquals("POLLING", describe(task));
+
+    apply(task, "RUNNING");
+    assertEquals("DONE WentElsewhere NONE", describe(task));
+  }
+
+  @Test
+  void start_inTraining_tellsThatItIsPolled() {
+    start("delete++", "TRAINING_IN_PROGRESS", true);
+
+    assertEquals(
+        List.of("POLLING null NONE TRAINING_IN_PROGRESS"),
+        progress.stream().map(ModelTaskTest::text).toList());
+  }
+
+  /** An interrupted command counts these deletions as not requested. */
+  @Test
+  void progress_deleteAfterStop_awaitsTheDeletionUntilItIsCalled() {
+    ModelTask task = start("delete++", "RUNNING", true);
+    applyAll(task, "sent accepted STOPPED sent accepted absent");
+
+    assertEquals(
+        List.of(
+            "CALLING STOP true",
+            "POLLING STOP true",
+            "POLLING STOP true",
+            "CALLING DELETE false",
+            "POLLING DELETE false",
+            "POLLING DELETE false",
+            "DONE DELETE false"),
+        progress.stream()
+            .map(p -> p.state() + " " + p.called() + " " + p.awaitsDeletion())
+            .toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stop,     RUNNING, sent accepted",
+    "delete++, RUNNING, sent AccessDeniedException",
+    "delete++, RUNNING, sent accepted time",
+  })
+  void progress_noDeletionFollows_awaitsNone(String command, String status, String events) {
+    ModelTask task = start(command, status, true);
+    applyAll(task, events);
+
+    assertFalse(progress.get(progress.size() - 1).awaitsDeletion());
+  }
+
+  @Test
+  void progress_beforeTheFirstCall_hasNotBegun() {
+    ModelTask task = start("stop", "RUNNING", true);
+    ModelProgress before =
+        ModelProgress.of(
+            (Plan.Pending) StatusRules.plan(LifecycleRequest.stop(), PROJECT, model("RUNNING")));
+    time.pass(Duration.ofSeconds(9));
+
+    assertFalse(before.hasBegun());
+    assertFalse(before.awaitsDeletion());
+    assertEquals(Duration.ZERO, before.elapsed(time));
+    assertEquals(Duration.ZERO, before.elapsedOfPhase(time));
+
+    apply(task, "sent");
+    assertTrue(progress.get(0).hasBegun());
+  }
+
+  @Test
+  void progress_secondPhase_hasItsOwnTime() {
+    ModelTask task = start("delete++", "RUNNING", true);
+    applyAll(task, "sent accepted");
+    time.pass(Duration.ofSeconds(20));
+    applyAll(task, "STOPPED sent");
+    time.pass(Duration.ofSeconds(3));
+
+    ModelProgress last = progress.get(progress.size() - 1);
+    assertEquals(Duration.ofSeconds(23), last.elapsed(time));
+    assertEquals(Duration.ofSeconds(3), last.elapsedOfPhase(time));
+  }
+
+  /** The service's message about a status often says why a call fails. */
+  @Test
+  void failedCall_hasTheStatusAndMessageOfTheLastPoll() {
+    ModelTask task = start("stop", "RUNNING", true);
+    applyAll(task, "sent accepted");
+    task.onSeen(
+        new Model(
+            MODEL,
+            ModelStatus.FAILED,
+            "FAILED",
+            "out of capacity",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
+    apply(task, "poll:AccessDeniedException");
+
+    Failure.Call failure = failedCall(task);
+    assertEquals("FAILED", failure.statusText());
+    assertEquals("out of capacity", failure.statusMessage());
+  }
+
+  @Test
+  void failedCall_modelIsGone_hasNoStatus() {
+    ModelTask task = start("stop", "RUNNING", true);
+    applyAll(task, "sent accepted absent poll:AccessDeniedException");
+
+    assertNull(failedCall(task).statusText());
+    assertNull(failedCall(task).statusMessage());
+  }
+
+  private static Failure.Call failedCall(ModelTask task) {
+    Result result = task.report().orElseThrow().result();
+    return (Failure.Call) ((Result.Failed) result).failure();
+  }
+
+  private void applyAll(ModelTask task, String events) {
+    if (!events.isEmpty()) {
+      for (String event : events.split(" ", -1)) {
+        apply(task, event);
+      }
+    }
+  }
+
+  /** Shows a status in several polls, five seconds apart. */
+  private void seenFor(ModelTask task, String status, int polls) {
+    for (int poll = 0; poll < polls; poll++) {
+      apply(task, status);
+      time.pass(Duration.ofSeconds(5));
+    }
   }
 }
