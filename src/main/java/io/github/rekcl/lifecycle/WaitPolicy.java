@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param pollInterval the longest pause between two polls
  */
 public record WaitPolicy(Duration timeout, Duration pollInterval) {
-  /** The time-out if none is given. */
+  /** The timeout if none is given. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
 
   /** The poll interval if none is given. */
@@ -18,7 +18,7 @@ public record WaitPolicy(Duration timeout, Duration pollInterval) {
   /** Refuses negative times, and a poll interval of zero. */
   public WaitPolicy {
     if (timeout.isNegative() || pollInterval.isNegative() || pollInterval.isZero()) {
-      throw new IllegalArgumentException("a wait needs a positive interval and time-out");
+      throw new IllegalArgumentException("a wait needs a positive interval and timeout");
     }
   }
 }

@@ -185,7 +185,7 @@ class FaultsTest {
       run.is(0, "Model stopped: " + model + "\n");
       assertTrue(count(run.err(), "retrying until") <= 1, () -> "said more than once:\n" + run);
     }
-    // Time-outs are virtual here, the SDK's own pauses are not: together they tell of two failures.
+    // Timeouts are virtual here, the SDK's own pauses are not: together they tell of two failures.
     try (FakeService rekognition =
         new EmulatedService("DescribeProjectVersions@2-=" + fault).withoutRepeats()) {
       String model = rekognition.model("v1", "STOPPED");

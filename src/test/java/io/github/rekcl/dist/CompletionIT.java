@@ -267,7 +267,8 @@ final class CompletionIT {
   void zshScript_completesEveryArgument() throws Exception {
     String script = Files.readString(share().resolve("zsh/site-functions/_rekcl"));
     for (String command : List.of("stop", "delete", "list")) {
-      String function = script.replaceFirst("(?s).*_rekcl_of_" + command + "\\(\\) \\{(.*?)\n}.*", "$1");
+      String function =
+          script.replaceFirst("(?s).*_rekcl_of_" + command + "\\(\\) \\{(.*?)\n}.*", "$1");
       assertTrue(function.endsWith("'*: :_rekcl_ask'"), function);
     }
   }

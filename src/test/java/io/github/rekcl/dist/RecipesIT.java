@@ -101,7 +101,7 @@ final class RecipesIT {
 
   @Test
   void resume_repeatsOnlyAfterTimeouts() throws Exception {
-    Launch script = sandbox.script("sh", recipe("Resume after a time-out"));
+    Launch script = sandbox.script("sh", recipe("Resume after a timeout"));
     Launched run = script.env("MODEL_ARN", NO_MODEL).run();
     assertEquals(1, run.code(), run::toString);
   }
