@@ -3,7 +3,7 @@ package io.github.rekcl;
 import io.github.rekcl.aws.AwsSettings;
 import io.github.rekcl.aws.DefaultRegion;
 import io.github.rekcl.aws.RekognitionClients;
-import io.github.rekcl.aws.credentials.ProcessCredentials;
+import io.github.rekcl.aws.credentials.BoundedCredentials;
 import io.github.rekcl.aws.network.TrustStorePreload;
 import io.github.rekcl.cli.Context;
 import io.github.rekcl.cli.ExitCode;
@@ -46,7 +46,7 @@ public final class Main {
 
   /** Ends the process; if a signal is ending it already, waits for that and changes nothing. */
   private static void end(Terminal terminal, int code) {
-    if (ProcessCredentials.haveStarted()) {
+    if (BoundedCredentials.hasStartedProcess()) {
       exit(code);
     }
     // Not System.exit: on Java 21 and later it logs itself, which takes several milliseconds.

@@ -265,7 +265,7 @@ final class NetworkIT {
         .errContains("failed: no trust in the certificate of 127.0.0.1:" + service.port() + ": ")
         .errContains("unable to find valid certification path")
         .errContains("The certificate is not trusted.")
-        .errContains("by --ca-bundle or AWS_CA_BUNDLE")
+        .errContains("in --ca-bundle or AWS_CA_BUNDLE")
         .errLacks("Check the network");
   }
 

@@ -21,6 +21,11 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  * any is asked only once, so that a command for many regions waits only once.
  */
 public final class BoundedCredentials implements AwsCredentialsProvider {
+  /**
+   * Here, so that a command without a credential process does not load the class that starts it.
+   */
+  static volatile boolean processStarted;
+
   private final Supplier<CredentialSource> choice;
   private @Nullable CredentialSource source;
   private @Nullable CompletableFuture<AwsCredentials> search;
@@ -29,6 +34,11 @@ public final class BoundedCredentials implements AwsCredentialsProvider {
   /** Prepares credentials; {@code choice} is called once they are needed. */
   public BoundedCredentials(Supplier<CredentialSource> choice) {
     this.choice = choice;
+  }
+
+  /** Reports whether a process was started, which a shutdown hook ends if it is still running. */
+  public static boolean hasStartedProcess() {
+    return processStarted;
   }
 
   @Override

@@ -23,7 +23,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  * shell. The SDK's provider gives the process no standard input, and blocks if it writes much to
  * standard error.
  */
-public final class ProcessCredentials implements AwsCredentialsProvider {
+final class ProcessCredentials implements AwsCredentialsProvider {
   static final String SETTING = "credential_process";
 
   /** How long before their expiration credentials are renewed. */
@@ -32,8 +32,6 @@ public final class ProcessCredentials implements AwsCredentialsProvider {
   private static final int LONGEST_OUTPUT = 64_000;
 
   private static final long GRACE_MILLIS = 300;
-
-  private static volatile boolean haveStarted;
 
   private final Profile profile;
   private final Map<String, String> environment;
@@ -54,11 +52,6 @@ public final class ProcessCredentials implements AwsCredentialsProvider {
     }
   }
 
-  /** Reports whether a process was started, which the shutdown hook ends if it still runs. */
-  public static boolean haveStarted() {
-    return haveStarted;
-  }
-
   private void shutDown() {
     shutdown = true;
     cancel();
@@ -74,7 +67,7 @@ public final class ProcessCredentials implements AwsCredentialsProvider {
 
   private String output() {
     try {
-      haveStarted = true;
+      BoundedCredentials.processStarted = true;
       Process started =
           new ProcessBuilder(command())
               .redirectInput(Redirect.INHERIT)
