@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state machine of one model. It makes no calls and does not wait: it says which call it wants
- * and how long it waits for what, and is told of each event.
+ * and how long it waits for what, and receives each event.
  *
  * <pre>
  * WANTS_CALL --sent--> CALLING --accepted--> POLLING --reached--> next phase, or DONE

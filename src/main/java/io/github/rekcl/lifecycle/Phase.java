@@ -108,7 +108,7 @@ abstract class Phase {
         : Verdict.SUSPECT;
   }
 
-  /** Tells whether the model still has the status that it had before the call. */
+  /** Reports whether the model still has the status that it had before the call. */
   final boolean isUnmoved(Model model) {
     return !seenUnderWay && model.statusText().equals(statusAtCall);
   }
@@ -118,12 +118,12 @@ abstract class Phase {
     return callFailure;
   }
 
-  /** Tells whether the service is known to have accepted the call. */
+  /** Reports whether the service is known to have accepted the call. */
   final boolean isAccepted() {
     return accepted || seenUnderWay;
   }
 
-  /** Returns whether the service carries on if the command ends now. */
+  /** Returns whether the service continues if the command ends now. */
   final Acceptance acceptance() {
     if (isAccepted()) {
       return Acceptance.CERTAIN;

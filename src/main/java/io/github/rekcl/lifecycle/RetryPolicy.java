@@ -13,7 +13,7 @@ final class RetryPolicy {
   private RetryPolicy() {}
 
   /**
-   * Tells whether a call is to be sent again because it was throttled.
+   * Reports whether a call is to be sent again because it was throttled.
    *
    * @param failure how the last call failed; null if it didn't
    * @param statusUnchanged true if every poll since has shown the status before the call
@@ -22,12 +22,12 @@ final class RetryPolicy {
     return failure != null && failure.kind() == Kind.THROTTLED && statusUnchanged;
   }
 
-  /** Tells whether a stop was refused because the model is in use, as it is while it starts. */
+  /** Reports whether a stop was refused because the model is in use, as it is while it starts. */
   static boolean cameTooEarly(@Nullable CallFailure failure) {
     return failure != null && failure.kind() == Kind.IN_USE;
   }
 
-  /** Tells whether the service may have accepted a call all the same. */
+  /** Reports whether the service may have accepted a call all the same. */
   static boolean mayBeAccepted(CallFailure failure) {
     return switch (failure.kind()) {
       case SERVICE, NOT_THE_SERVICE, NETWORK, CLIENT -> true;
