@@ -26,7 +26,7 @@ public final class PlanText {
    * @param width the width of the screen; 0 for lines of any length
    */
   public static List<String> lines(List<Plan.Pending> plans, int width) {
-    return plans.size() == 1 ? one(plans.get(0)) : many(plans, width);
+    return plans.size() == 1 ? one(plans.get(0), width) : many(plans, width);
   }
 
   /** Returns a summary for a prompt whose {@link #lines} may have scrolled off the screen. */
@@ -77,11 +77,13 @@ public final class PlanText {
     return titled(title, notes, false, width);
   }
 
-  private static List<String> one(Plan.Pending plan) {
+  private static List<String> one(Plan.Pending plan, int width) {
     Model m = plan.model();
     List<String> lines = new ArrayList<>();
     lines.add(announced("This model", plan.action()));
-    lines.add("  model    " + m.arn());
+    if (width == 0 || m.arn().toString().length() <= width) {
+      lines.add("  model    " + m.arn());
+    }
     lines.add("  project  " + m.arn().projectName());
     lines.add("  version  " + m.arn().versionName());
     lines.add("  region   " + m.arn().region());

@@ -149,14 +149,25 @@ class NarrowScreenTest {
     assertEquals(List.of(), rekognition.calls());
   }
 
-  @Test
-  void question_aboutOne_breaksNoArn() {
+  @ParameterizedTest
+  @CsvSource({
+    "80, '  project  demo\n'",
+    "122, '  model\n%s\n  project  demo\n'",
+    "200, '  model    %s\n  project  demo\n'",
+    "0, '  model    %s\n  project  demo\n'",
+  })
+  void question_aboutOne_breaksNoArn(int columns, String shown) {
     String model = rekognition.model(LONG, "STOPPED");
 
     Run run =
-        rekognition.cli().screen(80, 24).piped("no\n").run("delete", rekognition.project(), LONG);
+        rekognition
+            .cli()
+            .screen(columns, 24)
+            .piped("no\n")
+            .run("delete", rekognition.project(), LONG);
 
-    run.says("  model\n" + model + "\n  project  demo\n");
+    run.says("This cannot be undone.\n" + shown.formatted(model) + "  version  " + LONG + "\n");
+    assertBreaksNoArn(run, columns);
   }
 
   /** A terminal would break an ARN that is longer than a row; a name says it, too. */
