@@ -57,7 +57,7 @@ final class FailureText {
       list("Name one by its ARN:", ambiguous.candidates(), ModelArn::toString);
     } else if (failure instanceof Failure.WrongStatus wrong) {
       lines.add(head() + "it is " + status(wrong.model()));
-      lines.addAll(StatusAdvice.lines(action, target, wrong.model(), commands));
+      lines.addAll(StatusAdvice.lines(action, target, wrong.model(), commands, width));
     } else if (failure instanceof Failure.Call call) {
       addCall(call);
     } else if (failure instanceof Failure.WentElsewhere elsewhere) {

@@ -2,6 +2,7 @@ package io.github.rekcl.output;
 
 import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
+import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ModelStatus;
 import io.github.rekcl.model.Target;
 import java.util.List;
@@ -11,18 +12,20 @@ import java.util.stream.Stream;
 final class StatusAdvice {
   private StatusAdvice() {}
 
-  /** Returns advice with the commands to run. */
-  static List<String> lines(Action action, Target target, Model model, SuggestedCommands commands) {
+  /** Returns advice with the commands to run, for a width of the screen; 0 for any width. */
+  static List<String> lines(
+      Action action, Target target, Model model, SuggestedCommands commands, int width) {
     if (action == Action.STOP) {
       return List.of(brief(action, model));
     }
+    List<String> arguments = arguments(target, model.arn(), width);
     return model.holdsInferenceUnits()
         ? List.of(
-            "Stop it first: " + commands.command("stop", arguments(target, model)),
-            "Or stop and delete it: " + delete("--stop", target, model, commands))
+            "Stop it first: " + commands.command("stop", arguments),
+            "Or stop and delete it: " + delete("--stop", arguments, commands))
         : List.of(
             "Wait until training or copying ends, or let rekcl wait: "
-                + delete("--await-training", target, model, commands));
+                + delete("--await-training", arguments, commands));
   }
 
   /** Returns advice for a model in a list. */
@@ -37,15 +40,16 @@ final class StatusAdvice {
         : "Wait until training or copying ends, or add --await-training.";
   }
 
-  private static String delete(
-      String option, Target target, Model model, SuggestedCommands commands) {
+  private static String delete(String option, List<String> arguments, SuggestedCommands commands) {
     return commands.command(
-        "delete", Stream.concat(Stream.of(option), arguments(target, model).stream()).toList());
+        "delete", Stream.concat(Stream.of(option), arguments.stream()).toList());
   }
 
-  private static List<String> arguments(Target target, Model model) {
-    return target.project() == null
-        ? List.of(model.arn().toString())
-        : List.of(target.project().toString(), model.arn().toString());
+  private static List<String> arguments(Target target, ModelArn model, int width) {
+    if (target.project() == null) {
+      return List.of(model.toString());
+    }
+    boolean tooWide = width > 0 && model.toString().length() > width;
+    return List.of(target.project().toString(), tooWide ? model.versionName() : model.toString());
   }
 }

@@ -202,7 +202,7 @@ class NarrowScreenTest {
 
   @Test
   void error_breaksAtBlanks_andItsCommandsCanBePasted() {
-    String model = rekognition.model(LONG, "RUNNING");
+    rekognition.model(LONG, "RUNNING");
 
     Run run = rekognition.cli().screen(40, 24).run("delete", rekognition.project(), LONG);
 
@@ -219,7 +219,7 @@ class NarrowScreenTest {
         %s \\
         %s
         """
-            .formatted(LONG, rekognition.project(), model, rekognition.project(), model),
+            .formatted(LONG, rekognition.project(), LONG, rekognition.project(), LONG),
         run.err());
   }
 
