@@ -92,12 +92,12 @@ final class Launch {
   }
 
   /**
-   * Makes the process respond to SIGINT and SIGQUIT, which a shell ignores for background jobs such
-   * as the tests themselves.
+   * Makes the process respond to SIGHUP, which nohup ignores, and to SIGINT and SIGQUIT, which a
+   * shell ignores for background jobs: the tests themselves may have been started so.
    */
   Launch interruptible() throws IOException, InterruptedException {
-    if (of("env", "--default-signal=INT,QUIT", "true").run().code() == 0) {
-      command.addAll(0, List.of("env", "--default-signal=INT,QUIT"));
+    if (of("env", "--default-signal=HUP,INT,QUIT", "true").run().code() == 0) {
+      command.addAll(0, List.of("env", "--default-signal=HUP,INT,QUIT"));
     }
     return this;
   }
