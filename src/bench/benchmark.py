@@ -283,7 +283,9 @@ class SdkAlone:
             files = ["-XX:SharedClassListFile=" + classes, "-XX:SharedArchiveFile=" + archive]
             self.tool(java.command, "-Xshare:dump", "-XX:+UseG1GC", "-Xmx256m", *files, *main[-3:-1])
             return ["-XX:SharedArchiveFile=" + archive, "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"]
-        self.tool(java.command, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + classes, *main, *calls)
+        no_profiles = ["-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"]
+        record = ["-XX:AOTMode=record", "-XX:AOTConfiguration=" + classes]
+        self.tool(java.command, *no_profiles, *record, *main, *calls)
         self.tool(java.command, "-XX:AOTMode=create", "-XX:AOTConfiguration=" + classes, "-XX:AOTCache=" + archive, *main[:-1])
         return ["-XX:AOTCache=" + archive]
 

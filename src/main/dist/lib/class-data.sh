@@ -137,7 +137,9 @@ if [ "$major" -lt 24 ]; then
     -XX:SharedArchiveFile=archive -cp "$jar"
   run 'using the class data' -Xshare:on -XX:SharedArchiveFile=archive -cp "$jar" io.github.rekcl.Main --version
 else
-  run training -XX:AOTMode=record -XX:AOTConfiguration=classes "$@"
+  # Without method profiles, which Java 25 adds: only the optimizing compiler uses them, and rekcl runs without it.
+  run training -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
+    -XX:AOTMode=record -XX:AOTConfiguration=classes "$@"
   run 'writing the class data' -XX:AOTMode=create -XX:AOTConfiguration=classes -XX:AOTCache=archive -cp "$jar"
   run 'using the class data' -XX:AOTMode=on -XX:AOTCache=archive -cp "$jar" io.github.rekcl.Main --version
 fi
