@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Blocks changes to what an interruption reports, once the process has been interrupted.
+ * Blocks what must not happen once the process has been interrupted: a change to what the
+ * interruption reports, or another end of the process.
  *
  * <p>Nothing is written to standard error while the lock is held: if nobody reads it, the
  * interruption can still print to standard output.
@@ -37,8 +38,9 @@ final class InterruptionGate {
 
   /** Closes the gate, and returns what to print: nothing from the second call on. */
   synchronized InterruptionNotice close() {
-    InterruptionNotice last = closed ? NONE : notice.get();
+    Supplier<InterruptionNotice> last = closed ? () -> NONE : notice;
+    // First, so that the gate is closed even if the notice can't be made.
     closed = true;
-    return last;
+    return last.get();
   }
 }

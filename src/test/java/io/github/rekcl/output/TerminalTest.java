@@ -2,6 +2,7 @@ package io.github.rekcl.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -112,6 +113,19 @@ class TerminalTest {
 
     assertFalse(changed.get());
     assertFalse(wentOn.get());
+  }
+
+  @Test
+  void change_afterAnInterruptionWithoutANotice_isHeldBack() {
+    AtomicBoolean changed = new AtomicBoolean();
+    terminal.ifInterrupted(
+        () -> {
+          throw new IllegalStateException("no notice");
+        });
+    assertThrows(IllegalStateException.class, terminal::interrupted);
+    awaitParked(start(() -> terminal.unlessInterrupted(() -> changed.set(true))));
+
+    assertFalse(changed.get());
   }
 
   @Test
