@@ -16,11 +16,16 @@ import io.github.rekcl.output.TerminalFacts;
 import io.github.rekcl.time.Timer;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /** Wires the parts together. The only class that uses the standard streams and exits the JVM. */
 public final class Main {
+  /** The variables with an operator's own options for the JVM. */
+  private static final List<String> JVM_OPTIONS =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
   private Main() {}
 
   /**
@@ -46,7 +51,11 @@ public final class Main {
 
   /** Ends the process; if a signal is ending it already, waits for that and changes nothing. */
   private static void end(Terminal terminal, int code) {
-    if (BoundedCredentials.hasStartedProcess()) {
+    // A process must be ended, or an agent of the operator may have something to write.
+    boolean needsHooks =
+        BoundedCredentials.hasProcess()
+            || JVM_OPTIONS.stream().anyMatch(System.getenv()::containsKey);
+    if (needsHooks) {
       exit(code);
     }
     // Not System.exit: on Java 21 and later it logs itself, which takes several milliseconds.

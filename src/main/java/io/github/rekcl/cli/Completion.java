@@ -1,6 +1,5 @@
 package io.github.rekcl.cli;
 
-import io.github.rekcl.aws.network.TrustStorePreload;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +29,6 @@ final class Completion {
 
   static int run(Context context, String... args) {
     String[] words = Arrays.copyOfRange(args, 2, args.length);
-    TrustStorePreload.begin(words);
     context.terminal().document(candidates(context, words));
     return ExitCode.OK.code();
   }

@@ -24,7 +24,7 @@ public final class BoundedCredentials implements AwsCredentialsProvider {
   /**
    * Here, so that a command without a credential process does not load the class that starts it.
    */
-  static volatile boolean processStarted;
+  static volatile boolean hasProcess;
 
   private final Supplier<CredentialSource> choice;
   private @Nullable CredentialSource source;
@@ -36,9 +36,9 @@ public final class BoundedCredentials implements AwsCredentialsProvider {
     this.choice = choice;
   }
 
-  /** Reports whether a process was started, which a shutdown hook ends if it is still running. */
-  public static boolean hasStartedProcess() {
-    return processStarted;
+  /** Reports whether there may be a credential process, which a shutdown hook ends. */
+  public static boolean hasProcess() {
+    return hasProcess;
   }
 
   @Override
@@ -105,7 +105,7 @@ public final class BoundedCredentials implements AwsCredentialsProvider {
     String all = credentials.accessKeyId() + credentials.secretAccessKey() + token;
     if (!all.chars().allMatch(c -> c > ' ' && c <= '~')) {
       throw CredentialSource.none(
-          "an access key or session token holds a space, a line break or the like");
+          "an access key or session token contains a space, a line break or another invalid character");
     }
     SecretRedactor.add(credentials.secretAccessKey());
     SecretRedactor.add(token);

@@ -67,7 +67,6 @@ final class ProcessCredentials implements AwsCredentialsProvider {
 
   private String output() {
     try {
-      BoundedCredentials.processStarted = true;
       Process started =
           new ProcessBuilder(command())
               .redirectInput(Redirect.INHERIT)

@@ -95,7 +95,7 @@ final class ProfileCredentials {
     // If the source profile has keys, its own role is ignored.
     boolean hasKeys = source.has(AccessKeys.ID) || source.has(AccessKeys.SECRET);
     if (visited.contains(name) && !(name.equals(role.name()) && hasKeys)) {
-      throw invalid(role, "has itself in the chain of its source_profile " + name);
+      throw invalid(role, "has a cycle in its chain of source profiles, at " + name);
     }
     visited.add(name);
     return assumesRole(source) && !hasKeys
@@ -133,6 +133,7 @@ final class ProfileCredentials {
       advice = "; run `aws login --profile " + profile.name() + "`";
       return Optional.of(login(profile));
     } else if (profile.has(ProcessCredentials.SETTING)) {
+      BoundedCredentials.hasProcess = true;
       var process = new ProcessCredentials(profile, configuration.environment());
       timeout = TIMEOUT_WITH_USER;
       cancel = process::cancel;

@@ -144,8 +144,7 @@ class BoundedCredentialsTest {
             LONG);
 
     assertEquals(
-        "no credentials: the test: an answer, or a file that it needs, is incomplete; run"
-            + " something",
+        "no credentials: the test: a response or a file is incomplete; run" + " something",
         assertThrows(SdkClientException.class, credentials::resolveCredentials).getMessage());
   }
 }
