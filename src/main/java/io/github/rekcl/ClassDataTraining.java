@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Runs typical commands, so that the JVM can record the classes they load for class data sharing.
- * Started by {@code class-data.sh}. Prints nothing; exits with 1 if a command fails.
+ * Started by {@code class-data.sh}. Only the last command prints; exits with 1 if another one
+ * fails.
  */
 final class ClassDataTraining {
   /** A project of the emulator's demo content. */

@@ -43,7 +43,7 @@ public final class DefaultRegion {
   private static String checked(String region, String where) {
     if (!isRegion(region)) {
       throw new IllegalArgumentException(
-          "'" + region + "' is no region: " + where + " must be a code such as us-east-1");
+          "'" + region + "' is not a region: " + where + " must be a code such as us-east-1");
     }
     return region;
   }

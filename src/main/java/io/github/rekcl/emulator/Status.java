@@ -26,7 +26,7 @@ enum Status {
   DEPRECATED("The model version is deprecated.", DELETE),
   EXPIRED("The model version is expired.", DELETE),
   /** A status that the service does not document. */
-  OTHER("The model is in a status of its own.", STOP, DELETE);
+  OTHER("The status is not documented.", STOP, DELETE);
 
   enum Action {
     START("started", "STARTING"),

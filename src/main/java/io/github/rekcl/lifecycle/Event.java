@@ -11,7 +11,10 @@ public sealed interface Event {
   /** A call was sent for a model, its status changed, or it is done. */
   record Progressed(ModelProgress progress) implements Event {}
 
-  /** A call failed and is retried; reported once for each kind of failure. */
+  /**
+   * A call failed, and the command continues: a read is repeated, and after a stop or a deletion
+   * the model is polled. Reported once for each kind of failure.
+   */
   record Retrying(Place place, CallFailure failure) implements Event {}
 
   /**

@@ -100,12 +100,12 @@ final class ModelLister {
       Answer answer = workers.next(Deadline.FOREVER);
       if (answer != null) {
         open--;
-        take(answer, wantModels);
+        receive(answer, wantModels);
       }
     }
   }
 
-  private void take(Answer answer, boolean wantModels) {
+  private void receive(Answer answer, boolean wantModels) {
     Scope scope = answer.scope();
     CallFailure failure = answer.failure();
     if (failure != null) {
@@ -113,22 +113,22 @@ final class ModelLister {
     } else if (scope instanceof Scope.OfProject one) {
       models.put(one.project(), answer.models());
     } else {
-      List<ProjectArn> asked = asked(scope.region(), answer.projects());
-      projects.put(key(scope), asked);
+      List<ProjectArn> found = inRegion(scope.region(), answer.projects());
+      projects.put(key(scope), found);
       if (wantModels) {
-        asked.stream().filter(requested::add).map(Scope.OfProject::new).forEach(this::request);
+        found.stream().filter(requested::add).map(Scope.OfProject::new).forEach(this::request);
       }
     }
   }
 
   /** Skips projects of other regions, from an endpoint that does not separate regions. */
-  private List<ProjectArn> asked(String region, List<ProjectArn> answered) {
+  private List<ProjectArn> inRegion(String region, List<ProjectArn> listed) {
     Gateway gateway = gateways.get(region);
-    answered.stream()
+    listed.stream()
         .filter(project -> !gateway.serves(project))
         .findFirst()
         .ifPresent(project -> workers.reportIgnored(region, project));
-    return answered.stream().filter(gateway::serves).toList();
+    return listed.stream().filter(gateway::serves).toList();
   }
 
   /** Runs on a worker's thread. */

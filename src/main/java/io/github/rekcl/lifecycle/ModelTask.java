@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state machine of one model. It makes no calls and does not wait: it says which call it wants
- * and how long it waits for what, and receives each event.
+ * The state machine of one model. It makes no calls and never blocks: it returns the call that it
+ * wants and the time until it must be asked again, and receives each event.
  *
  * <pre>
  * WANTS_CALL --sent--> CALLING --accepted--> POLLING --reached--> next phase, or DONE
@@ -114,7 +114,7 @@ final class ModelTask {
     phase.onCall(Objects.requireNonNull(last));
     called = phase.action();
     state = State.CALLING;
-    tell();
+    notifyObserver();
   }
 
   void onCallAccepted() {
@@ -145,7 +145,7 @@ final class ModelTask {
     last = model;
     Verdict verdict = phase.onSeen(model);
     if (!Objects.equals(before, lastStatus())) {
-      tell();
+      notifyObserver();
     }
     switch (verdict) {
       case WAIT, SUSPECT -> endIfOver();
@@ -183,7 +183,7 @@ final class ModelTask {
       case AWAIT_TRAINED -> {
         beginPhase();
         state = State.POLLING;
-        tell();
+        notifyObserver();
         endIfOver();
       }
     }
@@ -204,7 +204,7 @@ final class ModelTask {
     phase.onAccepted();
     called = phase.action();
     state = State.POLLING;
-    tell();
+    notifyObserver();
     if (phase.acceptedIsEnough()) {
       ended(Verdict.REACHED);
     } else {
@@ -294,7 +294,7 @@ final class ModelTask {
     state = State.DONE;
     Duration elapsed = progress().elapsed(timer);
     report = new Report(plan.action(), plan.target(), plan.model(), last, elapsed, result);
-    tell();
+    notifyObserver();
   }
 
   private ModelProgress progress() {
@@ -302,7 +302,7 @@ final class ModelTask {
         plan, state, called, phase.acceptance(), last, begun, phaseBegun, report);
   }
 
-  private void tell() {
+  private void notifyObserver() {
     observer.on(new Event.Progressed(progress()));
   }
 }

@@ -31,7 +31,7 @@ abstract class Phase {
     REACHED,
     /** The call was throttled, or refused because it came too early: send it again. */
     CALL_AGAIN,
-    /** The model went elsewhere, and will not come back. */
+    /** The model ended in another status; waiting longer does not help. */
     ELSEWHERE
   }
 
@@ -52,7 +52,7 @@ abstract class Phase {
    */
   abstract @Nullable Action action();
 
-  /** Returns what a poll means that showed the model, or null if the model is on no page. */
+  /** Judges a poll; the model is null if it no longer exists. */
   abstract Verdict verdict(@Nullable Model model);
 
   final Deadline deadline() {

@@ -36,7 +36,7 @@ final class Reconciler {
   private final List<PollSchedule> polls = new ArrayList<>();
 
   /** The tasks in the order in which they may call. A task that has called moves to the end. */
-  private final List<ModelTask> line;
+  private final List<ModelTask> queue;
 
   /** A response, or a failure, that a worker returns. */
   sealed interface Completion {}
@@ -58,7 +58,7 @@ final class Reconciler {
     this.gateways = gateways;
     this.workers = workers;
     this.tasks = tasks;
-    this.line = new ArrayList<>(tasks);
+    this.queue = new ArrayList<>(tasks);
     tasks.stream()
         .collect(Collectors.groupingBy(ModelTask::project, LinkedHashMap::new, Collectors.toList()))
         .forEach(
@@ -97,21 +97,21 @@ final class Reconciler {
   /** Sends the calls that have a permit. Returns the time until the next permit. */
   private Duration sendCalls() {
     Duration untilNext = Deadline.FOREVER;
-    Set<RateLimiter> used = new HashSet<>();
-    for (ModelTask task : List.copyOf(line)) {
+    Set<RateLimiter> exhausted = new HashSet<>();
+    for (ModelTask task : List.copyOf(queue)) {
       Action action = task.wantedCall().orElse(null);
       if (action == null) {
         continue;
       }
       Gateway gateway = gateways.get(task.project().region());
       RateLimiter limiter = gateway.limiter(action);
-      if (used.contains(limiter) || workers.isFull(limiter)) {
+      if (exhausted.contains(limiter) || workers.isFull(limiter)) {
         continue;
       }
       if (limiter.tryAcquire()) {
         send(task, action, gateway, limiter);
       } else {
-        used.add(limiter);
+        exhausted.add(limiter);
         untilNext = Deadline.shorter(untilNext, limiter.untilNext());
       }
     }
@@ -119,8 +119,8 @@ final class Reconciler {
   }
 
   private void send(ModelTask task, Action action, Gateway gateway, RateLimiter limiter) {
-    line.remove(task);
-    line.add(task);
+    queue.remove(task);
+    queue.add(task);
     task.onCallSent();
     ModelArn model = task.model();
     Deadline deadline = task.deadline();

@@ -16,7 +16,8 @@ final class RetryPolicy {
    * Reports whether a call is to be sent again because it was throttled.
    *
    * @param failure how the last call failed; null if it didn't
-   * @param statusUnchanged true if every poll since has shown the status before the call
+   * @param statusUnchanged true if the last poll showed the status before the call, and none showed
+   *     the call under way
    */
   static boolean retryThrottled(@Nullable CallFailure failure, boolean statusUnchanged) {
     return failure != null && failure.kind() == Kind.THROTTLED && statusUnchanged;

@@ -23,7 +23,7 @@ final class StaleReadGuard {
   /**
    * Counts an unexpected poll, and reports whether there were enough of them in a row.
    *
-   * @param present whether the model exists; polls with and without it are counted apart
+   * @param present whether the model exists; if that changes, the count restarts
    */
   boolean isConfirmedBy(boolean present) {
     if (present != lastPresent) {

@@ -106,7 +106,7 @@ final class Workers<T> {
         messages.add(new Message<>(null, null, null, new Event.Retrying(place, failure)));
   }
 
-  /** Reports to the observer that a failed call is retried; once for each kind of failure. */
+  /** Reports to the observer that a call failed; once for each kind of failure. */
   void report(Event.Place place, CallFailure failure) {
     report(failure.operation() + failure.code(), new Event.Retrying(place, failure));
   }

@@ -32,7 +32,11 @@ public final class CallText {
             : retrying.place() instanceof Event.InProject in
                 ? in.project().name()
                 : ((Event.InRegion) retrying.place()).region();
-    return place + ": " + what(retrying.failure()) + "; retrying until the timeout";
+    CallFailure failure = retrying.failure();
+    boolean again =
+        failure.operation().startsWith("Describe") || failure.kind() == CallFailure.Kind.THROTTLED;
+    String next = again ? "retrying" : "checking the status";
+    return place + ": " + what(failure) + "; " + next + " until the timeout";
   }
 
   /** Returns whether AWS works on a request, as part of a line; "" if none was sent. */

@@ -143,7 +143,8 @@ public final class Terminal {
   }
 
   /**
-   * Makes a change to what an interruption reports. Does not return after an interruption.
+   * Makes a change to what an interruption reports, or ends the process. Does not return after an
+   * interruption.
    *
    * @param change delays an interruption until it is made; it may print a {@link #document}, but
    *     nothing on standard error

@@ -47,8 +47,8 @@ public final class CallFailures {
   }
 
   private static CallFailure of(
-      String operation, Kind kind, String code, Exception telling, SdkException e) {
-    String message = telling.getMessage() == null ? "no reason is known" : telling.getMessage();
+      String operation, Kind kind, String code, Exception source, SdkException e) {
+    String message = source.getMessage() == null ? "no reason is known" : source.getMessage();
     return new CallFailure(operation, kind, code, message, null, repeated(e));
   }
 
@@ -87,7 +87,12 @@ public final class CallFailures {
   /** Returns the failure of a call that was not sent before its deadline. */
   public static CallFailure tooLate(String operation) {
     return new CallFailure(
-        operation, Kind.NETWORK, "TooLate", "timed out before it was its turn", null, false);
+        operation,
+        Kind.NETWORK,
+        "TooLate",
+        "timed out while waiting for the rate limiter",
+        null,
+        false);
   }
 
   /** Returns the failure of a call outside the SDK. The exception's message may hold a secret. */

@@ -109,7 +109,7 @@ public final class Gateway implements AutoCloseable {
   /**
    * Finds models of a project.
    *
-   * @param wanted the models to find; none to find as many as one list of pages shows
+   * @param wanted the models to find; if there are none, all that one reading of the pages shows
    * @return those that exist, and possibly others of the project
    */
   public List<Model> findModels(
@@ -158,8 +158,8 @@ public final class Gateway implements AutoCloseable {
   private static Listing<Model> consistent(Listing<Model> listing) {
     Map<ModelArn, Model> byArn = new LinkedHashMap<>();
     for (Model model : listing.items()) {
-      Model twin = byArn.put(model.arn(), model);
-      boolean contradicted = twin != null && !twin.statusText().equals(model.statusText());
+      Model earlier = byArn.put(model.arn(), model);
+      boolean contradicted = earlier != null && !earlier.statusText().equals(model.statusText());
       if (contradicted && listing.onePage()) {
         throw new CallException(
             CallFailures.unreadable(ControlPlane.DESCRIBE, "one model in two statuses", null));

@@ -31,7 +31,7 @@ public final class RateLimiter {
   private final Timer timer;
   private final int calls;
   private final Deque<Long> sent = new ArrayDeque<>();
-  private final Deque<BlockingQueue<Boolean>> line = new ArrayDeque<>();
+  private final Deque<BlockingQueue<Boolean>> queue = new ArrayDeque<>();
   private int slowdown = 1;
   private int successes;
   private long slowedAt;
@@ -53,7 +53,7 @@ public final class RateLimiter {
 
   /** {@return the time until a permit is available; zero if one is available now} */
   public synchronized Duration untilNext() {
-    return line.isEmpty() ? untilPermit() : untilPermit().plus(BEHIND_OTHERS);
+    return queue.isEmpty() ? untilPermit() : untilPermit().plus(BEHIND_OTHERS);
   }
 
   /** Returns the time between two calls at the current rate. */
@@ -69,7 +69,7 @@ public final class RateLimiter {
   boolean acquire(Deadline deadline) {
     BlockingQueue<Boolean> turn = new LinkedBlockingQueue<>();
     synchronized (this) {
-      line.add(turn);
+      queue.add(turn);
     }
     try {
       Duration wait = untilTurn(turn);
@@ -92,7 +92,7 @@ public final class RateLimiter {
 
   /** Acquires a permit and returns zero, or returns how long to wait. */
   private synchronized Duration untilTurn(BlockingQueue<Boolean> turn) {
-    if (line.peekFirst() != turn) {
+    if (queue.peekFirst() != turn) {
       // Woken by leave(), once it is first.
       return Deadline.FOREVER;
     }
@@ -104,8 +104,8 @@ public final class RateLimiter {
   }
 
   private synchronized void leave(BlockingQueue<Boolean> turn) {
-    line.remove(turn);
-    BlockingQueue<Boolean> next = line.peekFirst();
+    queue.remove(turn);
+    BlockingQueue<Boolean> next = queue.peekFirst();
     if (next != null) {
       next.add(true);
     }

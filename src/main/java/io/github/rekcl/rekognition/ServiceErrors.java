@@ -94,15 +94,15 @@ final class ServiceErrors {
         operation,
         kind,
         read ? CallFailures.UNREADABLE : "HTTP " + status,
-        words(kind, status, e.awsErrorDetails(), code),
+        message(kind, status, e.awsErrorDetails(), code),
         e.requestId(),
         CallFailures.repeated(e));
   }
 
-  private static String words(
+  private static String message(
       Kind kind, int status, @Nullable AwsErrorDetails details, @Nullable String code) {
-    String said = details == null ? null : details.errorMessage();
-    String ending = (code == null ? "" : "; " + code) + (said == null ? "" : ": " + said);
+    String text = details == null ? null : details.errorMessage();
+    String ending = (code == null ? "" : "; " + code) + (text == null ? "" : ": " + text);
     return switch (kind) {
       case NETWORK -> "the proxy asks for a user and password, or refuses those it was given";
       case THROTTLED -> "too many requests" + ending;

@@ -80,7 +80,7 @@ class DefaultRegionTest {
     config("");
     for (String variable : List.of("AWS_REGION", "AWS_DEFAULT_REGION")) {
       assertEquals(
-          "'" + region + "' is no region: " + variable + " must be a code such as us-east-1",
+          "'" + region + "' is not a region: " + variable + " must be a code such as us-east-1",
           assertThrows(IllegalArgumentException.class, () -> find("", Map.of(variable, region)))
               .getMessage());
     }

@@ -583,7 +583,11 @@ class FaultsTest {
     try (FakeService rekognition =
         new EmulatedService("StopProjectVersion" + ALL_ATTEMPTS + "after:InternalServerError")) {
       String model = rekognition.model("v1", "RUNNING");
-      run(rekognition, "stop", model).is(0, "Model stopped: " + model + "\n");
+
+      Run run = run(rekognition, "stop", model);
+
+      run.is(0, "Model stopped: " + model + "\n");
+      run.says("; checking the status until the timeout");
     }
   }
 

@@ -130,8 +130,8 @@ final class CredentialsIT {
       delimiter = '~',
       value = {
         "2001-01-01T00:00:00Z ~ printed credentials that have expired",
-        "tomorrow             ~ printed an Expiration that is no time",
-        "2099-01-01T00:00:00  ~ printed an Expiration that is no time",
+        "tomorrow             ~ printed an Expiration that is not a time",
+        "2099-01-01T00:00:00  ~ printed an Expiration that is not a time",
       })
   void credentialProcess_withInvalidExpiration_isRejected(String expiration, String reason)
       throws Exception {

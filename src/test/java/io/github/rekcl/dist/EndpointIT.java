@@ -175,7 +175,7 @@ final class EndpointIT {
                 .credentials()
                 .env("AWS_REGION", "us-east-1.evil.test/"))
         .errContains(
-            "'us-east-1.evil.test/' is no region: AWS_REGION must be a code such as us-east-1");
+            "'us-east-1.evil.test/' is not a region: AWS_REGION must be a code such as us-east-1");
   }
 
   @Test

@@ -220,7 +220,8 @@ final class NetworkIT {
   void invalidProxy_isReportedWithoutItsPassword() throws Exception {
     for (String proxy : List.of("https://me:secret@127.0.0.1:1", "http://me:sec ret@127.0.0.1:1")) {
       home.expectNone(trusting().env("HTTPS_PROXY", proxy))
-          .errContains("HTTPS_PROXY is no proxy that rekcl can use: write http://HOST:PORT")
+          .errContains(
+              "HTTPS_PROXY is not a proxy address that rekcl can use: write http://HOST:PORT")
           .errLacks("sec");
     }
   }
@@ -262,7 +263,7 @@ final class NetworkIT {
   void certificate_ofAnUnknownAuthority_isRejected() throws Exception {
     home.expectNone(
             home.list("--endpoint-url", "https://127.0.0.1:" + service.port()).credentials())
-        .errContains("failed: no trust in the certificate of 127.0.0.1:" + service.port() + ": ")
+        .errContains("failed: the certificate of 127.0.0.1:" + service.port() + " is not trusted: ")
         .errContains("unable to find valid certification path")
         .errContains("The certificate is not trusted.")
         .errContains("in --ca-bundle or AWS_CA_BUNDLE")

@@ -75,7 +75,7 @@ final class NoCredentialsIT {
             + "aws_access_key_id=AKIDBASE|aws_secret_access_key=s");
     home.expectNone(home.listEmulated("--profile", "work"))
         .errContains(
-            "no credentials: 'us_east' is no region: the region of profile work in "
+            "no credentials: 'us_east' is not a region: the region of profile work in "
                 + home.path().resolve(".aws/config"));
   }
 

@@ -181,7 +181,7 @@ final class ProfilesIT {
             + role("q", "source_profile=p"));
 
     home.expectNone(home.listEmulated("--profile", "p"))
-        .errContains("profile q has itself in the chain of its source_profile p");
+        .errContains("profile q has a cycle in its chain of source profiles, at p");
   }
 
   @ParameterizedTest

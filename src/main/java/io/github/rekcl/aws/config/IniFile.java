@@ -97,7 +97,7 @@ final class IniFile {
     String name = strip(content.substring(1, end));
     Section known = sections.get(name);
     if (known != null && !name.equals(COMMON)) {
-      known.fail("line " + lineNumber + ": [" + name + "] stands there twice");
+      known.fail("line " + lineNumber + ": [" + name + "] is defined twice");
     }
     section = sections.computeIfAbsent(name, n -> new Section());
     key = null;
@@ -113,7 +113,7 @@ final class IniFile {
       // The line may be part of a secret key, so the message does not show it.
       section.fail("line " + lineNumber + ": it must be NAME = VALUE");
     } else if (section.settings.put(name, strip(parts[1])) != null) {
-      section.fail("line " + lineNumber + ": " + name + " stands there twice");
+      section.fail("line " + lineNumber + ": " + name + " is defined twice");
     } else {
       key = name;
     }

@@ -30,7 +30,7 @@ public record CredentialSource(
   /** Enough for every provider that does not ask the user. */
   static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-  private static final String UNREADABLE = "the answer isn't what it should be";
+  private static final String UNREADABLE = "the response is invalid";
 
   private static final int UNAUTHORIZED = 401;
 
@@ -64,7 +64,7 @@ public record CredentialSource(
   private static String reason(Throwable thrown) {
     Throwable root = root(thrown);
     if (root instanceof NullPointerException) {
-      return "an answer, or a file that it needs, is incomplete";
+      return "a response or a file is incomplete";
     }
     boolean bare = thrown instanceof Error || thrown.getMessage() == null;
     String outer = bare ? thrown.toString() : String.valueOf(thrown.getMessage());

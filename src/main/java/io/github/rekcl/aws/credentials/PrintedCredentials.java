@@ -47,7 +47,7 @@ record PrintedCredentials(AwsCredentials credentials, Instant expiration) {
     try {
       return field.isEmpty() ? Instant.MAX : Timestamps.parse(text(json, "Expiration"));
     } catch (DateTimeException e) {
-      throw failure("printed an Expiration that is no time");
+      throw failure("printed an Expiration that is not a time");
     }
   }
 

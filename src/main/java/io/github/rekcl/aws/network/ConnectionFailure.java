@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionFailure {
   private final String server;
-  private final String asked;
+  private final String target;
   private final String through;
   private final boolean passwordRefused;
 
@@ -35,7 +35,7 @@ final class ConnectionFailure {
   ConnectionFailure(URI uri, @Nullable String proxy, boolean passwordRefused) {
     this.passwordRefused = passwordRefused;
     server = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
-    asked = proxy == null ? server : "proxy " + proxy;
+    target = proxy == null ? server : "proxy " + proxy;
     through = proxy == null ? "" : " through proxy " + proxy;
   }
 
@@ -52,16 +52,16 @@ final class ConnectionFailure {
     if (passwordRefused
         || (e instanceof HttpRetryException retry && retry.responseCode() == proxyAuth)) {
       return new HttpRetryException(
-          asked + " asks for a user and password, or refuses those it was given", proxyAuth);
+          target + " asks for a user and password, or refuses those it was given", proxyAuth);
     }
     if (e instanceof UnknownHostException) {
-      return new UnknownHostException("cannot resolve " + asked.replaceFirst(":\\d+$", ""));
+      return new UnknownHostException("cannot resolve " + target.replaceFirst(":\\d+$", ""));
     }
     if (e instanceof ConnectException) {
-      return new ConnectException("connection refused by " + asked);
+      return new ConnectException("connection refused by " + target);
     }
     if (e instanceof NoRouteToHostException) {
-      return new NoRouteToHostException("no route to " + asked);
+      return new NoRouteToHostException("no route to " + target);
     }
     if (e instanceof SocketTimeoutException) {
       return new SocketTimeoutException("no answer in time from " + server + through);
@@ -71,7 +71,7 @@ final class ConnectionFailure {
     }
     return e instanceof SocketException || through.isEmpty()
         ? new SocketException("the connection to " + server + through + " broke")
-        : new IOException(asked + " did not connect to " + server);
+        : new IOException(target + " did not connect to " + server);
   }
 
   private IOException ofTls(IOException e) {
@@ -81,10 +81,12 @@ final class ConnectionFailure {
       root = root.getCause();
       certificate |= root instanceof CertificateException;
     }
-    String why = server + through + ": " + root.getMessage();
+    String name = server + through;
     if (root instanceof CertPathBuilderException) {
-      return new SSLPeerUnverifiedException("no trust in the certificate of " + why);
+      return new SSLPeerUnverifiedException(
+          "the certificate of " + name + " is not trusted: " + root.getMessage());
     }
+    String why = name + ": " + root.getMessage();
     return certificate
         ? new SSLHandshakeException("the certificate of " + why)
         : new SSLException("no TLS connection to " + why);

@@ -72,6 +72,6 @@ record ProxyAddress(String host, int port, @Nullable String user, String passwor
 
   private static IllegalArgumentException invalid(String variable, String detail) {
     return new IllegalArgumentException(
-        variable + " is no proxy that rekcl can use: write http://HOST:PORT" + detail);
+        variable + " is not a proxy address that rekcl can use: write http://HOST:PORT" + detail);
   }
 }

@@ -78,7 +78,7 @@ class EndpointUrlsTest {
         "endpoint_url = http://h:66000 ~ is not an endpoint",
         "endpoint_url = ftp://h ~ is not an endpoint",
         "endpoint_url = http://h h ~ is not an endpoint",
-        "endpoint_url = http://h|endpoint_url=http://h ~ endpoint_url stands there twice",
+        "endpoint_url = http://h|endpoint_url=http://h ~ endpoint_url is defined twice",
       })
   void find_unusableEndpoint_throws(String lines, String why) {
     String message =

@@ -71,8 +71,8 @@ class IniFileTest {
   @CsvSource({
     "junk,        line 3: it must be NAME = VALUE",
     "= value,     line 3: it must be NAME = VALUE",
-    "b=1|B=2,     line 4: b stands there twice",
-    "b=1|[a]|c=2, line 4: [a] stands there twice",
+    "b=1|B=2,     line 4: b is defined twice",
+    "b=1|[a]|c=2, line 4: [a] is defined twice",
   })
   void parse_invalidLine_rejectsOnlyItsSection(String lines, String why) {
     Map<String, Section> sections =

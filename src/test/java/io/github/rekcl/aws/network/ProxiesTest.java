@@ -61,7 +61,7 @@ class ProxiesTest {
   void proxy_invalid_namesTheVariable_withoutItsValue(String proxy) {
     for (String variable : new String[] {"https_proxy", "HTTPS_PROXY"}) {
       assertEquals(
-          "HTTPS_PROXY is no proxy that rekcl can use: write http://HOST:PORT",
+          "HTTPS_PROXY is not a proxy address that rekcl can use: write http://HOST:PORT",
           assertThrows(
                   IllegalArgumentException.class,
                   () -> new Proxies(Map.of(variable, proxy)).check(URI.create("https://a.test")))
@@ -82,7 +82,7 @@ class ProxiesTest {
       })
   void proxy_invalidCharacter_isNamed(String proxy, String what) {
     assertEquals(
-        "HTTP_PROXY is no proxy that rekcl can use: write http://HOST:PORT" + what,
+        "HTTP_PROXY is not a proxy address that rekcl can use: write http://HOST:PORT" + what,
         assertThrows(IllegalArgumentException.class, () -> ProxyAddress.parse("HTTP_PROXY", proxy))
             .getMessage());
   }
