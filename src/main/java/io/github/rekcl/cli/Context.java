@@ -22,18 +22,11 @@ public record Context(InputStream in, Terminal terminal, Timer timer, Services s
     /**
      * Creates a service, which the caller closes.
      *
-     * @param settings how to reach AWS
      * @param maxTps maximum requests per second for each operation and region
-     * @return the service
      */
     ModelLifecycleService open(AwsSettings settings, int maxTps);
 
-    /**
-     * Returns the configured region, for commands without an ARN.
-     *
-     * @param settings how to reach AWS
-     * @return the region's code, or empty if none is configured
-     */
+    /** Returns the configured region, if there is one, for commands without an ARN. */
     Optional<String> region(AwsSettings settings);
   }
 }

@@ -59,11 +59,7 @@ public enum ExitCode {
     this.meaning = meaning;
   }
 
-  /**
-   * Returns the number.
-   *
-   * @return the process exit code
-   */
+  /** {@return the number} */
   public int code() {
     return code;
   }

@@ -28,12 +28,7 @@ public enum HelpSection {
     return title;
   }
 
-  /**
-   * Returns the options of a command by section.
-   *
-   * @param command the command
-   * @return the sections that have options, in their order
-   */
+  /** Returns the options of a command by section, in the order of the sections. */
   public static SortedMap<HelpSection, List<OptionSpec>> of(CommandSpec command) {
     return command.options().stream()
         .collect(

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * Prints the output of a stop or delete command: a line for each model as soon as its result is
  * known, or one JSON document at the end, even if the command fails.
  */
-final class LifecycleOutput implements AutoCloseable {
+final class LifecycleOutput implements Observer, AutoCloseable {
   private final Context context;
   private final Terminal terminal;
   private final Action action;
@@ -106,23 +106,21 @@ final class LifecycleOutput implements AutoCloseable {
             models,
             policy.timeout(),
             context.timer());
-    return new ShowResults();
+    return this;
   }
 
-  private final class ShowResults implements Observer {
-    @Override
-    public void on(Event event) {
-      terminal.unlessInterrupted(() -> models.record(event));
-      progress.on(event);
-      if (event instanceof Event.Progressed progressed && progressed.progress().report() != null) {
-        show(progressed.progress().report());
-      }
+  @Override
+  public void on(Event event) {
+    terminal.unlessInterrupted(() -> models.record(event));
+    progress.on(event);
+    if (event instanceof Event.Progressed progressed && progressed.progress().report() != null) {
+      show(progressed.progress().report());
     }
+  }
 
-    @Override
-    public Duration heartbeat() {
-      return progress.heartbeat();
-    }
+  @Override
+  public Duration heartbeat() {
+    return progress.heartbeat();
   }
 
   private void show(Report report) {

@@ -81,7 +81,10 @@ final class LifecycleRun {
           return shown.dryRun(plans);
         }
         List<Plan.Pending> changes = plans.stream().filter(Plan.Pending::changesSomething).toList();
-        if (asks && !changes.isEmpty() && !confirmed(changes)) {
+        int width = output.errorColumns(context.terminal());
+        if (asks
+            && !changes.isEmpty()
+            && !Confirmation.ask(context, changes, width, timeout.getValue())) {
           return shown.notConfirmed();
         }
         session.service().carryOut(plans, policy, !given(noWait), shown.observer(policy));
@@ -151,10 +154,5 @@ final class LifecycleRun {
     List<Plan> plans = ModelLifecycleService.plan(request, found.only(Model::holdsInferenceUnits));
     return shown.plannedForAll(
         plans, found.only(Model::mayHoldInferenceUnits).found(), found.unseen());
-  }
-
-  private boolean confirmed(List<Plan.Pending> changes) throws InterruptedException {
-    int width = output.errorColumns(context.terminal());
-    return Confirmation.ask(context, changes, width, timeout.getValue());
   }
 }

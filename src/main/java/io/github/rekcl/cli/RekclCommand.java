@@ -51,8 +51,6 @@ public final class RekclCommand implements Runnable {
   /**
    * Runs one command line.
    *
-   * @param context the streams, the timer and the services
-   * @param args the command line
    * @return the exit code
    */
   public static int run(Context context, String... args) {
@@ -93,9 +91,6 @@ public final class RekclCommand implements Runnable {
   /**
    * Returns the model of the command line, from which the build generates the man pages and the
    * completion scripts.
-   *
-   * @param context passed to the commands
-   * @return the root command, with its subcommands
    */
   public static CommandSpec model(Context context) {
     return commandLine(context).getCommandSpec();

@@ -41,10 +41,7 @@ final class HttpConnection {
 
   /** Serves requests until either side closes the connection. */
   void serve() throws IOException {
-    boolean open;
-    do {
-      open = serveNext();
-    } while (open);
+    while (serveNext()) {}
   }
 
   private boolean serveNext() throws IOException {

@@ -44,11 +44,7 @@ record Request(
 
   /** Returns the region that the request is signed for, or an empty string. */
   String region() {
-    return region(header("Authorization"));
-  }
-
-  static String region(String authorization) {
-    Matcher signature = SIGNATURE.matcher(authorization);
+    Matcher signature = SIGNATURE.matcher(header("Authorization"));
     return signature.find() ? signature.group(1) : "";
   }
 }

@@ -43,13 +43,13 @@ public record Model(
 
   /** Reports whether the model is billed for inference units: starting, running or stopping. */
   public boolean holdsInferenceUnits() {
-    return status.billing() == ModelStatus.Billing.YES;
+    return status.billing == ModelStatus.Billing.YES;
   }
 
   /**
    * Reports whether the status does not tell if the model is billed: a failed stop, for example.
    */
   public boolean mayHoldInferenceUnits() {
-    return status.billing() == ModelStatus.Billing.UNKNOWN;
+    return status.billing == ModelStatus.Billing.UNKNOWN;
   }
 }

@@ -23,7 +23,7 @@ public enum ModelStatus {
   /** A status that is not in the service model, or none. */
   UNKNOWN(Billing.UNKNOWN);
 
-  private final Billing billing;
+  final Billing billing;
 
   /** Whether a model in this status is billed for inference units. */
   enum Billing {
@@ -34,10 +34,6 @@ public enum ModelStatus {
 
   ModelStatus(Billing billing) {
     this.billing = billing;
-  }
-
-  Billing billing() {
-    return billing;
   }
 
   /** {@return the names in the service model: all but {@link #UNKNOWN}} */

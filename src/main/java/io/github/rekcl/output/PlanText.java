@@ -104,9 +104,7 @@ public final class PlanText {
     Map<Model, String> notes = new LinkedHashMap<>();
     plans.forEach(plan -> notes.put(plan.model(), note(plan)));
     String models = "These " + plans.size() + " models";
-    return plans.isEmpty()
-        ? List.of()
-        : titled(announced(models, plans.get(0).action()), notes, true, width);
+    return titled(announced(models, plans.get(0).action()), notes, true, width);
   }
 
   private static String announced(String models, Action action) {

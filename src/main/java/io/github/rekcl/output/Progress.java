@@ -1,6 +1,5 @@
 package io.github.rekcl.output;
 
-import io.github.rekcl.lifecycle.Event;
 import io.github.rekcl.lifecycle.Event.Observer;
 import io.github.rekcl.time.Timer;
 import java.time.Duration;
@@ -38,9 +37,6 @@ public interface Progress extends Observer, AutoCloseable {
   static Progress discovery(Terminal terminal, boolean quiet, Timer timer) {
     return quiet ? NONE : new DiscoveryProgress(terminal, timer);
   }
-
-  @Override
-  void on(Event event);
 
   /** Erases redrawn lines, and shows nothing from now on. */
   @Override

@@ -54,8 +54,13 @@ enum TextColor {
   static String onStatus(String status) {
     return switch (status) {
       case "STOPPED", "TRAINING_COMPLETED", "COPYING_COMPLETED", GONE -> GREEN.on(status);
-      case "RUNNING", "STARTING", "STOPPING", "DELETING" -> YELLOW.on(status);
-      case "TRAINING_IN_PROGRESS", "COPYING_IN_PROGRESS" -> YELLOW.on(status);
+      case "RUNNING",
+          "STARTING",
+          "STOPPING",
+          "DELETING",
+          "TRAINING_IN_PROGRESS",
+          "COPYING_IN_PROGRESS" ->
+          YELLOW.on(status);
       case "FAILED", "TRAINING_FAILED", "COPYING_FAILED" -> RED.on(status);
       default -> status;
     };

@@ -4,7 +4,6 @@ import io.github.rekcl.model.Action;
 import io.github.rekcl.model.Model;
 import io.github.rekcl.model.ModelArn;
 import io.github.rekcl.model.ModelRef;
-import io.github.rekcl.model.ModelStatus;
 import io.github.rekcl.model.ProjectArn;
 import io.github.rekcl.rekognition.PageReader.Listing;
 import io.github.rekcl.time.Deadline;
@@ -92,13 +91,9 @@ public final class Gateway implements AutoCloseable {
     return action == Action.STOP ? ControlPlane.STOP : ControlPlane.DELETE;
   }
 
-  /**
-   * Calls StopProjectVersion or DeleteProjectVersion.
-   *
-   * @return the status in the response
-   */
-  public ModelStatus call(Action action, ModelArn model, Deadline deadline) {
-    return limiter(action)
+  /** Calls StopProjectVersion or DeleteProjectVersion. */
+  public void call(Action action, ModelArn model, Deadline deadline) {
+    limiter(action)
         .call(
             () ->
                 action == Action.STOP

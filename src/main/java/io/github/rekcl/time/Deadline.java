@@ -59,10 +59,6 @@ public final class Deadline {
     return begun;
   }
 
-  public synchronized Duration elapsed() {
-    return begun ? Duration.ofNanos(timer.nanoTime() - start) : Duration.ZERO;
-  }
-
   /** Returns the time left; zero once the deadline has passed. */
   public Duration remaining() {
     return until(timeout);
@@ -78,8 +74,8 @@ public final class Deadline {
     return until(timeout.plus(GRACE));
   }
 
-  private Duration until(Duration end) {
-    Duration left = end.minus(elapsed());
+  private synchronized Duration until(Duration end) {
+    Duration left = begun ? end.minusNanos(timer.nanoTime() - start) : end;
     return left.isNegative() ? Duration.ZERO : left;
   }
 

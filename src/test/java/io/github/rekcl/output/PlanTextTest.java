@@ -61,11 +61,6 @@ class PlanTextTest {
   }
 
   @Test
-  void lines_noModel_areNone() {
-    assertEquals(List.of(), PlanText.lines(List.of(), 0));
-  }
-
-  @Test
   void dryRun_namesTheCallsModelByModel() {
     assertEquals(
         List.of(
