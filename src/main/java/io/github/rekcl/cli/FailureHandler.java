@@ -41,7 +41,7 @@ record FailureHandler(Terminal terminal)
     RekclCommand.emptyDocument(List.of(args)).forEach(terminal::result);
     if (args.length == 0) {
       command
-          .getUsageMessage(HelpScreen.colours(terminal.facts().errorColours()))
+          .getUsageMessage(HelpScreen.colors(terminal.facts().errorColors()))
           .lines()
           .forEach(terminal::tell);
       return ExitCode.USAGE.code();

@@ -25,7 +25,7 @@ final class FastPath {
 
   /** The text of the build has no colors and a fixed width. */
   private static boolean isPlain(Terminal terminal) {
-    return terminal.facts().columns() == 0 && !terminal.facts().outColours();
+    return terminal.facts().columns() == 0 && !terminal.facts().outColors();
   }
 
   private static Optional<String> help() {

@@ -37,8 +37,8 @@ final class HelpScreen extends Help {
   /** The minimum that picocli accepts. */
   private static final int MIN_WIDTH = 55;
 
-  HelpScreen(CommandSpec command, ColorScheme colours) {
-    super(command, colours);
+  HelpScreen(CommandSpec command, ColorScheme colors) {
+    super(command, colors);
   }
 
   /** Creates a command without options, which is run by a Runnable or Callable. */
@@ -74,8 +74,8 @@ final class HelpScreen extends Help {
                 .toArray(String[]::new));
   }
 
-  static ColorScheme colours(boolean coloured) {
-    return defaultColorScheme(coloured ? Ansi.ON : Ansi.OFF);
+  static ColorScheme colors(boolean colored) {
+    return defaultColorScheme(colored ? Ansi.ON : Ansi.OFF);
   }
 
   /** Returns the width of the help: that of the terminal within bounds, or a fixed one. */

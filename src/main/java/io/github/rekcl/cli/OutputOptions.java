@@ -75,9 +75,9 @@ final class OutputOptions {
       String joined = args[i] + "=" + (i + 1 < args.length ? args[i + 1] : "");
       List<String> forms = List.of(args[i], joined);
       if (forms.contains(COLOR + "=always")) {
-        terminal.colours(true);
+        terminal.colors(true);
       } else if (forms.contains(COLOR + "=never")) {
-        terminal.colours(false);
+        terminal.colors(false);
       }
     }
   }

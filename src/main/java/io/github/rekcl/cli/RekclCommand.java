@@ -112,7 +112,7 @@ public final class RekclCommand implements Runnable {
     TerminalFacts facts = context.terminal().facts();
     return commandLine
         .setExpandAtFiles(false)
-        .setColorScheme(HelpScreen.colours(facts.outColours()))
+        .setColorScheme(HelpScreen.colors(facts.outColors()))
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(HelpScreen.width(facts.columns()))
         .setHelpFactory(HelpScreen::new)

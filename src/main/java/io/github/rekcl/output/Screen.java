@@ -35,22 +35,22 @@ final class Screen {
 
   private boolean asking;
   private volatile boolean ended;
-  private volatile boolean colours;
+  private volatile boolean colors;
 
   Screen(PrintStream err, TerminalFacts facts) {
     this.err = err;
     this.live = facts.live();
     this.columns = facts.errorColumns();
-    this.colours = facts.errorColours();
+    this.colors = facts.errorColors();
   }
 
-  void colours(boolean always) {
-    colours = always;
+  void colors(boolean always) {
+    colors = always;
   }
 
   void say(String line) {
     List<String> rows = TextColor.wrap(Sanitizer.text(line), columns);
-    tell(TextColor.paint(String.join(System.lineSeparator(), rows), colours));
+    tell(TextColor.paint(String.join(System.lineSeparator(), rows), colors));
   }
 
   /** Prints a line as it is. */
@@ -76,7 +76,7 @@ final class Screen {
   }
 
   synchronized void ask(String question) {
-    String text = TextColor.paint(Sanitizer.text(question), colours);
+    String text = TextColor.paint(Sanitizer.text(question), colors);
     write(erased().append(text).append(' '));
     asking = true;
   }
@@ -132,7 +132,7 @@ final class Screen {
   }
 
   private String fitted(String line) {
-    return TextColor.paint(TextColor.cut(Sanitizer.text(line), columns), colours);
+    return TextColor.paint(TextColor.cut(Sanitizer.text(line), columns), colors);
   }
 
   private void write(CharSequence text) {

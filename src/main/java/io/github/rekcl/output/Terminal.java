@@ -31,12 +31,12 @@ public final class Terminal {
   }
 
   /** Turns colors on or off for both streams, whatever they are. */
-  public void colours(boolean always) {
-    facts = facts.withColours(always);
-    screen.colours(always);
+  public void colors(boolean always) {
+    facts = facts.withColors(always);
+    screen.colors(always);
   }
 
-  /** Returns the properties of the terminal, including a change by {@link #colours}. */
+  /** Returns the properties of the terminal, including a change by {@link #colors}. */
   public TerminalFacts facts() {
     return facts;
   }
@@ -48,7 +48,7 @@ public final class Terminal {
 
   /** Prints one line of results. Does not return after an interruption. */
   public void result(String line) {
-    String text = TextColor.paint(Sanitizer.text(line), facts.outColours());
+    String text = TextColor.paint(Sanitizer.text(line), facts.outColors());
     gate.pass(() -> screen.print(() -> out.println(text)));
   }
 

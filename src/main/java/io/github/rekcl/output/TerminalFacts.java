@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
  * @param rows the height of the screen
  * @param columns the width of standard output; 0 if it is not a terminal or the width is unknown
  * @param errorColumns the same for standard error
- * @param outColours true to use color on standard output
- * @param errorColours true to use color on standard error
+ * @param outColors true to use color on standard output
+ * @param errorColors true to use color on standard error
  */
 public record TerminalFacts(
     boolean inputIsTerminal,
@@ -20,8 +20,8 @@ public record TerminalFacts(
     int rows,
     int columns,
     int errorColumns,
-    boolean outColours,
-    boolean errorColours) {
+    boolean outColors,
+    boolean errorColors) {
   private static final int USUAL_ROWS = 24;
 
   /**
@@ -34,7 +34,7 @@ public record TerminalFacts(
     boolean out = properties.apply("rekcl.outputIsTerminal").equals("true");
     boolean error = properties.apply("rekcl.errorIsTerminal").equals("true");
     boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
-    boolean colours = !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    boolean colors = !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
     boolean attended = environment.getOrDefault("CI", "").isEmpty();
     int columns = number(properties, "rekcl.columns", 0);
     return new TerminalFacts(
@@ -44,11 +44,11 @@ public record TerminalFacts(
         number(properties, "rekcl.rows", USUAL_ROWS),
         out ? columns : 0,
         error ? columns : 0,
-        out && colours,
-        error && colours);
+        out && colors,
+        error && colors);
   }
 
-  TerminalFacts withColours(boolean always) {
+  TerminalFacts withColors(boolean always) {
     return new TerminalFacts(inputIsTerminal, live, rows, columns, errorColumns, always, always);
   }
 

@@ -67,7 +67,7 @@ enum TextColor {
   }
 
   /** Replaces marks with escape sequences, or removes them. */
-  static String paint(String line, boolean colours) {
+  static String paint(String line, boolean colors) {
     if (width(line) == line.length()) {
       return line;
     }
@@ -76,7 +76,7 @@ enum TextColor {
       char c = line.charAt(i);
       if (!isMark(c)) {
         painted.append(c);
-      } else if (colours) {
+      } else if (colors) {
         painted.append(c == END ? RESET : values()[c - GREEN.mark].sequence);
       }
     }

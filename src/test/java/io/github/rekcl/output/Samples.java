@@ -118,7 +118,7 @@ final class Samples {
     return new Report(action, target(version), seen, seen, Duration.ZERO, result);
   }
 
-  /** Returns lines as a stream without colours shows them. */
+  /** Returns lines as a stream without colors shows them. */
   static List<String> plain(List<String> lines) {
     return lines.stream().map(line -> TextColor.paint(line, false)).toList();
   }

@@ -25,7 +25,7 @@ final class Streams {
             facts);
   }
 
-  /** A terminal without colours, of any width. */
+  /** A terminal without colors, of any width. */
   static TerminalFacts facts(boolean live) {
     return new TerminalFacts(true, live, 24, 0, 0, false, false);
   }

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Colours: where they are put, where they are not, and that nobody else can put them there. */
+/** Colors: where they are put, where they are not, and that nobody else can put them there. */
 class TextColorTest {
   private static final String RED = "\u001b[31m";
   private static final String END = "\u001b[0m";
 
   @Test
-  void words_areColouredOrPlain_andAsWideAsTheyLook() {
+  void words_areColoredOrPlain_andAsWideAsTheyLook() {
     String line = TextColor.RED.onHead("rekcl: no: more");
 
     assertEquals(RED + "rekcl" + END + ": no: more", TextColor.paint(line, true));
@@ -36,9 +36,9 @@ class TextColorTest {
     "FAILED, 31",
     "TRAINING_FAILED, 31",
   })
-  void status_hasItsColour(String status, String colour) {
+  void status_hasItsColor(String status, String color) {
     assertEquals(
-        "\u001b[" + colour + "m" + status + END, TextColor.paint(TextColor.onStatus(status), true));
+        "\u001b[" + color + "m" + status + END, TextColor.paint(TextColor.onStatus(status), true));
   }
 
   @ParameterizedTest
@@ -57,7 +57,7 @@ class TextColorTest {
   }
 
   @Test
-  void terminal_coloursEachStreamByWhatItIs() {
+  void terminal_colorsEachStreamByWhatItIs() {
     Streams streams = new Streams(new TerminalFacts(true, false, 24, 80, 80, false, true));
     streams.terminal().result(TextColor.RED.on("result"));
     streams.terminal().error("broken");
@@ -69,9 +69,9 @@ class TextColorTest {
   }
 
   @Test
-  void terminal_toldAlways_coloursBoth_butNoDocument() {
+  void terminal_toldAlways_colorsBoth_butNoDocument() {
     Streams streams = new Streams(false);
-    streams.terminal().colours(true);
+    streams.terminal().colors(true);
     streams.terminal().result(TextColor.RED.on("result"));
     streams.terminal().document(List.of("{}"));
     streams.terminal().error("broken");
@@ -81,9 +81,9 @@ class TextColorTest {
   }
 
   @Test
-  void terminal_toldNever_coloursNothing() {
+  void terminal_toldNever_colorsNothing() {
     Streams streams = new Streams(new TerminalFacts(true, true, 24, 80, 80, true, true));
-    streams.terminal().colours(false);
+    streams.terminal().colors(false);
     streams.terminal().result(TextColor.RED.on("result"));
     streams.terminal().say(TextColor.RED.on("said"));
     streams.terminal().ask(TextColor.RED.on("asked"));
@@ -93,7 +93,7 @@ class TextColorTest {
   }
 
   @Test
-  void textFromTheService_coloursNothing() {
+  void textFromTheService_colorsNothing() {
     assertEquals("red", Sanitizer.excerpt("\ufdd2red\ufdd3"));
   }
 
@@ -105,15 +105,15 @@ class TextColorTest {
     "xterm, 1,  true, false",
     "xterm, '', false, false",
   })
-  void facts_colours_needATerminalThatCan_andNobodyAgainst(
-      String term, String noColor, boolean isTerminal, boolean colours) {
+  void facts_colors_needATerminalThatCan_andNobodyAgainst(
+      String term, String noColor, boolean isTerminal, boolean colors) {
     TerminalFacts facts =
         TerminalFacts.of(
             name -> name.endsWith("IsTerminal") ? String.valueOf(isTerminal) : "",
             Map.of("TERM", term, "NO_COLOR", noColor));
 
-    assertEquals(colours, facts.outColours());
-    assertEquals(colours, facts.errorColours());
+    assertEquals(colors, facts.outColors());
+    assertEquals(colors, facts.errorColors());
   }
 
   @Test
@@ -121,7 +121,7 @@ class TextColorTest {
     TerminalFacts facts = TerminalFacts.of(name -> "true", Map.of());
 
     assertFalse(facts.live());
-    assertFalse(facts.outColours());
+    assertFalse(facts.outColors());
     assertTrue(facts.inputIsTerminal());
   }
 
