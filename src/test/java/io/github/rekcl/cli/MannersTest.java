@@ -156,20 +156,20 @@ class MannersTest {
   }
 
   @Test
-  void color_always_colours_neverForTheHelpOfAPipe() {
+  void color_always_colors_neverForTheHelpOfAPipe() {
     assertEquals(-1, help("stop").indexOf('\u001b'));
-    Run coloured = Cli.withoutService().run("help", "stop", "--color", "always");
-    coloured.is(0, coloured.out(), "");
-    assertTrue(coloured.out().startsWith("\u001b[1mUsage:"), coloured::toString);
+    Run colored = Cli.withoutService().run("help", "stop", "--color", "always");
+    colored.is(0, colored.out(), "");
+    assertTrue(colored.out().startsWith("\u001b[1mUsage:"), colored::toString);
     assertEquals(
         help("stop"),
-        coloured.out().replaceAll("\u001b\\[[0-9]+m", ""),
-        "but for colours the same");
+        colored.out().replaceAll("\u001b\\[[0-9]+m", ""),
+        "but for colors the same");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"--color=always stpo", "stpo --color always", "--color always"})
-  void color_always_coloursWhatIsWrong(String line) {
+  void color_always_colorsWhatIsWrong(String line) {
     Run run = Cli.withoutService().run(line.split(" "));
 
     assertTrue(run.err().startsWith("\u001b[31mrekcl\u001b[0m: "), run::toString);
@@ -177,7 +177,7 @@ class MannersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--color=never stpo", "stpo --color auto", "stpo -- --color always"})
-  void color_otherwise_coloursNothing(String line) {
+  void color_otherwise_colorsNothing(String line) {
     Run run = Cli.withoutService().run(line.split(" "));
 
     assertTrue(run.err().startsWith("rekcl: "), run::toString);
