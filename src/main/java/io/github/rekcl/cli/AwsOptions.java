@@ -41,8 +41,8 @@ final class AwsOptions {
         aws.add(
             list("--region=REGION", Converters::region)
                 .completionCandidates(Scope.CUSTOM_LABELS_REGIONS),
-            "Use all projects of this region. Can be repeated. Not needed with an ARN. Default:"
-                + " AWS_REGION, AWS_DEFAULT_REGION, or the region of the profile.");
+            "Use all projects of this region; can be repeated. With an ARN, only its own region is"
+                + " allowed. Default: AWS_REGION, AWS_DEFAULT_REGION, or the region of the profile.");
     endpoint =
         aws.add(
             option("--endpoint-url=URL", text -> EndpointUrls.parse(text, "")),
@@ -64,7 +64,7 @@ final class AwsOptions {
   /** Adds --all-regions to a command that can work on every region at once. */
   static OptionSpec allRegions(CommandSpec command) {
     return new Options(command, HelpSection.MODELS)
-        .add(flag("--all-regions"), "Use all projects of all regions that have Custom Labels.");
+        .add(flag("--all-regions"), "Use all projects of all regions with Custom Labels.");
   }
 
   boolean emulates() {

@@ -43,9 +43,11 @@ final class Confirmation {
             ? "No answer in time: nothing was changed."
             : "Not confirmed: nothing was changed.");
     if (!interactive) {
-      terminal.say(
-          "Cannot ask for confirmation: standard input is not a terminal. Use --yes to skip the"
-              + " prompt.");
+      String why =
+          answer.text().isEmpty()
+              ? "Cannot ask for confirmation: standard input is not a terminal."
+              : "The answer was not \"" + expected + "\".";
+      terminal.say(why + " Use --yes to skip the prompt.");
     }
     return false;
   }

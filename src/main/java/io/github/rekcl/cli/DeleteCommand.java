@@ -28,7 +28,9 @@ final class DeleteCommand implements Callable<Integer> {
           flag("--await-training"),
           "Wait for training or copying to end first, after the confirmation.");
   private final OptionSpec ignoreNotFound =
-      action.add(flag("--ignore-not-found"), "Treat a model that does not exist as deleted.");
+      action.add(
+          flag("--ignore-not-found"),
+          "Treat a model that does not exist as deleted. Its project must exist.");
   private final LifecycleRun lifecycle;
 
   DeleteCommand(RekclCommand root) {

@@ -32,8 +32,8 @@ final class OutputOptions {
     verbose =
         output.add(
             flag("-v", "--verbose"),
-            "Show requests with their IDs, each change of many models, and details of unexpected"
-                + " errors.");
+            "Show requests with their IDs, each status change even of many models, and details of"
+                + " unexpected errors.");
     output.add(
         oneOf(COLOR + "=WHEN", WHEN).scopeType(ScopeType.INHERIT),
         "Use color: auto (on a terminal, unless NO_COLOR is set), always or never. Default: auto.");

@@ -87,8 +87,7 @@ public final class Fault {
     }
     if (!range.matches() || first < 1 || last < first) {
       throw new IllegalArgumentException(
-          "Not the numbers of calls: '@%s'. Write @N, @N-M or @N-, counting from 1."
-              .formatted(calls));
+          "Invalid call range: '@%s'. Write @N, @N-M or @N-, counting from 1.".formatted(calls));
     }
   }
 

@@ -105,7 +105,7 @@ public final class CallText {
 
   /** The most frequent cause of "not found": credentials of another account. */
   static String checkAccount(String account, String named) {
-    return "Check the ARN; the credentials must be of account " + account + ": " + named;
+    return "Check the ARN; the credentials must belong to account " + account + ": " + named;
   }
 
   private static List<String> advice(CallFailure failure, String region, String ifNotFound) {

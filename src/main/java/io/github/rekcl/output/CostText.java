@@ -4,6 +4,7 @@ import io.github.rekcl.model.Model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Estimates the cost of running models. */
 public final class CostText {
@@ -39,7 +40,9 @@ public final class CostText {
             + " for each unit and hour"
             + (most > units ? "; autoscaling up to " + most + " units may cost more)" : ")");
     String line = sum + " " + assumption;
-    return width == 0 || line.length() <= width ? List.of(line) : List.of(sum, assumption);
+    return width == 0 || line.length() <= width
+        ? List.of(line)
+        : Stream.of(sum, assumption).flatMap(l -> TextColor.wrap(l, width).stream()).toList();
   }
 
   /** A running model has at least one unit. */

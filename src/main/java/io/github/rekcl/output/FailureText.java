@@ -71,7 +71,9 @@ final class FailureText {
 
   private String head() {
     String participle = action == Action.STOP ? "stopped: " : "deleted: ";
-    return "Model not " + (inDoubt() ? "seen " : "") + participle + model() + ": ";
+    // With room for the colon, which must not be alone on the next row.
+    String model = CallText.name(target.model(), width - 1);
+    return "Model not " + (inDoubt() ? "seen " : "") + participle + model + ": ";
   }
 
   private boolean inDoubt() {

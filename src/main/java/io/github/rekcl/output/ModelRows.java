@@ -60,7 +60,7 @@ record ModelRows(Map<Model, String> notes, boolean head) {
           .filter(entry -> !entry.getValue().isEmpty())
           .map(entry -> STATUS.cell().apply(entry.getKey()) + ": " + entry.getValue())
           .distinct()
-          .forEach(lines::add);
+          .forEach(line -> lines.add(INDENT + line));
     }
     return lines;
   }

@@ -33,13 +33,14 @@ public final class PlanText {
   public static String question(List<Plan.Pending> plans) {
     Set<String> projects =
         plans.stream().map(plan -> plan.model().arn().projectName()).collect(Collectors.toSet());
-    return (plans.get(0).action() == Action.STOP ? "Stop " : "Delete ")
+    boolean stop = plans.get(0).action() == Action.STOP;
+    return (stop ? "Stop " : "Delete ")
         + plans.size()
         + " models of "
         + (projects.size() == 1
             ? "project " + projects.iterator().next()
             : projects.size() + " projects")
-        + "?";
+        + (stop ? "?" : "? This cannot be undone.");
   }
 
   /**

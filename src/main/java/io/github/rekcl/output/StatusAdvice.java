@@ -19,13 +19,17 @@ final class StatusAdvice {
       return List.of(brief(action, model));
     }
     List<String> arguments = arguments(target, model.arn(), width);
-    return model.holdsInferenceUnits()
-        ? List.of(
-            "Stop it first: " + commands.command("stop", arguments),
-            "Or stop and delete it: " + delete("--stop", arguments, commands))
+    if (!model.holdsInferenceUnits()) {
+      return List.of(
+          "Wait until training or copying ends, or let rekcl wait: "
+              + delete("--await-training", arguments, commands));
+    }
+    String both = delete("--stop", arguments, commands);
+    return commands.emulated()
+        ? List.of("Stop and delete it: " + both)
         : List.of(
-            "Wait until training or copying ends, or let rekcl wait: "
-                + delete("--await-training", arguments, commands));
+            "Stop it first: " + commands.command("stop", arguments),
+            "Or stop and delete it: " + both);
   }
 
   /** Returns advice for a model in a list. */

@@ -286,6 +286,20 @@ abstract class CommandContract {
     assertEquals(Optional.of("STOPPED"), rekognition.status(model));
   }
 
+  @Test
+  void delete_notConfirmedInAPipe_saysWhy() {
+    rekognition.model("v1", "STOPPED");
+    String[] delete = {"delete", rekognition.project(), "v1"};
+
+    Run wrong = rekognition.cli().piped("no\n").run(delete);
+    Run none = rekognition.cli().piped("").run(delete);
+
+    wrong.says("The answer was not \"delete\". Use --yes to skip the prompt.\n");
+    none.says(
+        "Cannot ask for confirmation: standard input is not a terminal. Use --yes to skip the"
+            + " prompt.\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"RUNNING", "STARTING", "STOPPING", "TRAINING_IN_PROGRESS"})
   void delete_whatCannotBeDeleted_refusesBeforeAsking(String status) {

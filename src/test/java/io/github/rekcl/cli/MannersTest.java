@@ -162,9 +162,7 @@ class MannersTest {
     colored.is(0, colored.out(), "");
     assertTrue(colored.out().startsWith("\u001b[1mUsage:"), colored::toString);
     assertEquals(
-        help("stop"),
-        colored.out().replaceAll("\u001b\\[[0-9]+m", ""),
-        "but for colors the same");
+        help("stop"), colored.out().replaceAll("\u001b\\[[0-9]+m", ""), "but for colors the same");
   }
 
   @ParameterizedTest

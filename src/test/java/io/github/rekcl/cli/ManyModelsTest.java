@@ -138,13 +138,16 @@ class ManyModelsTest {
               1,
               "Model stopping: " + model + "\n",
               "Project not found: demo in account 444455556666, region us-east-1\n"
-                  + ("Check the ARN; the credentials must be of account 444455556666: " + foreign)
+                  + ("Check the ARN; the credentials must belong to account 444455556666: "
+                      + foreign)
                   + "\nProject not found: gone in account 111122223333, region us-east-1\n"
-                  + ("Check the ARN; the credentials must be of account 111122223333: " + nowhere)
+                  + ("Check the ARN; the credentials must belong to account 111122223333: "
+                      + nowhere)
                   + "\nProject not found: demo in account 111122223333, region eu-west-1\n"
-                  + ("Check the ARN; the credentials must be of account 111122223333: " + elsewhere)
+                  + ("Check the ARN; the credentials must belong to account 111122223333: "
+                      + elsewhere)
                   + "\nProject not found: demo in account 111122223333, region us-east-1\n"
-                  + "Check the ARN; the credentials must be of account 111122223333: "
+                  + "Check the ARN; the credentials must belong to account 111122223333: "
                   + otherPartition
                   + "\ndemo/v1: stop requested\n"
                   + "5 models: 1 stopping, 4 failed\n");

@@ -145,7 +145,8 @@ class NarrowScreenTest {
             .run("delete", "--all", rekognition.project());
 
     assertEquals(3, run.code(), run::toString);
-    run.says("Delete 50 models of project demo?\nEnter delete 50 to confirm: ");
+    run.says(
+        "Delete 50 models of project demo? This cannot be undone.\nEnter delete 50 to confirm: ");
     assertEquals(List.of(), rekognition.calls());
   }
 
@@ -223,6 +224,16 @@ class NarrowScreenTest {
         run.err());
   }
 
+  @Test
+  void error_withAnArnAsWideAsTheScreen_hasItsColonOnTheSameRow() {
+    String model = rekognition.model("v1", "RUNNING");
+
+    Run run =
+        rekognition.cli().screen(model.length(), 24).run("delete", rekognition.project(), model);
+
+    run.says("Model not deleted: demo/v1: it is RUNNING");
+  }
+
   /** Below "Model not found" names are enough, to be typed after the project. */
   @ParameterizedTest
   @CsvSource({
@@ -289,11 +300,11 @@ class NarrowScreenTest {
   /** An ARN that no row holds is replaced by the names in it. */
   @ParameterizedTest
   @CsvSource({
-    "0, 'Check the ARN; the credentials must be of account 111122223333: %2$s\n'",
-    "40, 'Check the ARN; the credentials must be\nof account 111122223333:\ngone/%1$s\n'",
-    "80, 'Check the ARN; the credentials must be of account 111122223333:\ngone/%1$s\n'",
-    "130, 'Check the ARN; the credentials must be of account 111122223333:\n%2$s\n'",
-    "250, 'Check the ARN; the credentials must be of account 111122223333: %2$s\n'",
+    "0, 'Check the ARN; the credentials must belong to account 111122223333: %2$s\n'",
+    "40, 'Check the ARN; the credentials must\nbelong to account 111122223333:\ngone/%1$s\n'",
+    "80, 'Check the ARN; the credentials must belong to account 111122223333:\ngone/%1$s\n'",
+    "130, 'Check the ARN; the credentials must belong to account 111122223333:\n%2$s\n'",
+    "250, 'Check the ARN; the credentials must belong to account 111122223333: %2$s\n'",
   })
   void accountToCheck_breaksNoArn(int columns, String lines) {
     String model = rekognition.model(LONG, "RUNNING").replace(":project/demo/", ":project/gone/");
@@ -344,7 +355,7 @@ class NarrowScreenTest {
     Run run = rekognition.cli().screen(80, 24).run("delete", "--all", rekognition.project());
 
     assertTrue(shown(run).stream().allMatch(line -> line.length() <= 100), run::toString);
-    run.says("Skipped:\n", "RUNNING: Stop it first, or add --stop.\n");
+    run.says("Skipped:\n", "\n  RUNNING: Stop it first, or add --stop.\n");
   }
 
   @ParameterizedTest

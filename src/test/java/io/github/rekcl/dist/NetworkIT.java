@@ -282,7 +282,7 @@ final class NetworkIT {
             .env("AWS_ENDPOINT_URL", url)
             .env("AWS_CA_BUNDLE", text.toString());
     home.expectNone(empty)
-        .errContains("AWS_CA_BUNDLE: " + text + ": it holds no certificate in PEM");
+        .errContains("AWS_CA_BUNDLE: " + text + ": it contains no PEM certificate");
   }
 
   @Test

@@ -56,6 +56,17 @@ class ModelTableTest {
   }
 
   @Test
+  void cost_onANarrowScreen_breaksAtBlanks() {
+    assertEquals(
+        List.of(
+            "1 inference unit running, about 4.00 US$",
+            "an hour",
+            "(assuming 4.00 US$ for each unit and",
+            "hour)"),
+        CostText.lines(List.of(model("RUNNING", 1, 1)), PRICE, 40));
+  }
+
+  @Test
   void cost_ofOneUnit_isSingular() {
     assertEquals(
         "1 inference unit running, about 4.00 US$ an hour (assuming 4.00 US$ for each unit and"

@@ -102,7 +102,7 @@ class ResultTextTest {
         said(nowhere(new Failure.NotFound(List.of()))));
     assertEquals(
         "Project not found: demo in account 111122223333, region us-east-1\n"
-            + "Check the ARN; the credentials must be of account 111122223333: "
+            + "Check the ARN; the credentials must belong to account 111122223333: "
             + ARN
             + "\n",
         said(nowhere(new Failure.NoProject())));
@@ -110,7 +110,7 @@ class ResultTextTest {
         "Model not stopped: "
             + ARN
             + ": DescribeProjects failed: Code: words\n"
-            + "Check the ARN; the credentials must be of account 111122223333: "
+            + "Check the ARN; the credentials must belong to account 111122223333: "
             + ARN
             + "\n",
         said(
@@ -136,6 +136,20 @@ class ResultTextTest {
             + ARN
             + "\n",
         said(report));
+  }
+
+  /** The next command with --emulate has new models: stopping one first would not help it. */
+  @Test
+  void show_wrongStatus_underEmulate_suggestsOneCommand() {
+    SuggestedCommands emulated = new SuggestedCommands(List.of("--emulate"), true);
+
+    new ResultText(streams.terminal(), emulated, 0, 0)
+        .explain(Samples.wrongStatus(Action.DELETE, "v1", "RUNNING"));
+
+    assertEquals(
+        "Model not deleted: %s: it is RUNNING\nStop and delete it: rekcl delete --emulate --stop %s %s\n"
+            .formatted(ARN, Samples.PROJECT, ARN),
+        streams.news());
   }
 
   @Test
@@ -242,7 +256,8 @@ class ResultTextTest {
     assertEquals(
         List.of(
             "Models not listed: demo: DescribeProjectVersions failed: Code: words",
-            "Check the ARN; the credentials must be of account 111122223333: " + Samples.PROJECT),
+            "Check the ARN; the credentials must belong to account 111122223333: "
+                + Samples.PROJECT),
         CallText.notListed(
             new Inventory.Unseen(
                 new Scope.OfProject(Samples.PROJECT),

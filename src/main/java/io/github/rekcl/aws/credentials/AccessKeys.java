@@ -59,7 +59,7 @@ final class AccessKeys {
   }
 
   static AwsCredentials of(String id, String secret, String token) {
-    SecretRedactor.add(secret);
+    SecretRedactor.addKey(id, secret);
     SecretRedactor.add(token);
     return token.isBlank()
         ? AwsBasicCredentials.create(id, secret)

@@ -107,7 +107,7 @@ public final class BoundedCredentials implements AwsCredentialsProvider {
       throw CredentialSource.none(
           "an access key or session token contains a space, a line break or another invalid character");
     }
-    SecretRedactor.add(credentials.secretAccessKey());
+    SecretRedactor.addKey(credentials.accessKeyId(), credentials.secretAccessKey());
     SecretRedactor.add(token);
     return credentials;
   }

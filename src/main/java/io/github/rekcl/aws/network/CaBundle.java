@@ -79,7 +79,7 @@ public record CaBundle(String file, String from) {
     String text = Files.readString(Path.of(file), StandardCharsets.ISO_8859_1);
     List<Certificate> certificates = PemCertificates.read(text);
     if (certificates.isEmpty()) {
-      throw invalid("it holds no certificate in PEM", null);
+      throw invalid("it contains no PEM certificate", null);
     }
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);

@@ -19,7 +19,14 @@ public final class SecretRedactor {
 
   private SecretRedactor() {}
 
-  /** Registers a secret key, a token or a password. */
+  /** Registers a secret key, unless it is a placeholder: the same text as its ID. */
+  public static void addKey(String id, String secret) {
+    if (!secret.equals(id)) {
+      add(secret);
+    }
+  }
+
+  /** Registers a token or a password. */
   public static void add(String secret) {
     if (secret.length() >= SHORTEST) {
       String start = secret.substring(0, Math.min(PREFIX, secret.length()));

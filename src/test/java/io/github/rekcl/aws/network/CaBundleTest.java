@@ -94,8 +94,8 @@ class CaBundleTest {
 
   @Test
   void trust_fileWithoutCertificate_throws() throws IOException {
-    assertTrue(refusal("").endsWith("it holds no certificate in PEM"));
-    assertTrue(refusal("-----BEGIN PRIVATE KEY-----").endsWith("it holds no certificate in PEM"));
+    assertTrue(refusal("").endsWith("it contains no PEM certificate"));
+    assertTrue(refusal("-----BEGIN PRIVATE KEY-----").endsWith("it contains no PEM certificate"));
     assertTrue(refusal(BLOCK.formatted("!!")).contains("a certificate in it is broken"));
     assertTrue(refusal(BLOCK.formatted("AAAA")).contains("a certificate in it is broken"));
   }
