@@ -223,6 +223,7 @@ BASELINE = "boto3, stop and describe"
 
 JVM_OPTIONS = [
     "-XX:TieredStopAtLevel=1",
+    "-XX:CompileThresholdScaling=2",
     "-XX:+UseSerialGC",
     "-Xmx256m",
     "-XX:CompressedClassSpaceSize=64m",

@@ -72,8 +72,8 @@ cd -- "$work"
 export HOME="$work" LC_ALL=C.UTF-8
 export AWS_ACCESS_KEY_ID=emulator AWS_SECRET_ACCESS_KEY=emulator AWS_EC2_METADATA_DISABLED=true
 become_java() {
-  exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -XX:CompressedClassSpaceSize=64m \
-    -XX:-UsePerfData -XX:+SuppressFatalErrorMessage "-Duser.home=$work" "$@" \
+  exec "$java" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2 -XX:+UseSerialGC -Xmx256m \
+    -XX:CompressedClassSpaceSize=64m -XX:-UsePerfData -XX:+SuppressFatalErrorMessage "-Duser.home=$work" "$@" \
     </dev/null 8>&- 9<&-
 }
 
