@@ -3,7 +3,9 @@ package io.github.rekcl.aws.credentials;
 import io.github.rekcl.aws.config.Configuration;
 import io.github.rekcl.aws.network.SecretRedactor;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import javax.security.auth.login.CredentialException;
@@ -68,13 +70,26 @@ public record CredentialSource(
     }
     boolean bare = thrown instanceof Error || thrown.getMessage() == null;
     String outer = bare ? thrown.toString() : String.valueOf(thrown.getMessage());
-    String inner = String.valueOf(root.getMessage());
     if (quotesResponse(root)) {
-      return outer.contains(inner) ? UNREADABLE : outer + " (" + UNREADABLE + ")";
+      boolean quoted = outer.contains(String.valueOf(root.getMessage()));
+      return quoted ? UNREADABLE : outer + " (" + UNREADABLE + ")";
     }
-    return thrown.equals(root) || outer.contains(inner)
-        ? outer
-        : outer + " (" + root.getClass().getSimpleName() + ": " + inner + ")";
+    String inner = words(root);
+    // An UncheckedIOException has the class and the message of its cause.
+    String plain = thrown.equals(root) ? outer : outer.replace(root.toString(), inner);
+    return thrown.equals(root) || plain.contains(inner) ? plain : plain + " (" + inner + ")";
+  }
+
+  /** Describes an exception, whose message may be just the name of a file or a host. */
+  private static String words(Throwable root) {
+    if (root instanceof FileSystemException e && e.getReason() == null) {
+      boolean missing = root instanceof NoSuchFileException;
+      return (missing ? "there is no file " : "cannot read ") + e.getFile();
+    }
+    if (root instanceof UnknownHostException) {
+      return "cannot resolve " + root.getMessage();
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 
   /** Messages of parsers quote the response, which may contain a secret. */

@@ -5,12 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.security.auth.login.CredentialException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -76,7 +86,7 @@ class BoundedCredentialsTest {
             Duration.ofMinutes(1));
     for (int call = 0; call < 3; call++) {
       assertEquals(
-          "no credentials: the test: none here (IllegalStateException: shut); run something",
+          "no credentials: the test: none here (shut); run something",
           assertThrows(SdkClientException.class, credentials::resolveCredentials).getMessage());
     }
     assertEquals(1, asked.get());
@@ -132,6 +142,34 @@ class BoundedCredentialsTest {
       assertInstanceOf(CredentialException.class, e.getCause());
       assertEquals("no credentials: that", e.getMessage());
     }
+  }
+
+  static Stream<Arguments> causes() {
+    return Stream.of(
+        Arguments.of(new NoSuchFileException("/token"), "there is no file /token"),
+        Arguments.of(new AccessDeniedException("/token"), "cannot read /token"),
+        Arguments.of(new UnknownHostException("sts.test"), "cannot resolve sts.test"),
+        Arguments.of(new ConnectException("Connection refused"), "Connection refused"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("causes")
+  void cause_isDescribedWithoutItsClass(IOException cause, String words) {
+    assertEquals("no credentials: the test: " + words, message(new UncheckedIOException(cause)));
+    assertEquals(
+        "no credentials: the test: Failed to load (" + words + ")",
+        message(SdkClientException.create("Failed to load", cause)));
+  }
+
+  private String message(RuntimeException thrown) {
+    BoundedCredentials credentials =
+        credentials(
+            () -> {
+              throw thrown;
+            },
+            LONG);
+    SdkClientException e = assertThrows(SdkClientException.class, credentials::resolveCredentials);
+    return String.valueOf(e.getMessage()).replace("; run something", "");
   }
 
   @Test
