@@ -70,14 +70,15 @@ public record CredentialSource(
     }
     boolean bare = thrown instanceof Error || thrown.getMessage() == null;
     String outer = bare ? thrown.toString() : String.valueOf(thrown.getMessage());
+    boolean quoted = outer.contains(String.valueOf(root.getMessage()));
     if (quotesResponse(root)) {
-      boolean quoted = outer.contains(String.valueOf(root.getMessage()));
       return quoted ? UNREADABLE : outer + " (" + UNREADABLE + ")";
     }
-    String inner = words(root);
-    // An UncheckedIOException has the class and the message of its cause.
-    String plain = thrown.equals(root) ? outer : outer.replace(root.toString(), inner);
-    return thrown.equals(root) || plain.contains(inner) ? plain : plain + " (" + inner + ")";
+    if (thrown.equals(root)) {
+      return outer;
+    }
+    // The message of an UncheckedIOException begins with the class of its cause.
+    return quoted ? outer.replace(root.toString(), words(root)) : outer + " (" + words(root) + ")";
   }
 
   /** Describes an exception, whose message may be just the name of a file or a host. */

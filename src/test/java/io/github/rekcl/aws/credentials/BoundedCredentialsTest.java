@@ -161,6 +161,16 @@ class BoundedCredentialsTest {
         message(SdkClientException.create("Failed to load", cause)));
   }
 
+  /** rekcl's own HTTP client describes its failures, and the SDK repeats that. */
+  @Test
+  void cause_thatIsDescribedAlready_isNotRepeated() {
+    UnknownHostException cause = new UnknownHostException("cannot resolve sts.test");
+
+    assertEquals(
+        "no credentials: the test: Unable to execute: cannot resolve sts.test",
+        message(SdkClientException.create("Unable to execute: cannot resolve sts.test", cause)));
+  }
+
   private String message(RuntimeException thrown) {
     BoundedCredentials credentials =
         credentials(
@@ -182,7 +192,7 @@ class BoundedCredentialsTest {
             LONG);
 
     assertEquals(
-        "no credentials: the test: a response or a file is incomplete; run" + " something",
+        "no credentials: the test: a response or a file is incomplete; run something",
         assertThrows(SdkClientException.class, credentials::resolveCredentials).getMessage());
   }
 }
