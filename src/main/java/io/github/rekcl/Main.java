@@ -16,6 +16,7 @@ import io.github.rekcl.output.TerminalFacts;
 import io.github.rekcl.time.Timer;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -54,7 +55,7 @@ public final class Main {
     // A process must be ended, or an agent of the operator may have something to write.
     boolean needsHooks =
         BoundedCredentials.hasProcess()
-            || JVM_OPTIONS.stream().anyMatch(System.getenv()::containsKey);
+            || !Collections.disjoint(JVM_OPTIONS, System.getenv().keySet());
     if (needsHooks) {
       exit(code);
     }

@@ -234,7 +234,8 @@ final class ModelTask {
     if (model == null && plan.action() == Action.DELETE) {
       end(new Result.Reached(End.DELETED));
     } else if (phase.action() != plan.action()) {
-      nextStep(Objects.requireNonNull(model)).ifPresentOrElse(this::begin, this::failElsewhere);
+      nextStep(Objects.requireNonNull(model).status())
+          .ifPresentOrElse(this::begin, this::failElsewhere);
     } else if (verdict == Verdict.REACHED) {
       end(new Result.Reached(reached(model)));
     } else {
@@ -245,16 +246,10 @@ final class ModelTask {
   /**
    * Returns the step of a deletion after a training or a stop; empty if the status rules it out.
    */
-  private Optional<Step> nextStep(Model model) {
-    if (phase.action() == null) {
-      return StatusRules.stepToDelete(model.status(), plan.request());
-    }
-    return switch (model.status()) {
-      case STOPPED -> Optional.of(Step.DELETE);
-      // Deleted by somebody else: what was confirmed happens anyway.
-      case DELETING -> Optional.of(Step.AWAIT_GONE);
-      default -> Optional.empty();
-    };
+  private Optional<Step> nextStep(ModelStatus status) {
+    return phase.action() == null
+        ? StatusRules.stepToDelete(status, plan.request())
+        : StatusRules.stepToDeleteAfterStop(status);
   }
 
   private End reached(@Nullable Model model) {

@@ -10,8 +10,8 @@ import io.github.rekcl.model.Target;
 import java.util.Optional;
 
 /**
- * What to do with a model in each status when the plan is made: the status table of the
- * documentation.
+ * What to do with a model in each status, when the plan is made and between the steps of a
+ * deletion: the status table of the documentation.
  *
  * <p>Where it is not documented what the service would do, the call is made and the service
  * decides: refusing to try would leave the model billed.
@@ -59,6 +59,16 @@ final class StatusRules {
       case STOPPING -> allowed(request.stopFirst(), Step.AWAIT_STOPPED);
       case TRAINING_IN_PROGRESS, COPYING_IN_PROGRESS ->
           allowed(request.awaitTraining(), Step.AWAIT_TRAINED);
+    };
+  }
+
+  /** As {@link #stepToDelete}, once the stop before a deletion has ended. */
+  static Optional<Step> stepToDeleteAfterStop(ModelStatus status) {
+    return switch (status) {
+      case STOPPED -> Optional.of(Step.DELETE);
+      // Deleted by somebody else: what was confirmed happens anyway.
+      case DELETING -> Optional.of(Step.AWAIT_GONE);
+      default -> Optional.empty();
     };
   }
 

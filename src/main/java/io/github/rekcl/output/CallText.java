@@ -65,7 +65,8 @@ public final class CallText {
     return tooWide(project.toString(), width) ? project.name() : project.toString();
   }
 
-  private static boolean tooWide(String text, int width) {
+  /** Reports whether a text is wider than the screen; 0 for any width. */
+  static boolean tooWide(String text, int width) {
     return width > 0 && text.length() > width;
   }
 

@@ -38,9 +38,10 @@ final class InterruptionGate {
 
   /** Closes the gate, and returns what to print: nothing from the second call on. */
   synchronized InterruptionNotice close() {
-    Supplier<InterruptionNotice> last = closed ? () -> NONE : notice;
-    // First, so that the gate is closed even if the notice can't be made.
+    // The gate closes first: it must be closed even if the notice cannot be made.
     closed = true;
+    Supplier<InterruptionNotice> last = notice;
+    notice = () -> NONE;
     return last.get();
   }
 }

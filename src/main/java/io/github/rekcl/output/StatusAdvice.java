@@ -53,7 +53,8 @@ final class StatusAdvice {
     if (target.project() == null) {
       return List.of(model.toString());
     }
-    boolean tooWide = width > 0 && model.toString().length() > width;
-    return List.of(target.project().toString(), tooWide ? model.versionName() : model.toString());
+    String arn = model.toString();
+    return List.of(
+        target.project().toString(), CallText.tooWide(arn, width) ? model.versionName() : arn);
   }
 }

@@ -105,7 +105,8 @@ public final class BoundedCredentials implements AwsCredentialsProvider {
     String all = credentials.accessKeyId() + credentials.secretAccessKey() + token;
     if (!all.chars().allMatch(c -> c > ' ' && c <= '~')) {
       throw CredentialSource.none(
-          "an access key or session token contains a space, a line break or another invalid character");
+          "an access key or session token contains a space, a line break or another invalid"
+              + " character");
     }
     SecretRedactor.addKey(credentials.accessKeyId(), credentials.secretAccessKey());
     SecretRedactor.add(token);
