@@ -238,14 +238,16 @@ class SdkAlone:
     def __init__(self, rekcl, folder, emulator, url=None, ca=None):
         self.url = url or emulator.url
         self.ca = ca
-        self.rekcl_jar = str(rekcl / "lib" / "rekcl.jar")
+        # The build replaces the lambdas in rekcl's jar; before that, the SDK is as its authors published it.
+        published = rekcl.parent / "with-lambdas" / "rekcl.jar"
+        self.sdk_jar = str(published if published.exists() else rekcl / "lib" / "rekcl.jar")
         self.folder = folder
         self.emulator = emulator
         self.jar = str(folder / "sdk-alone.jar")
 
     def compile(self, java):
         tools = pathlib.Path(java.home, "bin")
-        self.tool(tools / "javac", "--release", "17", "-cp", self.rekcl_jar, "-d", "classes", str(HERE / "SdkAlone.java"))
+        self.tool(tools / "javac", "--release", "17", "-cp", self.sdk_jar, "-d", "classes", str(HERE / "SdkAlone.java"))
         self.tool(tools / "jar", "--create", "--no-compress", "--file", self.jar, "-C", "classes", ".")
 
     def commands(self, found):
@@ -256,7 +258,7 @@ class SdkAlone:
         self.compile(compiler)
         options = [*JVM_OPTIONS, *self.trust(compiler)]
         for java in found:
-            main = [*options, "-cp", self.rekcl_jar + os.pathsep + self.jar, "SdkAlone"]
+            main = [*options, "-cp", self.sdk_jar + os.pathsep + self.jar, "SdkAlone"]
             calls = [self.url, PROJECT, MODEL]
             class_data = self.class_data(java, main, calls)
             commands["the SDK alone, same calls, %s" % java.name] = [java.command, *class_data, *main, *calls], {}

@@ -70,7 +70,8 @@ cd -- "$work"
 # Replaces the current shell with a JVM that has the options of bin/rekcl. The home folder is empty, so no
 # file in ~/.aws is read.
 export HOME="$work" LC_ALL=C.UTF-8
-export AWS_ACCESS_KEY_ID=emulator AWS_SECRET_ACCESS_KEY=emulator AWS_EC2_METADATA_DISABLED=true
+# The secret key differs from its ID, as real ones do.
+export AWS_ACCESS_KEY_ID=emulator AWS_SECRET_ACCESS_KEY=training AWS_EC2_METADATA_DISABLED=true
 become_java() {
   exec "$java" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2 -XX:+UseSerialGC -Xmx256m \
     -XX:CompressedClassSpaceSize=64m -XX:-UsePerfData -XX:+SuppressFatalErrorMessage "-Duser.home=$work" "$@" \

@@ -30,8 +30,8 @@ final class ClassDataTraining {
 
   /**
    * Runs the commands, and one against AWS's own endpoint, as most users do; the environment names
-   * a proxy that does not exist, so that nothing leaves the machine. The last command runs as
-   * {@link Main#main} does, and ends the JVM.
+   * a proxy that does not exist, so that nothing leaves the machine. Also gives the notice of an
+   * interruption. The last command runs as {@link Main#main} does, and ends the JVM.
    *
    * @param args the emulator's URL for https, and that for http
    */
@@ -45,6 +45,7 @@ final class ClassDataTraining {
         Main.exit(1);
       }
     }
+    Signals.giveNotice(silentTerminal());
     Main.main(new String[] {"--endpoint-url", args[1], "list"});
   }
 

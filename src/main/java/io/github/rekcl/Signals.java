@@ -86,7 +86,7 @@ final class Signals {
   }
 
   /** Prints on another thread: a blocked standard error must not keep the process from exiting. */
-  private static void giveNotice(Terminal terminal) {
+  static void giveNotice(Terminal terminal) {
     Thread notice = new Thread(terminal::interrupted, "notice");
     notice.setDaemon(true);
     notice.start();

@@ -1,4 +1,7 @@
-/** Generates the man pages and completion scripts from the command line model at build time. */
+/**
+ * What the build runs: generates the man pages and completion scripts from the command line model,
+ * and replaces the lambdas in the jar.
+ */
 @NullMarked
 package io.github.rekcl.build;
 

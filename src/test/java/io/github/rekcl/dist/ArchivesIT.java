@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +81,38 @@ final class ArchivesIT {
     }
   }
 
+  /** The build replaces the lambdas in class files; the JVM must accept the result. */
+  @Test
+  void jar_lambdasAreClasses_andEachClassPassesVerification() throws Exception {
+    URL[] urls = {Distribution.jar().toUri().toURL()};
+    try (ZipFile jar = new ZipFile(Distribution.jar().toFile());
+        URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+      List<String> names =
+          jar.stream()
+              .map(ZipEntry::getName)
+              .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF"))
+              .map(name -> name.replace(".class", "").replace('/', '.'))
+              .toList();
+      assertTrue(names.contains("io.github.rekcl.Main$Lambda0"));
+      Map<String, Integer> methods = new HashMap<>();
+      for (String name : names) {
+        try {
+          // Verifies the class as well.
+          methods.put(name, Class.forName(name, false, loader).getDeclaredMethods().length);
+        } catch (NoClassDefFoundError e) {
+          // A class for an optional library, such as Log4j.
+        }
+      }
+      assertTrue(methods.size() > names.size() - 20, () -> names.size() + " " + methods.size());
+    }
+  }
+
   @Test
   void jar_hasTheLicencesOfItsParts() throws Exception {
     try (ZipFile jar = new ZipFile(Distribution.jar().toFile())) {
       assertTrue(read(jar, "META-INF/LICENSE.txt").contains("Apache License"));
       assertTrue(read(jar, "META-INF/NOTICE.txt").contains("AWS SDK for Java 2.0"));
+      assertTrue(read(jar, "META-INF/licenses/CHANGES.txt").contains("lambdas"));
       assertTrue(read(jar, "META-INF/licenses/slf4j-api/META-INF/LICENSE.txt").contains("QOS.ch"));
     }
   }
