@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.GeneratedPartitionMetadataProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
@@ -68,8 +68,12 @@ public final class Gateway implements AutoCloseable {
    * separate regions may return others.
    */
   public boolean serves(ProjectArn project) {
-    return project.region().equals(region)
-        && project.partition().equals(PartitionMetadata.of(Region.of(region)).id());
+    return project.region().equals(region) && project.partition().equals(partition());
+  }
+
+  /** Unlike {@code PartitionMetadata.of}, this loads no metadata of the services, 300 classes. */
+  private String partition() {
+    return new GeneratedPartitionMetadataProvider().partitionMetadata(Region.of(region)).id();
   }
 
   RateLimiter limiter(String operation) {

@@ -110,6 +110,9 @@ final class ClassDataIT {
     assertTrue(loaded.stream().anyMatch(line -> line.contains(LOADED_FROM_CLASS_DATA)));
     List<String> fromJar = loaded.stream().filter(line -> line.contains("source: file:")).toList();
     assertEquals(List.of(), fromJar);
+    assertFalse(
+        loaded.stream().anyMatch(line -> line.contains("regions.servicemetadata")),
+        "the metadata of 300 services, of which rekcl needs none");
     List<String> generated = loaded.stream().filter(line -> line.contains("LambdaForm$")).toList();
     assertTrue(
         generated.stream().filter(line -> line.contains("LookupDefineClass")).count() <= 3,
