@@ -214,7 +214,7 @@ def plain(rekcl, java):
 
 
 def stop_arguments(url):
-    # A short interval, because the pause before the first status check is not part of the measurement.
+    # The shortest interval: 10 ms of what is measured are the pause before the first status check.
     return ["stop", "--endpoint-url", url, "--poll-interval", "10ms", PROJECT, MODEL]
 
 
