@@ -105,8 +105,7 @@ record Lambda(ClassNode owner, InvokeDynamicInsnNode call, int number) {
     }
     code.loadArgs();
     String descriptor = caller().getDescriptor();
-    boolean inInterface = (owner.access & ACC_INTERFACE) != 0;
-    code.visitMethodInsn(INVOKESTATIC, owner.name, caller().getName(), descriptor, inInterface);
+    code.visitMethodInsn(INVOKESTATIC, owner.name, caller().getName(), descriptor, isInInterface());
     code.returnValue();
     code.endMethod();
   }
@@ -114,8 +113,7 @@ record Lambda(ClassNode owner, InvokeDynamicInsnNode call, int number) {
   /** Adds the method that makes the call to the owner. */
   void addCaller() {
     // An interface has no methods that are limited to the package.
-    int access =
-        ACC_STATIC | ACC_SYNTHETIC | ((owner.access & ACC_INTERFACE) != 0 ? ACC_PUBLIC : 0);
+    int access = ACC_STATIC | ACC_SYNTHETIC | (isInInterface() ? ACC_PUBLIC : 0);
     GeneratorAdapter code = new GeneratorAdapter(access, caller(), null, null, owner);
     Handle called = called();
     Type calledOwner = Type.getObjectType(called.getOwner());
@@ -180,6 +178,10 @@ record Lambda(ClassNode owner, InvokeDynamicInsnNode call, int number) {
 
   private static Type[] concat(Type[] some, Type[] others) {
     return Stream.concat(Stream.of(some), Stream.of(others)).toArray(Type[]::new);
+  }
+
+  private boolean isInInterface() {
+    return (owner.access & ACC_INTERFACE) != 0;
   }
 
   private Type classType() {

@@ -30,9 +30,12 @@ import org.jspecify.annotations.Nullable;
 public record CaBundle(String file, String from) {
   static final String OPTION = "--ca-bundle";
 
-  static final String VARIABLE = "AWS_CA_BUNDLE";
+  private static final String OF_AWS = "AWS_CA_BUNDLE";
 
   private static final String OF_REQUESTS = "REQUESTS_CA_BUNDLE";
+
+  /** The environment variables that name a bundle. */
+  static final List<String> VARIABLES = List.of(OF_AWS, OF_REQUESTS);
 
   /**
    * Returns the file of {@code --ca-bundle}, {@code AWS_CA_BUNDLE}, the profile's {@code ca_bundle}
@@ -46,7 +49,7 @@ public record CaBundle(String file, String from) {
     String setting = PathText.expand(profile.setting("ca_bundle").orElse(""), environment);
     return Stream.of(
             new CaBundle(option == null ? "" : option.toString(), OPTION),
-            new CaBundle(environment.getOrDefault(VARIABLE, ""), VARIABLE),
+            new CaBundle(environment.getOrDefault(OF_AWS, ""), OF_AWS),
             new CaBundle(setting, "ca_bundle of profile " + profile.name()),
             new CaBundle(environment.getOrDefault(OF_REQUESTS, ""), OF_REQUESTS))
         .filter(bundle -> !bundle.file.isBlank())

@@ -34,7 +34,7 @@ public final class TrustStorePreload {
         Stream.of("AWS_ENDPOINT_URL_REKOGNITION", "AWS_ENDPOINT_URL")
             .map(name -> environment.getOrDefault(name, ""));
     return words.stream().anyMatch(COMMANDS::contains)
-        && !environment.containsKey(CaBundle.VARIABLE)
+        && CaBundle.VARIABLES.stream().noneMatch(environment::containsKey)
         && words.stream().noneMatch(word -> NO_TLS.contains(word.replaceFirst("=.*", "")))
         && Stream.concat(urls, words.stream()).noneMatch(word -> word.contains("http://"));
   }

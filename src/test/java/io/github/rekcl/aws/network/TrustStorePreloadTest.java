@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,9 +41,10 @@ class TrustStorePreloadTest {
     assertTrue(needed(Map.of(), line));
   }
 
-  @Test
-  void caBundleVariable_doesNotPreload() {
-    assertFalse(needed(Map.of("AWS_CA_BUNDLE", "ca.pem"), "list"));
+  @ParameterizedTest
+  @ValueSource(strings = {"AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE"})
+  void caBundleVariable_doesNotPreload(String variable) {
+    assertFalse(needed(Map.of(variable, "ca.pem"), "list"));
   }
 
   private static boolean needed(Map<String, String> environment, String line) {
