@@ -129,6 +129,9 @@ record Lambda(ClassNode owner, InvokeDynamicInsnNode call, int number) {
     }
     for (int i = 0; i < given.length; i++) {
       code.loadArg(i);
+      if (!isPrimitive(given[i])) {
+        code.checkCast(given[i]);
+      }
       convert(code, given[i], parameters[i]);
     }
     String descriptor = called.getDesc();
@@ -162,7 +165,7 @@ record Lambda(ClassNode owner, InvokeDynamicInsnNode call, int number) {
       code.valueOf(from);
     } else if (isPrimitive(to) && isCharacter(from) != isCharacter(to)) {
       throw new IllegalStateException("cannot convert " + from + " to " + to);
-    } else {
+    } else if (!from.equals(to)) {
       // Casts, if it is not a primitive type.
       code.unbox(to);
     }

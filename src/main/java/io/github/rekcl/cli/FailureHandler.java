@@ -59,11 +59,12 @@ record FailureHandler(Terminal terminal)
       return ExitCode.INTERRUPTED.code();
     }
     terminal.error(shortened(message(e)));
-    if (command.getParseResult().hasMatchedOption("--verbose")) {
+    OptionSpec verbose = command.getCommandSpec().findOption("--verbose");
+    if (verbose != null && Options.given(verbose)) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
       trace.toString().lines().forEach(terminal::say);
-    } else if (command.getCommandSpec().findOption("--verbose") != null) {
+    } else if (verbose != null) {
       terminal.say("Run the command again with -v for details.");
     }
     return ExitCode.FAILED.code();

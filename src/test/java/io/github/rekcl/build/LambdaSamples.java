@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -92,6 +93,7 @@ public class LambdaSamples {
     captures(results);
     references(results);
     conversions(results);
+    wrongArgument(results);
     Remote remote = () -> "serializable";
     results.add(remote.get());
     return results.stream().map(String::valueOf).toList();
@@ -153,5 +155,15 @@ public class LambdaSamples {
     Consumer<String> dropsReference = text::append;
     dropsReference.accept("appended");
     results.add(text);
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  private static void wrongArgument(List<Object> results) {
+    Function<String, Integer> takesMoreThanItsType = Objects::hashCode;
+    try {
+      results.add(((Function) takesMoreThanItsType).apply(1));
+    } catch (ClassCastException e) {
+      results.add("not a string");
+    }
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Unexpected failures: a message and exit 1, and a stack trace only with -v. */
 class FailureHandlerTest {
@@ -31,9 +33,11 @@ class FailureHandlerTest {
     run.says("rekcl: UnsupportedOperationException");
   }
 
-  @Test
-  void verbose_showsTheStackTrace() {
-    Run run = failing(new IllegalStateException("broken")).run("stop", "-v", PROJECT, "v1");
+  @ParameterizedTest
+  @ValueSource(strings = {"stop -v", "-v stop"})
+  void verbose_anywhere_showsTheStackTrace(String command) {
+    String[] words = (command + " " + PROJECT + " v1").split(" ");
+    Run run = failing(new IllegalStateException("broken")).run(words);
 
     run.is(1, "");
     assertTrue(run.err().contains(" at io.github.rekcl.cli."), run::toString);
